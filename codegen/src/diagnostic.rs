@@ -1,0 +1,274 @@
+//! What is wrong, where, and what to do: collected over a whole run, never thrown one at a time. This module knows source files and
+//! positions in them; it must not know what a spec is.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+use std::sync::Arc;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use serde::Serialize;
+
+/// A range of bytes in one source file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// Index of the file in [`Sources`].
+    pub file: u32,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// A value and the place where it was written. The place takes no part in comparisons, so that logic cannot depend on it.
+#[derive(Clone, Debug, Default)]
+pub struct Spanned<T> {
+    /// What was written.
+    pub value: T,
+    /// Where.
+    pub span: Span,
+}
+
+/// A leaf of a spec file: text and its place.
+pub type Text = Spanned<String>;
+
+impl<T: PartialEq> PartialEq for Spanned<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq> Eq for Spanned<T> {}
+
+impl<T: Hash> Hash for Spanned<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
+    }
+}
+
+impl<T> std::ops::Deref for Spanned<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+// Lets a map keyed by `Text` be asked with a plain `&str`; sound because `Hash` and `Eq` ignore the span.
+impl std::borrow::Borrow<str> for Text {
+    fn borrow(&self) -> &str {
+        &self.value
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for Spanned<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+/// One file that was read: its path as shown to people, and its text.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Path below the spec folder, with forward slashes, prefixed by that folder's name.
+    pub path: String,
+    /// The whole text.
+    pub text: Arc<str>,
+}
+
+/// All files of a run, in the order of their paths.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+/// A position for people: both counted from one, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line.
+    pub line: usize,
+    /// Column.
+    pub column: usize,
+}
+
+impl Sources {
+    /// Takes a file in and returns its index for [`Span::file`].
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> u32 {
+        self.files.push(Source { path: path.into(), text: text.into() });
+        u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// The file that a span points into.
+    pub fn file(&self, span: Span) -> Option<&Source> {
+        self.files.get(span.file as usize)
+    }
+
+    /// All files.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &Source)> {
+        (0..).zip(&self.files)
+    }
+
+    /// Line and column of the first byte of a span.
+    pub fn position(&self, span: Span) -> Position {
+        let before = self.file(span).and_then(|f| f.text.get(..span.start as usize)).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+        }
+    }
+}
+
+/// A piece of source with a remark.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What is to be seen there; may be empty.
+    pub text: String,
+}
+
+/// One problem.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// Stable name of the rule that found it.
+    pub code: &'static str,
+    /// What is wrong, in one sentence that also says what was found.
+    pub message: String,
+    /// The first is the place of the problem, the others are what it conflicts with.
+    pub labels: Vec<Label>,
+    /// What to do.
+    pub help: String,
+}
+
+impl Diagnostic {
+    /// A problem at a place.
+    pub fn new(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), labels: vec![Label { span, text: String::new() }], help: String::new() }
+    }
+
+    /// Says what is to be seen at the place of the problem.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        if let Some(first) = self.labels.first_mut() {
+            first.text = text.into();
+        }
+        self
+    }
+
+    /// Points at something that the problem conflicts with.
+    #[must_use]
+    pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = text.into();
+        self
+    }
+
+    fn span(&self) -> Span {
+        self.labels.first().map(|l| l.span).unwrap_or_default()
+    }
+
+    /// The report that a person reads: code, message, snippet, remarks, help.
+    pub fn render(&self, sources: &Sources) -> String {
+        let place = self.span();
+        let mut files: Vec<u32> = self.labels.iter().map(|l| l.span.file).collect();
+        files.dedup();
+        let mut group = Level::ERROR.primary_title(&self.message).id(self.code).elements(files.iter().filter_map(|&file| {
+            let source = sources.file(Span { file, ..Span::default() })?;
+            let labels = self.labels.iter().filter(|l| l.span.file == file).map(|l| {
+                let kind = if l.span == place { AnnotationKind::Primary } else { AnnotationKind::Context };
+                kind.span(clamp(l.span, &source.text)).label((!l.text.is_empty()).then_some(l.text.as_str()))
+            });
+            Some(Snippet::source(&*source.text).path(&source.path).annotations(labels))
+        }));
+        if !self.help.is_empty() {
+            group = group.element(Level::HELP.message(&self.help));
+        }
+        Renderer::plain().render(&[group])
+    }
+
+    /// The same facts for a program.
+    pub fn to_json(&self, sources: &Sources) -> JsonDiagnostic<'_> {
+        let at = |span: Span| {
+            let Position { line, column } = sources.position(span);
+            (sources.file(span).map(|f| f.path.clone()).unwrap_or_default(), line, column)
+        };
+        let (file, line, column) = at(self.span());
+        let related = self.labels.iter().skip(1).map(|l| {
+            let (file, line, column) = at(l.span);
+            JsonLabel { file, line, column, text: &l.text }
+        });
+        JsonDiagnostic { code: self.code, message: &self.message, file, line, column, help: &self.help, related: related.collect() }
+    }
+}
+
+// Renderers slice the text by the span; a span that is out of the text or inside a character must not make them panic.
+fn clamp(span: Span, text: &str) -> Range<usize> {
+    let start = text.floor_char_boundary(span.start as usize);
+    let end = text.ceil_char_boundary(span.end as usize).max(start);
+    start..end
+}
+
+/// A [`Diagnostic`] for `--format json`.
+#[derive(Debug, Serialize)]
+pub struct JsonDiagnostic<'a> {
+    code: &'a str,
+    message: &'a str,
+    file: String,
+    line: usize,
+    column: usize,
+    help: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<JsonLabel<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct JsonLabel<'a> {
+    file: String,
+    line: usize,
+    column: usize,
+    text: &'a str,
+}
+
+/// All problems of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    list: Vec<Diagnostic>,
+}
+
+impl Problems {
+    /// Adds one.
+    pub fn push(&mut self, problem: Diagnostic) {
+        self.list.push(problem);
+    }
+
+    /// Adds those of a part of the run.
+    pub fn append(&mut self, mut others: Problems) {
+        self.list.append(&mut others.list);
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Orders them by file and place, so that a report does not depend on the order of the rules.
+    pub fn sort(&mut self) {
+        self.list.sort_by(|a, b| (a.span(), a.code, &a.message).cmp(&(b.span(), b.code, &b.message)));
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+}

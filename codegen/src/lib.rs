@@ -1,0 +1,4 @@
+//! temporary
+pub mod diagnostic;
+pub mod model;
+pub mod spec;

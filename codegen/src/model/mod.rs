@@ -1,0 +1,30 @@
+//! What emitters see: every name resolved in both spellings, every constraint typed, every fact with its origin and its row. Nothing here can be
+//! wrong: whatever could be was refused by `resolve`. The model knows no YAML and no Rust syntax beyond identifiers.
+
+mod constraint;
+mod field;
+mod object;
+mod operation;
+
+pub use constraint::{Characters, Check, Class, Condition, Constraint, Origin, Severity, Test};
+pub use field::{Field, Placement, Row, Type};
+pub use object::{EnumType, EnumVariant, ObjectType, Usage};
+pub use operation::{Case, ErrorCode, Example, Expectation, NextPage, Operation, OperationError, Page, Pagination, Service};
+
+/// A whole spec folder.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// The services in the order of their paths.
+    pub services: Vec<Service>,
+}
+
+impl Model {
+    /// The vendors in order, each with its services.
+    pub fn vendors(&self) -> indexmap::IndexMap<&str, Vec<&Service>> {
+        let mut vendors: indexmap::IndexMap<&str, Vec<&Service>> = indexmap::IndexMap::new();
+        for service in &self.services {
+            vendors.entry(&service.vendor).or_default().push(service);
+        }
+        vendors
+    }
+}

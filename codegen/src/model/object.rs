@@ -1,0 +1,58 @@
+//! Objects and open enums of a service.
+
+use super::field::Field;
+use crate::spec::Lifecycle;
+
+/// An object type, a request or a response.
+#[derive(Clone, Debug)]
+pub struct ObjectType {
+    /// Name in the spec.
+    pub wire: String,
+    /// Rust identifier.
+    pub rust: String,
+    /// Our words.
+    pub doc: String,
+    /// Id of the page whose rows the fields have.
+    pub page: String,
+    /// The fields, in the order of the page.
+    pub fields: Vec<Field>,
+    /// Whether requests, responses or both hold it.
+    pub usage: Usage,
+    /// Names of the operations that use it, in order.
+    pub used_by: Vec<String>,
+    /// States, for waiters.
+    pub lifecycle: Option<Lifecycle>,
+}
+
+/// Where a type occurs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// In what is sent.
+    pub request: bool,
+    /// In what is answered.
+    pub response: bool,
+}
+
+/// An open enum: the union of the values that fields of one name have in a service.
+#[derive(Clone, Debug)]
+pub struct EnumType {
+    /// Rust identifier.
+    pub rust: String,
+    /// Our words: those of the first field that has it.
+    pub doc: String,
+    /// The values in the order in which they were first seen.
+    pub variants: Vec<EnumVariant>,
+    /// Names of the operations that use it, in order.
+    pub used_by: Vec<String>,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnumVariant {
+    /// Text on the wire.
+    pub wire: String,
+    /// Rust identifier.
+    pub rust: String,
+    /// What it means.
+    pub doc: String,
+}

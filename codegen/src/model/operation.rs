@@ -1,0 +1,206 @@
+//! A service and its operations.
+
+use indexmap::IndexMap;
+
+use super::object::{EnumType, ObjectType};
+use crate::diagnostic::{Span, Text};
+use crate::spec::{Advice, Lists, PaginationStyle};
+
+/// One service.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Name of the vendor's folder.
+    pub vendor: String,
+    /// Name of the service's folder, also the Rust module.
+    pub name: String,
+    /// Name for people.
+    pub title: String,
+    /// Our words.
+    pub doc: String,
+    /// Version of the API.
+    pub version: Option<String>,
+    /// Name of the protocol.
+    pub protocol: String,
+    /// The service's name in signatures.
+    pub signing_name: String,
+    /// How lists are written in a query or form.
+    pub lists: Lists,
+    /// Host template.
+    pub host: String,
+    /// Regions, each with its own host or an empty text.
+    pub regions: Vec<(String, String)>,
+    /// Other ways in, each with its host.
+    pub networks: Vec<(String, String)>,
+    /// The operations in the order of their names.
+    pub operations: Vec<Operation>,
+    /// Object types other than requests and responses, in the order in which they were defined.
+    pub types: Vec<ObjectType>,
+    /// Open enums in the order in which they were first seen.
+    pub enums: Vec<EnumType>,
+    /// All error codes of the service, without repetition.
+    pub error_codes: Vec<ErrorCode>,
+}
+
+impl Service {
+    /// `vendor.service`.
+    pub fn id(&self) -> String {
+        format!("{}.{}", self.vendor, self.name)
+    }
+
+    /// The object with this Rust name.
+    pub fn object(&self, rust: &str) -> Option<&ObjectType> {
+        self.types.iter().find(|t| t.rust == rust)
+    }
+
+    /// All objects: for each operation its request and its response, then the types.
+    pub fn objects(&self) -> impl Iterator<Item = &ObjectType> {
+        self.operations.iter().flat_map(|o| [&o.request, &o.response]).chain(&self.types)
+    }
+}
+
+/// One operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The vendor's name.
+    pub name: String,
+    /// Rust module and, later, method.
+    pub module: String,
+    /// `vendor.service.Operation`.
+    pub id: String,
+    /// What was transcribed.
+    pub page: Page,
+    /// Our words.
+    pub doc: String,
+    /// HTTP method.
+    pub method: String,
+    /// Path template.
+    pub path: String,
+    /// Status codes of success.
+    pub success: Vec<u16>,
+    /// Whether the request has a JSON body even if nothing is set.
+    pub json_body: bool,
+    /// Member of the answer that wraps everything.
+    pub envelope: Option<String>,
+    /// Whether it changes nothing.
+    pub read_only: bool,
+    /// Requests per second, in words.
+    pub rate: Option<String>,
+    /// Name of the permission that the caller needs.
+    pub authorization: Option<String>,
+    /// Regions that the page names.
+    pub regions: Vec<String>,
+    /// What is sent.
+    pub request: ObjectType,
+    /// What is answered.
+    pub response: ObjectType,
+    /// Its error codes.
+    pub errors: Vec<OperationError>,
+    /// How the next page is had.
+    pub pagination: Option<Pagination>,
+    /// Examples by name.
+    pub examples: Vec<Example>,
+    /// Edits of the first example with their verdicts.
+    pub cases: Vec<Case>,
+}
+
+/// What a file transcribes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// `vendor.service.Operation`.
+    pub id: String,
+    /// Heading of the page, or the pinned witness where there is no page.
+    pub title: String,
+    /// The names of the tables with their number of rows.
+    pub tables: IndexMap<String, usize>,
+    /// Whether there is a page; otherwise the title is that of a witness.
+    pub is_document: bool,
+}
+
+/// An error code of a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorCode {
+    /// Text on the wire.
+    pub wire: String,
+    /// Rust identifier.
+    pub rust: String,
+    /// What happened.
+    pub doc: String,
+}
+
+/// An error code as one operation documents it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperationError {
+    /// Text on the wire.
+    pub code: String,
+    /// HTTP status, where it is documented.
+    pub status: Option<u16>,
+    /// Whether sending again can help.
+    pub retry: Option<Advice>,
+    /// Wire name of the request field that it is about.
+    pub about: Option<String>,
+}
+
+/// How the next page is had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pagination {
+    /// The style.
+    pub style: PaginationStyle,
+    /// Wire name of the request field that moves.
+    pub position: String,
+    /// Wire name of the request field that holds the length of a page.
+    pub size: String,
+    /// The list in the answer, dotted wire names.
+    pub items: String,
+    /// Where the answer says how to go on.
+    pub next: Option<NextPage>,
+    /// Where the answer holds the number of all items.
+    pub total: Option<String>,
+}
+
+/// Where the answer says how to go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextPage {
+    /// In this field, dotted wire names.
+    Field(String),
+    /// In this field of the last item.
+    LastItem(String),
+}
+
+/// An example with its places merged.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// Its name.
+    pub name: String,
+    /// The request, keyed by wire names, path values included.
+    pub request: Option<serde_json::Value>,
+    /// The response as the page shows it.
+    pub response: Option<serde_json::Value>,
+    /// Where the spec has it.
+    pub span: Span,
+}
+
+/// An edit of the first example with a request.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// What is shown.
+    pub name: Text,
+    /// The edited request.
+    pub request: serde_json::Value,
+    /// What is expected of it.
+    pub expected: Expectation,
+    /// Where the spec says what is expected.
+    pub span: Span,
+}
+
+/// The verdict that a case expects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expectation {
+    /// No violation.
+    Accepts,
+    /// Exactly this violation: path without indices, and rule.
+    Rejects(String),
+    /// No violation and exactly this advice.
+    Advises(String),
+    /// No violation and exactly this notice.
+    Notices(String),
+}

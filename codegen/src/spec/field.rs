@@ -1,0 +1,229 @@
+//! One row of a parameter table. `Field` holds what can be said of a row, `Facts` the part of it that a witness may add under `recovered` or
+//! `beyond`. Nothing here is interpreted.
+
+use indexmap::IndexMap;
+
+use super::condition::{Condition, Requirement};
+use super::read::{FromNode, entries, keys, refuse_unknown, words};
+use super::tree::Node;
+use crate::diagnostic::{Problems, Spanned, Text};
+
+keys! {
+    /// A parameter: its place in the request, its type, its limits, and where each of them was read.
+    pub struct Field as "a field" {
+        /// `string`, `integer`, `boolean`, `list of X`, or a name under `types`.
+        type_: Text = "type",
+        /// What it is and what to put there, in our own words.
+        doc: Text = "doc",
+        /// `always`, or under a condition. Optional when the key is absent.
+        required: Option<Spanned<Requirement>> = "required",
+        /// The condition under which it must be absent.
+        forbidden: Option<Spanned<Condition>> = "forbidden",
+        /// Smallest and largest number.
+        range: Option<Text> = "range",
+        /// Fewest and most characters (Unicode scalar values).
+        length: Option<Text> = "length",
+        /// Fewest and most bytes of UTF-8.
+        bytes: Option<Text> = "bytes",
+        /// Fewest and most elements of a list.
+        items: Option<Text> = "items",
+        /// Each allowed value with its meaning.
+        enum_: Option<IndexMap<Text, EnumValue>> = "enum",
+        /// The field whose enum this one shares.
+        enum_of: Option<Text> = "enum-of",
+        /// The only characters that may occur.
+        characters: Option<Text> = "characters",
+        /// The only characters that may stand first and last.
+        first_and_last: Option<Text> = "first-and-last",
+        /// Texts that it may not begin with.
+        cannot_start_with: Option<Vec<Text>> = "cannot-start-with",
+        /// Texts that it may not contain.
+        cannot_contain: Option<Vec<Text>> = "cannot-contain",
+        /// `ascii`.
+        charset: Option<Spanned<Charset>> = "charset",
+        /// `true`: when given, it may not be empty.
+        non_empty: Option<Spanned<Flag>> = "non-empty",
+        /// `ip`: an IPv4 or IPv6 address.
+        format: Option<Spanned<Format>> = "format",
+        /// How a time or an id is written; documented, not enforced.
+        shape: Option<Text> = "shape",
+        /// What the service takes when the field is absent.
+        default: Option<Text> = "default",
+        /// The same, when only words can say it.
+        default_is: Option<Text> = "default-is",
+        /// Unit of a number.
+        unit: Option<Text> = "unit",
+        /// The page's Example column.
+        example: Option<Text> = "example",
+        /// A remark that fits no other key.
+        note: Option<Text> = "note",
+        /// `unsupported` or `deprecated`.
+        status: Option<Spanned<FieldStatus>> = "status",
+        /// What the client does with it.
+        role: Option<Spanned<Role>> = "role",
+        /// `true`: never printed.
+        sensitive: Option<Spanned<Flag>> = "sensitive",
+        /// What is missing from the row in the text that was read.
+        lost: Option<Spanned<Lost>> = "lost",
+        /// The facts that stood in the hole, by witness.
+        recovered: Option<IndexMap<Text, Facts>> = "recovered",
+        /// Facts that the page does not state, by witness.
+        beyond: Option<IndexMap<Text, Facts>> = "beyond",
+        /// The witness that has this field; the page has no row for it.
+        from: Option<Text> = "from",
+        /// Where it travels, when that is not where the part or `fields-in` says.
+        in_: Option<Spanned<Place>> = "in",
+        /// How the row spells the name.
+        row: Option<Text> = "row",
+        /// Rows of the same table that belong to the field's type.
+        nested_rows: Option<Vec<Text>> = "nested-rows",
+        /// The page's own word for the type.
+        type_on_page: Option<Text> = "type-on-page",
+        /// `true`: the type cell holds a dash.
+        untyped_on_page: Option<Spanned<Flag>> = "untyped-on-page",
+        /// A requirement that no field decides; documented, not enforced.
+        required_in_prose: Option<Text> = "required-in-prose",
+        /// Rust name, where the converted one is bad or collides.
+        rust: Option<Text> = "rust",
+    }
+
+    /// What a witness says of a field.
+    pub struct Facts as "the facts of a witness" {
+        /// See the field's key of the same name.
+        required: Option<Spanned<Requirement>> = "required",
+        /// See the field's key of the same name.
+        forbidden: Option<Spanned<Condition>> = "forbidden",
+        /// See the field's key of the same name.
+        range: Option<Text> = "range",
+        /// See the field's key of the same name.
+        length: Option<Text> = "length",
+        /// See the field's key of the same name.
+        bytes: Option<Text> = "bytes",
+        /// See the field's key of the same name.
+        items: Option<Text> = "items",
+        /// See the field's key of the same name.
+        enum_: Option<IndexMap<Text, EnumValue>> = "enum",
+        /// See the field's key of the same name.
+        enum_of: Option<Text> = "enum-of",
+        /// See the field's key of the same name.
+        characters: Option<Text> = "characters",
+        /// See the field's key of the same name.
+        first_and_last: Option<Text> = "first-and-last",
+        /// See the field's key of the same name.
+        cannot_start_with: Option<Vec<Text>> = "cannot-start-with",
+        /// See the field's key of the same name.
+        cannot_contain: Option<Vec<Text>> = "cannot-contain",
+        /// See the field's key of the same name.
+        charset: Option<Spanned<Charset>> = "charset",
+        /// See the field's key of the same name.
+        non_empty: Option<Spanned<Flag>> = "non-empty",
+        /// See the field's key of the same name.
+        format: Option<Spanned<Format>> = "format",
+        /// See the field's key of the same name.
+        shape: Option<Text> = "shape",
+        /// See the field's key of the same name.
+        default: Option<Text> = "default",
+        /// See the field's key of the same name.
+        default_is: Option<Text> = "default-is",
+        /// See the field's key of the same name.
+        unit: Option<Text> = "unit",
+        /// See the field's key of the same name.
+        status: Option<Spanned<FieldStatus>> = "status",
+        /// See the field's key of the same name.
+        required_in_prose: Option<Text> = "required-in-prose",
+        /// A remark that fits no other key.
+        note: Option<Text> = "note",
+    }
+}
+
+words! {
+    /// Where a parameter travels.
+    pub enum Place {
+        /// A part of the path.
+        Path = "path",
+        /// A request or response header.
+        Header = "header",
+        /// The query string.
+        Query = "query",
+        /// A form body.
+        Form = "form",
+        /// A JSON body.
+        Body = "body",
+    }
+
+    /// What a client does with a parameter.
+    pub enum Role {
+        /// Made once per logical call and kept over its attempts.
+        IdempotencyToken = "idempotency-token",
+        /// Names the call in the vendor's logs.
+        RequestId = "request-id",
+        /// The client's region, when absent.
+        Region = "region",
+        /// The client's project, when absent.
+        Project = "project",
+        /// Checks without doing.
+        DryRun = "dry-run",
+        /// Says where the next page begins.
+        PageToken = "page-token",
+        /// Says how long a page is.
+        PageSize = "page-size",
+    }
+
+    /// Whether a parameter may still be used.
+    pub enum FieldStatus {
+        /// The service ignores or refuses it.
+        Unsupported = "unsupported",
+        /// It will go away.
+        Deprecated = "deprecated",
+    }
+
+    /// What the text that was read lacks.
+    pub enum Lost {
+        /// The whole description cell.
+        Cell = "cell",
+        /// A list inside the cell.
+        List = "list",
+        /// Some of the words.
+        Text = "text",
+    }
+
+    /// Named character sets.
+    pub enum Charset {
+        /// U+0000 to U+007F.
+        Ascii = "ascii",
+    }
+
+    /// Named formats that are enforced.
+    pub enum Format {
+        /// An IPv4 or IPv6 address.
+        Ip = "ip",
+    }
+
+    /// A key that is either absent or true.
+    pub enum Flag {
+        /// Present.
+        True = "true",
+    }
+}
+
+/// The meaning of an enum value, with a Rust name where the converted one is bad.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnumValue {
+    /// What the value means, in our own words.
+    pub doc: Text,
+    /// Name of the variant.
+    pub rust: Option<Text>,
+}
+
+impl FromNode for EnumValue {
+    fn from_node(node: &Node, problems: &mut Problems) -> Option<Self> {
+        if let Node::Text(doc) = node {
+            return Some(Self { doc: doc.clone(), rust: None });
+        }
+        let map = entries(node, "an enum value: its meaning, or a meaning and a Rust name", problems)?;
+        refuse_unknown(map, &["rust", "doc"], "an enum value", problems);
+        let mut key = |name: &str| <Text as super::read::Key>::read(map.get(name), name, map.span, problems);
+        let (rust, doc) = (key("rust"), key("doc"));
+        Some(Self { doc: doc?, rust: Some(rust?) })
+    }
+}

@@ -1,0 +1,137 @@
+//! Finds the files of a spec folder and reads them, in the order of their paths, each on its own: a file that cannot be read hides nothing of the
+//! others. Reads from disk and must never write.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, io};
+
+use super::read::FromNode;
+use super::{OperationSpec, ServiceSpec, tree};
+use crate::diagnostic::{Diagnostic, Problems, Sources, Span};
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The texts, for reports.
+    pub sources: Sources,
+    /// The services in the order of their paths.
+    pub services: Vec<ServiceFolder>,
+    /// Bytes of all files.
+    pub bytes: usize,
+}
+
+/// One `<vendor>/<service>/` folder.
+#[derive(Debug)]
+pub struct ServiceFolder {
+    /// Name of the vendor's folder.
+    pub vendor: String,
+    /// Name of the service's folder.
+    pub name: String,
+    /// `service.yaml`; `None` if it is missing or could not be read.
+    pub service: Option<ServiceSpec>,
+    /// The operation files in the order of their names.
+    pub operations: Vec<OperationFile>,
+}
+
+/// One `<Operation>.yaml`.
+#[derive(Debug)]
+pub struct OperationFile {
+    /// File name without its ending.
+    pub stem: String,
+    /// Index of the text in [`Sources`].
+    pub file: u32,
+    /// What it says.
+    pub spec: OperationSpec,
+}
+
+/// Reads `<root>/<vendor>/<service>/*.yaml`.
+pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
+    let mut loaded = Loaded::default();
+    let prefix = root.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_else(|| "spec".into());
+    let found = match find(root) {
+        Ok(found) => found,
+        Err((path, error)) => {
+            let file = loaded.sources.add(shown(root, &prefix, &path), "");
+            let problem = Diagnostic::new("unreadable-file", Span { file, ..Span::default() }, format!("cannot be read: {error}"));
+            problems.push(problem.help("name the spec folder with --spec, and see that it may be read"));
+            return loaded;
+        }
+    };
+    if found.is_empty() {
+        let file = loaded.sources.add(prefix.clone(), "");
+        let problem = Diagnostic::new("empty-spec", Span { file, ..Span::default() }, "no <vendor>/<service>/*.yaml below this folder");
+        problems.push(problem.help("name the spec folder with --spec"));
+    }
+    for ((vendor, name), paths) in found {
+        let mut folder = ServiceFolder { vendor, name, service: None, operations: Vec::new() };
+        let mut described = false;
+        for path in paths {
+            let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+            described |= stem == "service";
+            let text = read_text(&path);
+            let file = loaded.sources.add(shown(root, &prefix, &path), text.as_deref().unwrap_or_default());
+            let text = match text {
+                Ok(text) => text,
+                Err(error) => {
+                    let problem = Diagnostic::new("unreadable-file", Span { file, ..Span::default() }, format!("cannot be read: {error}"));
+                    problems.push(problem.help("a spec file is UTF-8 text that may be read"));
+                    continue;
+                }
+            };
+            loaded.bytes += text.len();
+            let Some(node) = tree::parse(file, &text, problems) else { continue };
+            if stem == "service" {
+                folder.service = ServiceSpec::from_node(&node, problems);
+            } else if let Some(spec) = OperationSpec::from_node(&node, problems) {
+                folder.operations.push(OperationFile { stem, file, spec });
+            }
+        }
+        if !described {
+            let file = loaded.sources.add(format!("{prefix}/{}/{}/service.yaml", folder.vendor, folder.name), "");
+            let problem = Diagnostic::new("missing-service", Span { file, ..Span::default() }, "a service folder needs a service.yaml");
+            problems.push(problem.help("write it once per service: name, protocol, endpoint; spec/README.md shows one"));
+        }
+        loaded.services.push(folder);
+    }
+    loaded
+}
+
+fn read_text(path: &Path) -> io::Result<String> {
+    let text = fs::read_to_string(path)?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
+}
+
+fn shown(root: &Path, prefix: &str, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let mut shown = prefix.to_owned();
+    for part in below.components() {
+        shown.push('/');
+        shown.push_str(&part.as_os_str().to_string_lossy());
+    }
+    shown
+}
+
+type Folders = BTreeMap<(String, String), Vec<std::path::PathBuf>>;
+
+fn find(root: &Path) -> Result<Folders, (std::path::PathBuf, io::Error)> {
+    let list = |dir: &Path| -> Result<Vec<std::path::PathBuf>, (std::path::PathBuf, io::Error)> {
+        let fail = |error| (dir.to_owned(), error);
+        let mut paths = fs::read_dir(dir).map_err(fail)?.map(|entry| entry.map(|e| e.path())).collect::<Result<Vec<_>, _>>().map_err(fail)?;
+        paths.sort();
+        Ok(paths)
+    };
+    let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut folders = Folders::new();
+    for vendor in list(root)?.into_iter().filter(|p| p.is_dir()) {
+        for service in list(&vendor)?.into_iter().filter(|p| p.is_dir()) {
+            let files: Vec<_> = list(&service)?.into_iter().filter(|p| p.extension().is_some_and(|e| e == "yaml")).collect();
+            if !files.is_empty() {
+                folders.insert((name(&vendor), name(&service)), files);
+            }
+        }
+    }
+    Ok(folders)
+}

@@ -1,0 +1,21 @@
+//! The strict mirror of the YAML: every key known, every leaf a text with its place, nothing resolved. What a key means is decided in
+//! `resolve`; this stage only says what was written.
+
+mod condition;
+mod field;
+mod load;
+mod operation;
+mod read;
+mod service;
+mod tree;
+
+pub use condition::{Condition, Requirement};
+pub use field::{Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Lost, Place, Role};
+pub use load::{Loaded, OperationFile, ServiceFolder, load};
+pub use operation::{
+    Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead, OperationSpec, Pagination,
+    PaginationStyle, Part, Parts, Quirk, Success,
+};
+pub(crate) use read::suggest;
+pub use service::{Endpoint, FieldsIn, Lists, ServiceSpec};
+pub use tree::{Node, parse};

@@ -1,0 +1,177 @@
+//! How a tree becomes the mirror: one reading for texts, lists, maps and words, and two macros that turn a list of keys into a struct. Every
+//! problem of a file is reported, not only its first. This module must not know which keys there are.
+
+use indexmap::IndexMap;
+
+use super::tree::Node;
+use crate::diagnostic::{Diagnostic, Problems, Span, Spanned, Text};
+
+/// What can be read from one node.
+pub(crate) trait FromNode: Sized {
+    /// Reads it, or says in `problems` why not.
+    fn from_node(node: &Node, problems: &mut Problems) -> Option<Self>;
+}
+
+fn wrong_kind<T>(node: &Node, expected: &str, problems: &mut Problems) -> Option<T> {
+    let problem = Diagnostic::new("wrong-kind", node.span(), format!("expected {expected}, found {}", node.kind()));
+    problems.push(problem.help("spec/README.md shows the form of every key"));
+    None
+}
+
+impl FromNode for Text {
+    fn from_node(node: &Node, problems: &mut Problems) -> Option<Self> {
+        match node {
+            Node::Text(text) => Some(text.clone()),
+            other => wrong_kind(other, "a text", problems),
+        }
+    }
+}
+
+impl<T: FromNode> FromNode for Vec<T> {
+    fn from_node(node: &Node, problems: &mut Problems) -> Option<Self> {
+        match node {
+            Node::List(list) => Some(list.iter().filter_map(|item| T::from_node(item, problems)).collect()),
+            other => wrong_kind(other, "a list", problems),
+        }
+    }
+}
+
+impl<T: FromNode> FromNode for IndexMap<Text, T> {
+    fn from_node(node: &Node, problems: &mut Problems) -> Option<Self> {
+        match node {
+            Node::Map(map) => Some(map.iter().filter_map(|(key, value)| Some((key.clone(), T::from_node(value, problems)?))).collect()),
+            other => wrong_kind(other, "a map", problems),
+        }
+    }
+}
+
+/// A key of a struct: optional when its type is an `Option`, demanded otherwise.
+pub(crate) trait Key: Sized {
+    fn read(node: Option<&Node>, key: &str, of: Span, problems: &mut Problems) -> Option<Self>;
+}
+
+impl<T: FromNode> Key for T {
+    fn read(node: Option<&Node>, key: &str, of: Span, problems: &mut Problems) -> Option<Self> {
+        match node {
+            Some(node) => T::from_node(node, problems),
+            None => {
+                let problem = Diagnostic::new("missing-key", Span { end: of.end.min(of.start + 1), ..of }, format!("`{key}` is missing"));
+                problems.push(problem.label("in this map").help(format!("add `{key}:`; spec/README.md says what it holds")));
+                None
+            }
+        }
+    }
+}
+
+impl<T: FromNode> Key for Option<T> {
+    fn read(node: Option<&Node>, _: &str, _: Span, problems: &mut Problems) -> Option<Self> {
+        Some(node.and_then(|node| T::from_node(node, problems)))
+    }
+}
+
+/// The map behind a struct of the mirror.
+pub(crate) fn entries<'n>(node: &'n Node, what: &str, problems: &mut Problems) -> Option<&'n Spanned<IndexMap<Text, Node>>> {
+    match node {
+        Node::Map(map) => Some(map),
+        other => wrong_kind(other, &format!("{what}, a map"), problems),
+    }
+}
+
+/// Reports every key that the struct does not have.
+pub(crate) fn refuse_unknown(map: &IndexMap<Text, Node>, known: &[&str], what: &str, problems: &mut Problems) {
+    for key in map.keys().filter(|key| !known.contains(&key.value.as_str())) {
+        let problem = Diagnostic::new("unknown-key", key.span, format!("{what} has no key `{key}`"));
+        problems.push(problem.help(suggest(key, known)));
+    }
+}
+
+/// The help for a misspelt name: the nearest known one, or all of them.
+pub(crate) fn suggest(found: &str, known: &[&str]) -> String {
+    let near = known.iter().map(|k| (distance(found, k), k)).min().filter(|(d, k)| *d <= 2 && *d < k.chars().count());
+    match near {
+        Some((_, k)) => format!("did you mean `{k}`?"),
+        None => format!("known: {}", known.join(", ")),
+    }
+}
+
+// Levenshtein's distance, letter case ignored; names are short, so the plain table is enough.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.to_lowercase().chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.to_lowercase().chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (cell, y) in row.iter_mut().skip(1).zip(&b) {
+            let up = *cell;
+            let cost = diagonal + usize::from(x != *y);
+            left = cost.min(up + 1).min(left + 1);
+            diagonal = up;
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// A struct of the mirror: each key once, with its text for the reference and the editor. `Option` keys may be absent.
+macro_rules! keys {
+    ($(
+        $(#[doc = $doc:literal])+
+        pub struct $name:ident as $what:literal { $( $(#[doc = $key_doc:literal])+ $field:ident: $type:ty = $key:literal, )+ }
+    )+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            /// The place of the whole map.
+            pub span: $crate::diagnostic::Span,
+            $( $(#[doc = $key_doc])+ pub $field: $type, )+
+        }
+
+        impl $crate::spec::read::FromNode for $name {
+            fn from_node(node: &$crate::spec::tree::Node, problems: &mut $crate::diagnostic::Problems) -> Option<Self> {
+                let map = $crate::spec::read::entries(node, $what, problems)?;
+                $crate::spec::read::refuse_unknown(map, &[$($key),+], $what, problems);
+                $( let $field = <$type as $crate::spec::read::Key>::read(map.get($key), $key, map.span, problems); )+
+                Some(Self { span: map.span, $( $field: $field?, )+ })
+            }
+        }
+    )+};
+}
+pub(crate) use keys;
+
+/// An enum of the mirror: a closed set of words.
+macro_rules! words {
+    ($(
+        $(#[doc = $doc:literal])+
+        pub enum $name:ident { $( $(#[doc = $word_doc:literal])+ $variant:ident = $word:literal, )+ }
+    )+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $( $(#[doc = $word_doc])+ $variant, )+ }
+
+        impl $name {
+            /// The word in the file.
+            pub fn word(self) -> &'static str {
+                match self { $( Self::$variant => $word, )+ }
+            }
+        }
+
+        impl $crate::spec::read::FromNode for $crate::diagnostic::Spanned<$name> {
+            fn from_node(node: &$crate::spec::tree::Node, problems: &mut $crate::diagnostic::Problems) -> Option<Self> {
+                let text = <$crate::diagnostic::Text as $crate::spec::read::FromNode>::from_node(node, problems)?;
+                let value = match text.value.as_str() {
+                    $( $word => $name::$variant, )+
+                    other => {
+                        let problem = $crate::diagnostic::Diagnostic::new("unknown-word", text.span, format!("`{other}` is not one of the words allowed here"));
+                        problems.push(problem.help($crate::spec::read::suggest(other, &[$($word),+])));
+                        return None;
+                    }
+                };
+                Some($crate::diagnostic::Spanned { value, span: text.span })
+            }
+        }
+    )+};
+}
+pub(crate) use words;

@@ -1,0 +1,72 @@
+//! `service.yaml`: what all operations of a service have in common. With it the generator needs to know no vendor and no protocol.
+
+use indexmap::IndexMap;
+
+use super::field::Field;
+use super::operation::{Codes, Quirk};
+use super::read::{keys, words};
+use crate::diagnostic::{Spanned, Text};
+
+keys! {
+    /// One service of a vendor.
+    pub struct ServiceSpec as "service.yaml" {
+        /// Version of the spec language: `1`.
+        spec: Text = "spec",
+        /// Name for people.
+        name: Text = "name",
+        /// What the service is, in our own words.
+        doc: Text = "doc",
+        /// Version of the API, where requests carry one.
+        version: Option<Text> = "version",
+        /// Name of the protocol, passed on to the runtime.
+        protocol: Text = "protocol",
+        /// Method and path of operations that state none.
+        call: Option<Text> = "call",
+        /// Where a request field travels when nothing else says so.
+        fields_in: Spanned<FieldsIn> = "fields-in",
+        /// How lists are written in a query or form.
+        lists: Spanned<Lists> = "lists",
+        /// The service's name in signatures, when it is not the folder's name.
+        signing_name: Option<Text> = "signing-name",
+        /// Hosts and regions.
+        endpoint: Endpoint = "endpoint",
+        /// Public descriptions that facts of this file come from.
+        witnesses: Option<IndexMap<Text, Text>> = "witnesses",
+        /// Parameters that the protocol fills in.
+        common: Option<IndexMap<Text, Field>> = "common",
+        /// Error codes that any operation can answer.
+        errors: Option<Codes> = "errors",
+        /// What is wrong in the sources, and what was decided.
+        quirks: Option<Vec<Quirk>> = "quirks",
+    }
+
+    /// Where requests go.
+    pub struct Endpoint as "an endpoint" {
+        /// The host, with `{region}` where it has the region in its name.
+        host: Text = "host",
+        /// Known regions, each with its own host or an empty text for the general one.
+        regions: Option<IndexMap<Text, Text>> = "regions",
+        /// Other ways in (inside the vendor's network, the international site), each with its host.
+        networks: Option<IndexMap<Text, Text>> = "networks",
+    }
+}
+
+words! {
+    /// Where request fields travel.
+    pub enum FieldsIn {
+        /// In the query string.
+        Query = "query",
+        /// In the JSON body.
+        Body = "body",
+    }
+
+    /// How a list is written in a query or form.
+    pub enum Lists {
+        /// The key again for each element.
+        Repeat = "repeat",
+        /// `Name.1`, `Name.2`; `Tag.1.Key` for objects.
+        Flatten = "flatten",
+        /// As JSON text.
+        Json = "json",
+    }
+}

@@ -1,0 +1,186 @@
+//! YAML text becomes a tree of texts with places. No scalar is given a type, and nothing of YAML that has two spellings for one meaning is
+//! accepted: no anchors, aliases, tags or merge keys. This module knows YAML and must not know a single key of the spec.
+
+use indexmap::IndexMap;
+use serde_yaml::granit_parser::{Event, Options, Parser, Span as YamlSpan, StrInput};
+
+use crate::diagnostic::{Diagnostic, Problems, Span, Spanned, Text};
+
+/// A file larger than this is refused before it is parsed; the largest real page needs a hundredth of it.
+const LARGEST_FILE: usize = 16 << 20;
+
+/// One node of the tree.
+#[derive(Clone, Debug)]
+pub enum Node {
+    /// A scalar, as it is written, whatever YAML would make of it.
+    Text(Text),
+    /// A sequence.
+    List(Spanned<Vec<Node>>),
+    /// A mapping in the order of the file.
+    Map(Spanned<IndexMap<Text, Node>>),
+}
+
+impl Node {
+    /// The place of the node.
+    pub fn span(&self) -> Span {
+        match self {
+            Node::Text(text) => text.span,
+            Node::List(list) => list.span,
+            Node::Map(map) => map.span,
+        }
+    }
+
+    /// What the node is, for messages.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Node::Text(_) => "a text",
+            Node::List(_) => "a list",
+            Node::Map(_) => "a map",
+        }
+    }
+}
+
+/// Parses one file. `None` only when there is nothing to go on with; every refusal is in `problems`.
+pub fn parse(file: u32, text: &str, problems: &mut Problems) -> Option<Node> {
+    if text.len() > LARGEST_FILE {
+        let problem = Diagnostic::new("yaml-syntax", Span { file, start: 0, end: 0 }, format!("the file has {} bytes", text.len()));
+        problems.push(problem.help(format!("keep each file below {LARGEST_FILE} bytes: one operation is one file")));
+        return None;
+    }
+    let mut options = Options::default();
+    options.set_emit_comments(false);
+    options.emit_unresolved_aliases = true;
+    let parser = Parser::new_from_str_with_options(text, options);
+    let mut reader = TreeReader { file, text, parser, problems };
+    reader.document()
+}
+
+struct TreeReader<'t, 'p> {
+    file: u32,
+    text: &'t str,
+    parser: Parser<'t, StrInput<'t>>,
+    problems: &'p mut Problems,
+}
+
+impl<'t> TreeReader<'t, '_> {
+    fn document(&mut self) -> Option<Node> {
+        let mut root = None;
+        while let Some((event, span)) = self.next()? {
+            match event {
+                Event::StreamStart | Event::DocumentEnd | Event::StreamEnd => {}
+                Event::DocumentStart(..) if root.is_none() => {}
+                Event::DocumentStart(..) => {
+                    let problem = Diagnostic::new("yaml-syntax", span, "a second YAML document begins here");
+                    self.problems.push(problem.help("write one document per file"));
+                    return root;
+                }
+                other => root = self.node(other, span)?,
+            }
+        }
+        if root.is_none() {
+            let problem = Diagnostic::new("yaml-syntax", Span { file: self.file, start: 0, end: 0 }, "the file is empty");
+            self.problems.push(problem.help("see spec/README.md for what a spec file holds"));
+        }
+        root
+    }
+
+    /// The next event; the outer `None` means that the text is not YAML and nothing more can be read.
+    #[allow(clippy::type_complexity, reason = "an event and its place, or the end, or no way on")]
+    fn next(&mut self) -> Option<Option<(Event<'t>, Span)>> {
+        match self.parser.next_event() {
+            None => Some(None),
+            Some(Ok((event, span))) => Some(Some((event, self.span(&span)))),
+            Some(Err(error)) => {
+                let at = error.marker().byte_offset().unwrap_or(self.text.len());
+                let at = u32::try_from(at).unwrap_or(u32::MAX);
+                let place = Span { file: self.file, start: at, end: at.saturating_add(1) };
+                let problem = Diagnostic::new("yaml-syntax", place, format!("not YAML: {}", error.info()));
+                self.problems.push(problem.help("mend the syntax; nothing behind this place was read"));
+                None
+            }
+        }
+    }
+
+    fn span(&self, span: &YamlSpan) -> Span {
+        let range = span.byte_range().unwrap_or(0..0);
+        let clip = |i: usize| u32::try_from(i.min(self.text.len())).unwrap_or(u32::MAX);
+        Span { file: self.file, start: clip(range.start), end: clip(range.end) }
+    }
+
+    /// Reads the node that begins with `event`. The outer `None` is the end of all reading, the inner one a node that was refused.
+    fn node(&mut self, event: Event<'t>, span: Span) -> Option<Option<Node>> {
+        let (anchor, tagged) = match &event {
+            Event::Scalar(_, _, anchor, tag) => (*anchor, tag.is_some()),
+            Event::SequenceStart(_, anchor, tag) | Event::MappingStart(_, anchor, tag) => (*anchor, tag.is_some()),
+            _ => (0, false),
+        };
+        if anchor != 0 {
+            self.refuse(span, "an anchor");
+        }
+        if tagged {
+            self.refuse(span, "a tag");
+        }
+        match event {
+            Event::Scalar(value, ..) => Some(Some(Node::Text(Spanned { value: value.into_owned(), span }))),
+            Event::SequenceStart(..) => self.list(span).map(Some),
+            Event::MappingStart(..) => self.map(span).map(Some),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.refuse(span, "an alias");
+                Some(None)
+            }
+            _ => Some(None),
+        }
+    }
+
+    fn list(&mut self, start: Span) -> Option<Node> {
+        let mut items = Vec::new();
+        loop {
+            let (event, span) = self.next()??;
+            if matches!(event, Event::SequenceEnd) {
+                return Some(Node::List(Spanned { value: items, span: Span { end: span.end, ..start } }));
+            }
+            items.extend(self.node(event, span)?);
+        }
+    }
+
+    fn map(&mut self, start: Span) -> Option<Node> {
+        let mut entries: IndexMap<Text, Node> = IndexMap::new();
+        loop {
+            let (event, span) = self.next()??;
+            if matches!(event, Event::MappingEnd) {
+                return Some(Node::Map(Spanned { value: entries, span: Span { end: span.end.max(start.end), ..start } }));
+            }
+            let key = self.node(event, span)?;
+            let (event, span) = self.next()??;
+            let value = self.node(event, span)?;
+            let key = match key {
+                Some(Node::Text(key)) if key.value == "<<" => {
+                    self.refuse(key.span, "a merge key");
+                    continue;
+                }
+                Some(Node::Text(key)) => key,
+                Some(other) => {
+                    let problem = Diagnostic::new("wrong-kind", other.span(), format!("a key must be a text, this is {}", other.kind()));
+                    self.problems.push(problem.help("write the key as a plain word"));
+                    continue;
+                }
+                None => continue,
+            };
+            let Some(value) = value else { continue };
+            match entries.get_key_value(&key) {
+                Some((first, _)) => {
+                    let problem = Diagnostic::new("duplicate-key", key.span, format!("`{key}` is given twice")).label("second time");
+                    self.problems.push(problem.also(first.span, "first time").help("keep one of the two"));
+                }
+                None => {
+                    entries.insert(key, value);
+                }
+            }
+        }
+    }
+
+    fn refuse(&mut self, span: Span, what: &str) {
+        let problem = Diagnostic::new("yaml-feature", span, format!("{what} is not part of the spec language"));
+        self.problems.push(problem.help("write the value out where it is used: every fact has one spelling and one place"));
+    }
+}
