@@ -1,4 +1,6 @@
 //! temporary
 pub mod diagnostic;
+pub mod emit;
 pub mod model;
+pub mod output;
 pub mod spec;
