@@ -70,8 +70,8 @@ keys! {
         regions: Option<Vec<Text>> = "regions",
         /// `true`: changes nothing.
         read_only: Option<Spanned<super::Flag>> = "read-only",
-        /// A remark that fits no other key.
-        note: Option<Text> = "note",
+        /// Facts that the page does not state, by witness.
+        beyond: Option<IndexMap<Text, super::Facts>> = "beyond",
     }
 
     /// Status codes of success.
@@ -275,6 +275,13 @@ pub enum Parts {
         /// In the JSON body.
         body: Option<Part>,
     },
+}
+
+impl Parts {
+    /// Of a response that has nothing.
+    pub fn none() -> Self {
+        Parts::ByPlace { span: Span::default(), path: None, header: None, query: None, body: None }
+    }
 }
 
 impl FromNode for Parts {
