@@ -9,7 +9,15 @@ fn main() {
     let model = resolve::resolve(&loaded, &mut p);
     eprintln!("resolve {:?}", t.elapsed());
     p.sort();
-    for d in p.iter() { println!("{}\n", d.render(&loaded.sources)); }
-    if std::env::args().nth(2).is_some() { println!("{model:#?}"); }
-    for s in &model.services { for o in &s.operations { println!("{} {:?} {:?}", o.id, o.page.tables, o.cases.len()); } }
+    for d in p.iter() {
+        println!("{}\n", d.render(&loaded.sources));
+    }
+    if std::env::args().nth(2).is_some() {
+        println!("{model:#?}");
+    }
+    for s in &model.services {
+        for o in &s.operations {
+            println!("{} {:?} {:?}", o.id, o.page.tables, o.cases.len());
+        }
+    }
 }

@@ -1,5 +1,5 @@
 //! temporary
 pub mod diagnostic;
 pub mod model;
-pub mod spec;
 pub mod resolve;
+pub mod spec;

@@ -9,7 +9,9 @@ mod operation;
 pub use constraint::{Characters, Check, Class, Condition, Constraint, Origin, Severity, Test};
 pub use field::{Field, Placement, Row, Type};
 pub use object::{EnumType, EnumVariant, ObjectType, Usage};
-pub use operation::{Case, ErrorCode, Example, Expectation, NextPage, Operation, OperationError, Page, Pagination, Service};
+pub use operation::{
+    Case, ErrorCode, Example, Expectation, NextPage, Operation, OperationError, Page, Pagination, Service,
+};
 
 /// A whole spec folder.
 #[derive(Clone, Debug, Default)]

@@ -8,7 +8,6 @@ use crate::diagnostic::{Diagnostic, Problems, Span, Spanned, Text};
 use crate::model::{Characters, Check, Class, Condition, Constraint, Origin, Test};
 use crate::spec::{self, Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Requirement};
 
-
 /// The limits that a row, or a witness, states of a field.
 pub(super) struct Limits<'s> {
     required: Option<&'s Spanned<Requirement>>,
@@ -60,8 +59,13 @@ macro_rules! limits_of {
 /// Everything that is stated of a field, strongest origin first.
 pub(super) fn limits(field: &Field) -> Vec<Limits<'_>> {
     let mut all = vec![limits_of!(field, own_origin(field))];
-    all.extend(witnessed(&field.recovered).map(|(witness, facts)| limits_of!(facts, Origin::Recovered(vec![witness.value.clone()]))));
-    all.extend(witnessed(&field.beyond).map(|(witness, facts)| limits_of!(facts, Origin::Beyond(witness.value.clone()))));
+    all.extend(
+        witnessed(&field.recovered)
+            .map(|(witness, facts)| limits_of!(facts, Origin::Recovered(vec![witness.value.clone()]))),
+    );
+    all.extend(
+        witnessed(&field.beyond).map(|(witness, facts)| limits_of!(facts, Origin::Beyond(witness.value.clone()))),
+    );
     all
 }
 
@@ -83,7 +87,12 @@ pub(super) fn default_of(field: &Field) -> Option<(&Text, Origin)> {
 }
 
 /// The constraints of a field. `siblings` are the fields of the same object; `integer` says whether enum values are numbers.
-pub(super) fn constraints(field: &Field, siblings: &Lookup<'_>, integer: bool, problems: &mut Problems) -> Vec<Constraint> {
+pub(super) fn constraints(
+    field: &Field,
+    siblings: &Lookup<'_>,
+    integer: bool,
+    problems: &mut Problems,
+) -> Vec<Constraint> {
     let mut found: Vec<Constraint> = Vec::new();
     for limits in limits(field) {
         for (check, condition, span) in read(&limits, siblings, integer, problems) {
@@ -97,7 +106,9 @@ pub(super) fn constraints(field: &Field, siblings: &Lookup<'_>, integer: bool, p
 fn add(found: &mut Vec<Constraint>, new: Constraint) {
     let same = found.iter_mut().find(|c| c.check == new.check && c.condition == new.condition);
     match (same, new.origin) {
-        (Some(Constraint { origin: Origin::Recovered(witnesses), .. }), Origin::Recovered(more)) => witnesses.extend(more),
+        (Some(Constraint { origin: Origin::Recovered(witnesses), .. }), Origin::Recovered(more)) => {
+            witnesses.extend(more)
+        }
         (Some(Constraint { origin: Origin::Beyond(_), .. }), Origin::Beyond(_)) => {}
         (_, origin) => found.push(Constraint { origin, ..new }),
     }
@@ -147,23 +158,32 @@ fn read(limits: &Limits<'_>, siblings: &Lookup<'_>, integer: bool, problems: &mu
         plain(Some(Check::CannotContain(texts(list))), first(list));
     }
     if let Some(charset) = limits.charset {
-        plain(Some(match charset.value {
-            Charset::Ascii => Check::Ascii,
-        }), charset.span);
+        plain(
+            Some(match charset.value {
+                Charset::Ascii => Check::Ascii,
+            }),
+            charset.span,
+        );
     }
     if let Some(flag) = limits.non_empty {
         plain(Some(Check::NonEmpty), flag.span);
     }
     if let Some(format) = limits.format {
-        plain(Some(match format.value {
-            Format::Ip => Check::Ip,
-        }), format.span);
+        plain(
+            Some(match format.value {
+                Format::Ip => Check::Ip,
+            }),
+            format.span,
+        );
     }
     if let Some(status) = limits.status {
-        plain(Some(match status.value {
-            FieldStatus::Unsupported => Check::Unsupported,
-            FieldStatus::Deprecated => Check::Deprecated,
-        }), status.span);
+        plain(
+            Some(match status.value {
+                FieldStatus::Unsupported => Check::Unsupported,
+                FieldStatus::Deprecated => Check::Deprecated,
+            }),
+            status.span,
+        );
     }
     read
 }
@@ -175,7 +195,11 @@ fn one_of(values: &[&Text], integer: bool, problems: &mut Problems) -> Option<Ch
     let number = |value: &&Text| match value.parse::<i64>() {
         Ok(number) => Some(number),
         Err(_) => {
-            let problem = Diagnostic::new("unreadable-number", value.span, format!("`{value}` is not a number, but the field is an integer"));
+            let problem = Diagnostic::new(
+                "unreadable-number",
+                value.span,
+                format!("`{value}` is not a number, but the field is an integer"),
+            );
             problems.push(problem.help("write each value in decimal, or make the field a string"));
             None
         }
@@ -194,7 +218,9 @@ fn resolve_condition(condition: &spec::Condition, siblings: &Lookup<'_>) -> Cond
         };
         fields.iter().map(test).collect()
     };
-    let given = |fields: &[Text]| fields.iter().map(|f| Test { field: f.value.clone(), values: Vec::new(), absent_matches: None }).collect();
+    let given = |fields: &[Text]| {
+        fields.iter().map(|f| Test { field: f.value.clone(), values: Vec::new(), absent_matches: None }).collect()
+    };
     match condition {
         spec::Condition::When(fields) => Condition { tests: with_values(fields), negated: false },
         spec::Condition::Unless(fields) => Condition { tests: with_values(fields), negated: true },
@@ -217,10 +243,16 @@ fn span_of(text: &Text, problems: &mut Problems) -> Option<(Option<i64>, Option<
     match read {
         None => {
             let problem = Diagnostic::new("unreadable-limits", text.span, format!("`{text}` cannot be read as limits"));
-            problems.push(problem.help("write `60 to 6000`, `up to 20`, `at least 1` or `exactly 5`; both ends are included"));
+            problems.push(
+                problem.help("write `60 to 6000`, `up to 20`, `at least 1` or `exactly 5`; both ends are included"),
+            );
         }
         Some((Some(min), Some(max))) if min > max => {
-            let problem = Diagnostic::new("inverted-limits", text.span, format!("the lower limit {min} is above the upper limit {max}"));
+            let problem = Diagnostic::new(
+                "inverted-limits",
+                text.span,
+                format!("the lower limit {min} is above the upper limit {max}"),
+            );
             problems.push(problem.help(format!("write `{max} to {min}`, or correct the number that is wrong")));
         }
         Some(_) => {}
@@ -237,7 +269,10 @@ fn size_of(text: &Text, problems: &mut Problems) -> Option<(u64, Option<u64>)> {
         _ => None,
     };
     if read.is_none() {
-        problems.push(Diagnostic::new("unreadable-limits", text.span, format!("`{text}`: a size cannot be negative")).help("begin at 0 or above"));
+        problems.push(
+            Diagnostic::new("unreadable-limits", text.span, format!("`{text}`: a size cannot be negative"))
+                .help("begin at 0 or above"),
+        );
     }
     read
 }
@@ -259,8 +294,14 @@ fn characters(words: &Text, problems: &mut Problems) -> Option<Characters> {
         match class(word) {
             Some(class) => classes.push(class),
             None => {
-                let problem = Diagnostic::new("unreadable-characters", words.span, format!("`{word}` is not a set of characters"));
-                problems.push(problem.help("separate by one space: ranges such as `a-z`, single characters, `letters`, `digits`"));
+                let problem = Diagnostic::new(
+                    "unreadable-characters",
+                    words.span,
+                    format!("`{word}` is not a set of characters"),
+                );
+                problems.push(
+                    problem.help("separate by one space: ranges such as `a-z`, single characters, `letters`, `digits`"),
+                );
                 return None;
             }
         }

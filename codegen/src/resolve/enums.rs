@@ -14,7 +14,11 @@ use crate::spec::{EnumValue, Field};
 const LONGEST_CHAIN: usize = 4;
 
 /// The allowed values that these limits state, their own or another field's, and the place to point at.
-pub(super) fn values_of<'s>(limits: &Limits<'s>, lookup: &Lookup<'s>, problems: &mut Problems) -> Option<(Vec<&'s Text>, Span)> {
+pub(super) fn values_of<'s>(
+    limits: &Limits<'s>,
+    lookup: &Lookup<'s>,
+    problems: &mut Problems,
+) -> Option<(Vec<&'s Text>, Span)> {
     if let Some(values) = limits.enum_ {
         let span = values.keys().next().map(|v| v.span).unwrap_or_default();
         return Some((values.keys().collect(), span));
@@ -23,13 +27,21 @@ pub(super) fn values_of<'s>(limits: &Limits<'s>, lookup: &Lookup<'s>, problems: 
     let found = lookup.referent(path).and_then(|(_, field, lookup)| first_enum(field, &lookup, LONGEST_CHAIN));
     if found.is_none() {
         let problem = Diagnostic::new("unknown-enum", path.span, format!("`{path}` is no field with an enum"));
-        problems.push(problem.help("write `request.Field`, `Operation.request.Field` or `Type.Field`, and give that field its `enum`"));
+        problems.push(
+            problem.help(
+                "write `request.Field`, `Operation.request.Field` or `Type.Field`, and give that field its `enum`",
+            ),
+        );
     }
     found.map(|values| (values.keys().collect(), path.span))
 }
 
 /// The strongest enum of a field, following `enum-of`.
-pub(super) fn first_enum<'s>(field: &'s Field, lookup: &Lookup<'s>, chain: usize) -> Option<&'s IndexMap<Text, EnumValue>> {
+pub(super) fn first_enum<'s>(
+    field: &'s Field,
+    lookup: &Lookup<'s>,
+    chain: usize,
+) -> Option<&'s IndexMap<Text, EnumValue>> {
     limits(field).into_iter().find_map(|limits| match (limits.enum_, limits.enum_of) {
         (Some(values), _) => Some(values),
         (None, Some(path)) if chain > 0 => {
@@ -48,7 +60,13 @@ pub(super) struct Enums {
 
 impl Enums {
     /// Takes the values of a field in, and returns the Rust name of its enum; none if the field has no values.
-    pub(super) fn take(&mut self, name: &Text, field: &Field, lookup: &Lookup<'_>, problems: &mut Problems) -> Option<String> {
+    pub(super) fn take(
+        &mut self,
+        name: &Text,
+        field: &Field,
+        lookup: &Lookup<'_>,
+        problems: &mut Problems,
+    ) -> Option<String> {
         let mut own = None;
         let mut other = None;
         for limits in limits(field) {
@@ -62,13 +80,24 @@ impl Enums {
         own.or(other)
     }
 
-    fn union(&mut self, name: &Text, field: &Field, values: &IndexMap<Text, EnumValue>, problems: &mut Problems) -> Option<String> {
+    fn union(
+        &mut self,
+        name: &Text,
+        field: &Field,
+        values: &IndexMap<Text, EnumValue>,
+        problems: &mut Problems,
+    ) -> Option<String> {
         let Some(rust) = names::type_name(&name.value) else {
             problems.push(needs_name(name, "the enum of this field"));
             return None;
         };
         let (found, _) = self.found.entry(rust.clone()).or_insert_with(|| {
-            let empty = EnumType { rust: rust.clone(), doc: field.doc.value.clone(), variants: Vec::new(), used_by: Vec::new() };
+            let empty = EnumType {
+                rust: rust.clone(),
+                doc: field.doc.value.clone(),
+                variants: Vec::new(),
+                used_by: Vec::new(),
+            };
             (empty, name.span)
         });
         for (wire, value) in values {
@@ -77,7 +106,9 @@ impl Enums {
             }
             let named = value.rust.as_ref().map(|r| r.value.clone());
             match named.or_else(|| names::variant(&wire.value)) {
-                Some(rust) => found.variants.push(EnumVariant { wire: wire.value.clone(), rust, doc: value.doc.value.clone() }),
+                Some(rust) => {
+                    found.variants.push(EnumVariant { wire: wire.value.clone(), rust, doc: value.doc.value.clone() })
+                }
                 None => problems.push(needs_name(wire, "this value")),
             }
         }

@@ -34,28 +34,53 @@ pub(super) fn examples(operation: &OperationSpec, problems: &mut Problems) -> Ve
         let mut parse = |text: &Text| match serde_json::from_str::<Value>(text) {
             Ok(value) => Some(value),
             Err(error) => {
-                let problem = Diagnostic::new("example-json", text.span, format!("example `{name}` is not JSON: {error}"));
-                problems.push(problem.label("line numbers count from the first line of the block").help("copy the JSON of the page as it is"));
+                let problem =
+                    Diagnostic::new("example-json", text.span, format!("example `{name}` is not JSON: {error}"));
+                problems.push(
+                    problem
+                        .label("line numbers count from the first line of the block")
+                        .help("copy the JSON of the page as it is"),
+                );
                 None
             }
         };
         let request = example.request.as_ref().and_then(&mut parse).map(|mut request| {
             if let Value::Object(members) = &mut request {
-                members.extend(example.path.iter().flatten().map(|(name, value)| (name.value.clone(), Value::from(value.value.as_str()))));
+                members.extend(
+                    example
+                        .path
+                        .iter()
+                        .flatten()
+                        .map(|(name, value)| (name.value.clone(), Value::from(value.value.as_str()))),
+                );
             }
             request
         });
-        Example { name: name.value.clone(), request, response: example.response.as_ref().and_then(&mut parse), span: name.span }
+        Example {
+            name: name.value.clone(),
+            request,
+            response: example.response.as_ref().and_then(&mut parse),
+            span: name.span,
+        }
     };
     operation.examples.iter().flatten().map(read).collect()
 }
 
 /// The cases of an operation, each with its edited request.
-pub(super) fn cases(operation: &OperationSpec, examples: &[Example], shapes: &Shapes<'_>, problems: &mut Problems) -> Vec<Case> {
+pub(super) fn cases(
+    operation: &OperationSpec,
+    examples: &[Example],
+    shapes: &Shapes<'_>,
+    problems: &mut Problems,
+) -> Vec<Case> {
     let Some(cases) = &operation.cases else { return Vec::new() };
     let Some(first) = examples.iter().find_map(|e| e.request.as_ref()) else {
         if let Some(case) = cases.first() {
-            let problem = Diagnostic::new("case-without-example", case.span, "a case edits the first request example, and there is none");
+            let problem = Diagnostic::new(
+                "case-without-example",
+                case.span,
+                "a case edits the first request example, and there is none",
+            );
             problems.push(problem.help("add an example with a `request`; without lines if the page shows none"));
         }
         return Vec::new();
@@ -68,8 +93,14 @@ fn edited(case: &spec::Case, first: &Value, shapes: &Shapes<'_>, problems: &mut 
     let mut whole = true;
     for path in case.unset.iter().flatten() {
         whole &= members(&mut request, path, false).and_then(|(members, name)| members.remove(name)).is_some() || {
-            let problem = Diagnostic::new("case-edit", path.span, format!("`{path}` is not in the example, so it cannot be left out"));
-            problems.push(problem.help("name a member of the first request example by its dotted path, or remove this edit"));
+            let problem = Diagnostic::new(
+                "case-edit",
+                path.span,
+                format!("`{path}` is not in the example, so it cannot be left out"),
+            );
+            problems.push(
+                problem.help("name a member of the first request example by its dotted path, or remove this edit"),
+            );
             false
         };
     }
@@ -86,7 +117,9 @@ fn edited(case: &spec::Case, first: &Value, shapes: &Shapes<'_>, problems: &mut 
             }
             _ => {
                 let problem = Diagnostic::new("case-edit", text.span, format!("`{text}` is no value for `{path}`"));
-                problems.push(problem.help("write text as it is, numbers in decimal, true or false, and lists and objects as JSON text"));
+                problems.push(problem.help(
+                    "write text as it is, numbers in decimal, true or false, and lists and objects as JSON text",
+                ));
                 whole = false;
             }
         }
@@ -95,7 +128,11 @@ fn edited(case: &spec::Case, first: &Value, shapes: &Shapes<'_>, problems: &mut 
     whole.then(|| Case { name: case.name.clone(), request, expected, span })
 }
 
-fn members<'v, 'p>(request: &'v mut Value, path: &'p str, create: bool) -> Option<(&'v mut Map<String, Value>, &'p str)> {
+fn members<'v, 'p>(
+    request: &'v mut Value,
+    path: &'p str,
+    create: bool,
+) -> Option<(&'v mut Map<String, Value>, &'p str)> {
     let (parents, name) = path.rsplit_once('.').map_or((None, path), |(parents, name)| (Some(parents), name));
     let mut at = request;
     for parent in parents.into_iter().flat_map(|parents| parents.split('.')) {
@@ -129,12 +166,19 @@ fn expectation(case: &spec::Case, problems: &mut Problems) -> Option<(Expectatio
     .flatten()
     .collect();
     if let Some(word) = case.accepts.as_ref().filter(|word| word.value != "all") {
-        problems.push(Diagnostic::new("unknown-word", word.span, format!("`{word}` is not one of the words allowed here")).help("known: all"));
+        problems.push(
+            Diagnostic::new("unknown-word", word.span, format!("`{word}` is not one of the words allowed here"))
+                .help("known: all"),
+        );
     }
     match given.as_slice() {
         [one] => Some(one.clone()),
         _ => {
-            let problem = Diagnostic::new("case-form", case.span, format!("case `{}` expects {} verdicts", case.name, given.len()));
+            let problem = Diagnostic::new(
+                "case-form",
+                case.span,
+                format!("case `{}` expects {} verdicts", case.name, given.len()),
+            );
             problems.push(problem.help("give exactly one of `accepts: all`, `rejects:`, `advises:`, `notices:`"));
             None
         }

@@ -37,8 +37,12 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> 
     let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let share = items.len().div_ceil(workers).max(1);
     std::thread::scope(|scope| {
-        let handles: Vec<_> = items.chunks(share).map(|chunk| scope.spawn(|| chunk.iter().map(&work).collect::<Vec<R>>())).collect();
-        handles.into_iter().flat_map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        let handles: Vec<_> =
+            items.chunks(share).map(|chunk| scope.spawn(|| chunk.iter().map(&work).collect::<Vec<R>>())).collect();
+        handles
+            .into_iter()
+            .flat_map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
     })
 }
 
@@ -59,7 +63,13 @@ fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
         let empty = crate::spec::Parts::none();
         let response = file.spec.response.as_ref().unwrap_or(&empty);
         let response = objects.of_parts(&file.spec, response, Side::Response, &mut page);
-        types.extend(scope.types.values().filter(|source| source.file.file == file.file).map(|source| objects.of_type(*source, &mut page)));
+        types.extend(
+            scope
+                .types
+                .values()
+                .filter(|source| source.file.file == file.file)
+                .map(|source| objects.of_type(*source, &mut page)),
+        );
         pages::count_other_rows(&mut page, &file.spec, &mut problems);
         pages.push(page);
         parts.push((request, response));
@@ -123,7 +133,8 @@ fn operation(
         return None;
     };
     let has_body = |place: Place| request.fields.iter().any(|f| f.place == crate::model::Placement::At(place));
-    let body_by_default = service.fields_in.value == crate::spec::FieldsIn::Body && matches!(spec.request, crate::spec::Parts::One(_));
+    let body_by_default =
+        service.fields_in.value == crate::spec::FieldsIn::Body && matches!(spec.request, crate::spec::Parts::One(_));
     let examples = examples::examples(spec, problems);
     let cases = examples::cases(spec, &examples, &examples::Shapes { request: &request, types }, problems);
     Some(Operation {

@@ -8,8 +8,23 @@ const NEVER_RAW: [&str; 5] = ["self", "super", "crate", "Self", "_"];
 
 /// Names that generated code uses unqualified, so that no type may take them.
 const PRELUDE: [&str; 17] = [
-    "Box", "Clone", "Debug", "Default", "Err", "Findings", "From", "Into", "IntoIterator", "None", "Ok", "Operation", "Option", "Result", "Some",
-    "String", "Vec",
+    "Box",
+    "Clone",
+    "Debug",
+    "Default",
+    "Err",
+    "Findings",
+    "From",
+    "Into",
+    "IntoIterator",
+    "None",
+    "Ok",
+    "Operation",
+    "Option",
+    "Result",
+    "Some",
+    "String",
+    "Vec",
 ];
 
 /// What every request has besides its setters.
@@ -44,7 +59,8 @@ pub(crate) fn is_identifier(name: &str) -> bool {
 
 // `None` asks the author for a name: guessing one for digits or for another script would only hide the question.
 fn identifier(name: String) -> Option<String> {
-    let fits = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && name.chars().any(|c| c.is_ascii_alphanumeric());
+    let fits =
+        name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && name.chars().any(|c| c.is_ascii_alphanumeric());
     let name = if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { name };
     let name = if NEVER_RAW.contains(&name.as_str()) { name + "_" } else { name };
     fits.then_some(name)
@@ -73,7 +89,9 @@ mod tests {
         ] {
             assert_eq!(field(wire).as_deref(), Some(expected), "{wire}");
         }
-        for (wire, expected) in [("FlowLogSetType", "FlowLogSetType"), ("flow_log", "FlowLog"), ("Option", "Option_"), ("Self", "Self_")] {
+        for (wire, expected) in
+            [("FlowLogSetType", "FlowLogSetType"), ("flow_log", "FlowLog"), ("Option", "Option_"), ("Self", "Self_")]
+        {
             assert_eq!(type_name(wire).as_deref(), Some(expected), "{wire}");
         }
         for (wire, expected) in [

@@ -25,7 +25,13 @@ pub(super) struct Objects<'s, 'p> {
 
 impl<'s> Objects<'s, '_> {
     /// The request or the response of an operation.
-    pub(super) fn of_parts(&mut self, operation: &'s OperationSpec, of: &'s Parts, side: Side, page: &mut Page) -> ObjectType {
+    pub(super) fn of_parts(
+        &mut self,
+        operation: &'s OperationSpec,
+        of: &'s Parts,
+        side: Side,
+        page: &mut Page,
+    ) -> ObjectType {
         let lookup = Lookup::of_parts(self.scope, operation, of);
         let suffix = match side {
             Side::Request => "Request",
@@ -72,8 +78,13 @@ impl<'s> Objects<'s, '_> {
         for (name, field) in &ty.fields {
             let row = rows.next(field);
             if let Some(place) = &field.in_ {
-                let problem = Diagnostic::new("place-inside-type", place.span, "a field of a type travels with the object that holds it");
-                self.problems.push(problem.help("remove `in:` here, and set it on the field of the request that has this type"));
+                let problem = Diagnostic::new(
+                    "place-inside-type",
+                    place.span,
+                    "a field of a type travels with the object that holds it",
+                );
+                self.problems
+                    .push(problem.help("remove `in:` here, and set it on the field of the request that has this type"));
             }
             fields.extend(self.field(name, field, Placement::Inside, row, &lookup));
         }
@@ -89,7 +100,14 @@ impl<'s> Objects<'s, '_> {
         }
     }
 
-    fn field(&mut self, name: &Text, field: &'s spec::Field, place: Placement, row: Option<Row>, lookup: &Lookup<'s>) -> Option<Field> {
+    fn field(
+        &mut self,
+        name: &Text,
+        field: &'s spec::Field,
+        place: Placement,
+        row: Option<Row>,
+        lookup: &Lookup<'s>,
+    ) -> Option<Field> {
         let named = field.rust.as_ref().map(|rust| rust.value.clone());
         let Some(rust) = named.or_else(|| names::field(&name.value)) else {
             self.problems.push(needs_name(name, "this field"));
@@ -136,7 +154,11 @@ impl<'s> Objects<'s, '_> {
                     known.extend(self.scope.types.keys());
                     let Span { end, .. } = field.type_.span;
                     let start = end.saturating_sub(u32::try_from(word.len()).unwrap_or_default());
-                    let problem = Diagnostic::new("unknown-type", Span { start, ..field.type_.span }, format!("there is no type `{word}`"));
+                    let problem = Diagnostic::new(
+                        "unknown-type",
+                        Span { start, ..field.type_.span },
+                        format!("there is no type `{word}`"),
+                    );
                     self.problems.push(problem.help(spec::suggest(word, &known)));
                     return None;
                 }
@@ -170,7 +192,11 @@ pub(super) fn type_name(name: &Text, ty: &spec::ObjectType, problems: &mut Probl
 }
 
 // What the row says, or else what a witness says.
-fn first_said(field: &spec::Field, own: fn(&spec::Field) -> &Option<Text>, facts: fn(&spec::Facts) -> &Option<Text>) -> Option<String> {
+fn first_said(
+    field: &spec::Field,
+    own: fn(&spec::Field) -> &Option<Text>,
+    facts: fn(&spec::Facts) -> &Option<Text>,
+) -> Option<String> {
     let witnesses = field.recovered.iter().chain(&field.beyond).flat_map(|w| w.values());
     own(field).iter().chain(witnesses.filter_map(|f| facts(f).as_ref())).next().map(|t| t.value.clone())
 }
@@ -178,5 +204,9 @@ fn first_said(field: &spec::Field, own: fn(&spec::Field) -> &Option<Text>, facts
 fn notes(field: &spec::Field) -> Vec<(String, Option<String>)> {
     let own = field.note.iter().map(|note| (note.value.clone(), None));
     let witnesses = field.recovered.iter().chain(&field.beyond).flatten();
-    own.chain(witnesses.filter_map(|(witness, facts)| Some((facts.note.as_ref()?.value.clone(), Some(witness.value.clone()))))).collect()
+    own.chain(
+        witnesses
+            .filter_map(|(witness, facts)| Some((facts.note.as_ref()?.value.clone(), Some(witness.value.clone())))),
+    )
+    .collect()
 }

@@ -9,14 +9,24 @@ use crate::model::{ErrorCode, NextPage, OperationError, Pagination};
 use crate::spec::{Codes, OperationSpec, ServiceSpec};
 
 /// Method and path: the operation's own, or the service's.
-pub(super) fn call(operation: &OperationSpec, service: &ServiceSpec, problems: &mut Problems) -> Option<(String, String)> {
+pub(super) fn call(
+    operation: &OperationSpec,
+    service: &ServiceSpec,
+    problems: &mut Problems,
+) -> Option<(String, String)> {
     let Some(call) = operation.operation.call.as_ref().or(service.call.as_ref()) else {
-        let problem = Diagnostic::new("missing-call", operation.operation.name.span, "it is not said how the operation is called");
+        let problem = Diagnostic::new(
+            "missing-call",
+            operation.operation.name.span,
+            "it is not said how the operation is called",
+        );
         problems.push(problem.help("add `call: POST /path` here, or to service.yaml if all operations share it"));
         return None;
     };
     match call.split_once(' ') {
-        Some((method @ ("GET" | "POST" | "PUT" | "DELETE" | "PATCH" | "HEAD"), path)) if path.starts_with('/') && !path.contains(' ') => {
+        Some((method @ ("GET" | "POST" | "PUT" | "DELETE" | "PATCH" | "HEAD"), path))
+            if path.starts_with('/') && !path.contains(' ') =>
+        {
             Some((method.to_owned(), path.to_owned()))
         }
         _ => {
@@ -30,10 +40,15 @@ pub(super) fn call(operation: &OperationSpec, service: &ServiceSpec, problems: &
 /// Status codes of success; 200 if nothing is said.
 pub(super) fn success(operation: &OperationSpec, problems: &mut Problems) -> Vec<u16> {
     let Some(success) = &operation.operation.success else { return vec![200] };
-    let read = |text: &Text| status(text).or_else(|| {
-        problems.push(Diagnostic::new("unreadable-status", text.span, format!("`{text}` is not an HTTP status")).help("write a number from 100 to 599"));
-        None
-    });
+    let read = |text: &Text| {
+        status(text).or_else(|| {
+            problems.push(
+                Diagnostic::new("unreadable-status", text.span, format!("`{text}` is not an HTTP status"))
+                    .help("write a number from 100 to 599"),
+            );
+            None
+        })
+    };
     success.status.iter().filter_map(read).collect()
 }
 
@@ -42,7 +57,11 @@ fn status(text: &str) -> Option<u16> {
 }
 
 /// The codes of one table: as the operation has them, and as the service lists them.
-pub(super) fn codes(table: &Codes, all: &mut IndexMap<String, (ErrorCode, Span)>, problems: &mut Problems) -> Vec<OperationError> {
+pub(super) fn codes(
+    table: &Codes,
+    all: &mut IndexMap<String, (ErrorCode, Span)>,
+    problems: &mut Problems,
+) -> Vec<OperationError> {
     let mut errors = Vec::new();
     for (key, code) in &table.codes {
         let (status_text, wire) = match key.split_once(' ') {
@@ -65,7 +84,8 @@ pub(super) fn codes(table: &Codes, all: &mut IndexMap<String, (ErrorCode, Span)>
             problems.push(needs_name(key, "this code"));
             continue;
         };
-        all.entry(wire.to_owned()).or_insert_with(|| (ErrorCode { wire: wire.to_owned(), rust, doc: code.doc.value.clone() }, key.span));
+        all.entry(wire.to_owned())
+            .or_insert_with(|| (ErrorCode { wire: wire.to_owned(), rust, doc: code.doc.value.clone() }, key.span));
     }
     errors
 }

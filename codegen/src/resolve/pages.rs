@@ -18,8 +18,18 @@ pub(super) fn page(id: &str, spec: &OperationSpec) -> Page {
         },
         None => {
             let authority = spec.authority.as_ref().map(|a| a.value.as_str()).unwrap_or_default();
-            let title = spec.witnesses.iter().flatten().find(|(name, _)| name.value == authority).map(|(_, text)| text.value.clone());
-            Page { id: id.to_owned(), title: title.unwrap_or_else(|| authority.to_owned()), tables: IndexMap::new(), is_document: false }
+            let title = spec
+                .witnesses
+                .iter()
+                .flatten()
+                .find(|(name, _)| name.value == authority)
+                .map(|(_, text)| text.value.clone());
+            Page {
+                id: id.to_owned(),
+                title: title.unwrap_or_else(|| authority.to_owned()),
+                tables: IndexMap::new(),
+                is_document: false,
+            }
         }
     }
 }
@@ -34,7 +44,13 @@ pub(super) struct Rows<'p> {
 impl<'p> Rows<'p> {
     /// The rows of a part of the request or response. `implied` is the table's name where there is no page.
     pub(super) fn of_part(page: &'p mut Page, part: &Part, implied: &str, problems: &mut Problems) -> Self {
-        let mut rows = Self::start(page, part.table.as_ref(), implied, part.fields.keys().next().map(|k| k.span).unwrap_or(part.span), problems);
+        let mut rows = Self::start(
+            page,
+            part.table.as_ref(),
+            implied,
+            part.fields.keys().next().map(|k| k.span).unwrap_or(part.span),
+            problems,
+        );
         rows.skip(part.protocol_rows.as_ref().map_or(0, IndexMap::len));
         rows.skip(part.root_rows.as_ref().map_or(0, Vec::len));
         rows
@@ -43,7 +59,10 @@ impl<'p> Rows<'p> {
     /// The rows of a type.
     pub(super) fn of_type(page: &'p mut Page, name: &Text, ty: &ObjectType, problems: &mut Problems) -> Self {
         if let Some(word) = ty.shown_by.as_ref().filter(|word| word.value != "example") {
-            problems.push(Diagnostic::new("unknown-word", word.span, format!("`{word}` is not one of the words allowed here")).help("known: example"));
+            problems.push(
+                Diagnostic::new("unknown-word", word.span, format!("`{word}` is not one of the words allowed here"))
+                    .help("known: example"),
+            );
         }
         if ty.shown_by.is_some() {
             return Self { page, table: None, next: 1 };
@@ -53,7 +72,8 @@ impl<'p> Rows<'p> {
             match slice.split_once('-').and_then(|(a, b)| Some((a.parse::<usize>().ok()?, b.parse::<usize>().ok()?))) {
                 Some((first, last)) if 0 < first && first <= last => rows.next = first,
                 _ => problems.push(
-                    Diagnostic::new("unreadable-rows", slice.span, format!("`{slice}` is not a range of rows")).help("write the first and the last row, as in `13-15`"),
+                    Diagnostic::new("unreadable-rows", slice.span, format!("`{slice}` is not a range of rows"))
+                        .help("write the first and the last row, as in `13-15`"),
                 ),
             }
         }
@@ -64,8 +84,16 @@ impl<'p> Rows<'p> {
     fn start(page: &'p mut Page, table: Option<&Text>, implied: &str, at: Span, problems: &mut Problems) -> Self {
         let table = match table {
             Some(table) if !page.is_document => {
-                let problem = Diagnostic::new("table-without-page", table.span, format!("table `{table}` is named, but there is no page"));
-                problems.push(problem.help("leave `table` out: where an authority is transcribed, tables are named after their part"));
+                let problem = Diagnostic::new(
+                    "table-without-page",
+                    table.span,
+                    format!("table `{table}` is named, but there is no page"),
+                );
+                problems.push(
+                    problem.help(
+                        "leave `table` out: where an authority is transcribed, tables are named after their part",
+                    ),
+                );
                 None
             }
             Some(table) if !page.tables.contains_key(&table.value) => {
@@ -76,7 +104,8 @@ impl<'p> Rows<'p> {
             }
             Some(table) => Some(table.value.clone()),
             None if page.is_document => {
-                let problem = Diagnostic::new("missing-table", at, "it is not said which table of the page these rows are");
+                let problem =
+                    Diagnostic::new("missing-table", at, "it is not said which table of the page these rows are");
                 problems.push(problem.help("add `table:`, or `shown-by: example` for a type that the page only shows"));
                 None
             }

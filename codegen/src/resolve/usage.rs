@@ -12,7 +12,10 @@ pub(super) fn trace(operations: &[Operation], types: &mut [ObjectType], enums: &
             reach(object, types, enums, &operation.name, &mut reached);
             for index in reached {
                 if let Some(ty) = types.get_mut(index) {
-                    ty.usage = Usage { request: ty.usage.request | object.usage.request, response: ty.usage.response | object.usage.response };
+                    ty.usage = Usage {
+                        request: ty.usage.request | object.usage.request,
+                        response: ty.usage.response | object.usage.response,
+                    };
                     if !ty.used_by.contains(&operation.name) {
                         ty.used_by.push(operation.name.clone());
                     }

@@ -293,6 +293,12 @@ impl FromNode for Parts {
         }
         refuse_unknown(map, &places, "a request or response with a table per place", problems);
         let mut part = |place: &str| Option::<Part>::read(map.get(place), place, map.span, problems).flatten();
-        Some(Parts::ByPlace { span: map.span, path: part("path"), header: part("header"), query: part("query"), body: part("body") })
+        Some(Parts::ByPlace {
+            span: map.span,
+            path: part("path"),
+            header: part("header"),
+            query: part("query"),
+            body: part("body"),
+        })
     }
 }
