@@ -178,14 +178,15 @@ impl Diagnostic {
         let place = self.span();
         let mut files: Vec<u32> = self.labels.iter().map(|l| l.span.file).collect();
         files.dedup();
-        let mut group = Level::ERROR.primary_title(&self.message).id(self.code).elements(files.iter().filter_map(|&file| {
-            let source = sources.file(Span { file, ..Span::default() })?;
-            let labels = self.labels.iter().filter(|l| l.span.file == file).map(|l| {
-                let kind = if l.span == place { AnnotationKind::Primary } else { AnnotationKind::Context };
-                kind.span(clamp(l.span, &source.text)).label((!l.text.is_empty()).then_some(l.text.as_str()))
-            });
-            Some(Snippet::source(&*source.text).path(&source.path).annotations(labels))
-        }));
+        let mut group =
+            Level::ERROR.primary_title(&self.message).id(self.code).elements(files.iter().filter_map(|&file| {
+                let source = sources.file(Span { file, ..Span::default() })?;
+                let labels = self.labels.iter().filter(|l| l.span.file == file).map(|l| {
+                    let kind = if l.span == place { AnnotationKind::Primary } else { AnnotationKind::Context };
+                    kind.span(clamp(l.span, &source.text)).label((!l.text.is_empty()).then_some(l.text.as_str()))
+                });
+                Some(Snippet::source(&*source.text).path(&source.path).annotations(labels))
+            }));
         if !self.help.is_empty() {
             group = group.element(Level::HELP.message(&self.help));
         }
@@ -203,7 +204,15 @@ impl Diagnostic {
             let (file, line, column) = at(l.span);
             JsonLabel { file, line, column, text: &l.text }
         });
-        JsonDiagnostic { code: self.code, message: &self.message, file, line, column, help: &self.help, related: related.collect() }
+        JsonDiagnostic {
+            code: self.code,
+            message: &self.message,
+            file,
+            line,
+            column,
+            help: &self.help,
+            related: related.collect(),
+        }
     }
 }
 

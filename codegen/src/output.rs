@@ -38,8 +38,13 @@ pub fn apply(output: &Output, folder: &Path, scope: &Scope) -> Result<Applied, O
     let stale = plan.stale.iter().chain(&plan.leftovers);
     let removed = stale.map(|path| remove(folder, path)).filter(|done| noted(done, &mut problems)).count();
     let wanted = plan.missing.iter().chain(plan.changed.iter().map(|change| &change.wanted));
-    let written = wanted.map(|file| write(&folder.join(file.path), file.text)).filter(|done| noted(done, &mut problems)).count();
-    if problems.is_empty() { Ok(Applied { written, unchanged: plan.unchanged, removed }) } else { Err(OutputError { problems }) }
+    let written =
+        wanted.map(|file| write(&folder.join(file.path), file.text)).filter(|done| noted(done, &mut problems)).count();
+    if problems.is_empty() {
+        Ok(Applied { written, unchanged: plan.unchanged, removed })
+    } else {
+        Err(OutputError { problems })
+    }
 }
 
 /// Says how far the folder is from the wanted state, and writes nothing. `fix` is the command that would bring it there.

@@ -13,28 +13,25 @@ use crate::spec::Advice;
 pub(super) fn file(service: &Service, counts: &mut Counts) -> Result<String, Fault> {
     counts.error_codes += service.error_codes.len();
     let title = docs::clean(&service.title);
-    let mut file = RustFile::new(
-        &service.spec_file(),
-        &docs::lines([&format!(
-            "The error codes of {title}, each once; the operations say which of them they answer."
-        )]),
-    );
+    let docs = format!("The error codes of {title}, each once; the operations say which of them they answer.");
+    let mut file = RustFile::new(&service.spec_file(), &docs::lines([&docs]));
     let variants = service.error_codes.iter().map(|code| enums::variant(&code.rust, &code.wire, &code.doc));
-    file.push(&block(quote!(
-        use flowlog_runtime::open_enum;
-    ))?);
+    let common = table("pub(super) static COMMON", &service.errors, "The error codes that any operation can answer.");
+    let names = if common.is_empty() { quote!(open_enum) } else { quote!({open_enum, operation}) };
+    file.push(&block(quote! { use flowlog_runtime::#names; })?);
     let about = format!("A documented error code of {title}, or another text.");
     file.push(&enums::open_enum("ErrorCode", &about, variants.collect::<Result<_, _>>()?)?);
+    file.push(&common);
     Ok(file.finish())
 }
 
-/// `static ERRORS`, one line per code, as text: a table of calls that need no layout. Nothing where there is no code.
-pub(super) fn table(errors: &[OperationError], about: &str) -> String {
+/// A static with one line per code, as text: a table of calls that need no layout. Nothing where there is no code.
+pub(super) fn table(name: &str, errors: &[OperationError], about: &str) -> String {
     if errors.is_empty() {
         return String::new();
     }
     let lines: String = errors.iter().map(|error| format!("    {},\n", line(error))).collect();
-    format!("/// {about}\nstatic ERRORS: &[operation::OperationError] = &[\n{lines}];\n")
+    format!("/// {about}\n{name}: &[operation::OperationError] = &[\n{lines}];\n")
 }
 
 fn line(error: &OperationError) -> String {

@@ -48,6 +48,21 @@ pub(super) fn item(tokens: TokenStream) -> Result<String, Fault> {
     Ok(prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] }))
 }
 
+/// Prints an `impl` with a blank line between its members, which prettyplease leaves out.
+pub(super) fn members(tokens: TokenStream) -> Result<String, Fault> {
+    let mut text = String::new();
+    let mut ended = false;
+    for line in item(tokens)?.lines() {
+        if ended && line != "}" {
+            text.push('\n');
+        }
+        text.push_str(line);
+        text.push('\n');
+        ended = line == "    }" || line.starts_with("    type ");
+    }
+    Ok(text)
+}
+
 /// Prints items that belong together, such as imports, with no blank lines between them.
 pub(super) fn block(tokens: TokenStream) -> Result<String, Fault> {
     let start = tokens.clone();

@@ -114,9 +114,7 @@ pub(super) fn library(krate: &Krate<'_>) -> Result<String, Fault> {
     });
     let modules = modules.collect::<Result<Vec<_>, Fault>>()?;
     file.push("#![cfg_attr(docsrs, feature(doc_cfg))]\n");
-    file.push(&block(quote! {
-        #(#modules)*
-        pub use flowlog_runtime as runtime;
-    })?);
+    file.push(&block(quote! { #(#modules)* })?);
+    file.push(&block(quote! { pub use flowlog_runtime as runtime; })?);
     Ok(file.finish())
 }

@@ -11,7 +11,7 @@ use crate::model::{Field, ObjectType, Placement, Row, Type};
 use crate::spec::{Place, Role};
 
 /// Columns that a line may have before its rules get a line each.
-const WIDTH: usize = 100;
+const WIDTH: usize = 120;
 
 /// The struct and its `object!`, documented with these paragraphs.
 pub(super) fn object(object: &ObjectType, about: &[String], counts: &mut Counts) -> Result<String, Fault> {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::count::Counts;
 use super::error::Fault;
-use super::format::{RustFile, block, ident, item};
+use super::format::{RustFile, block, ident, members};
 use super::{docs, enums, errors, object, words};
 use crate::model::{Layout, NextPage, Operation, Pagination, Types};
 use crate::spec::PaginationStyle;
@@ -19,7 +19,7 @@ pub(super) fn file(operation: &Operation, layout: &Layout<'_>, counts: &mut Coun
     file.push(&object::object(&operation.request, &about_request(operation), counts)?);
     file.push(&request_methods(operation)?);
     file.push(&call(operation)?);
-    file.push(&errors::table(&operation.errors, "The error codes that the page lists."));
+    file.push(&errors::table("static ERRORS", &operation.errors, "The error codes that the page lists."));
     file.push(&object::object(&operation.response, &about_response(operation), counts)?);
     for object in own.into_iter().flat_map(|types| &types.objects) {
         file.push(&object::object(object, &object::about(object), counts)?);
@@ -41,7 +41,6 @@ fn about_call(operation: &Operation) -> Vec<String> {
 
 fn about_request(operation: &Operation) -> Vec<String> {
     let mut about = about_call(operation);
-    about.insert(1, docs::clean(&operation.request.doc));
     let mut facts = Vec::new();
     if let Some(rate) = &operation.rate {
         facts.push(format!("Rate: {}", words::sentence(rate)));
@@ -57,7 +56,7 @@ fn about_request(operation: &Operation) -> Vec<String> {
 }
 
 fn about_response(operation: &Operation) -> Vec<String> {
-    vec![format!("What {} answers.", docs::code(&operation.name)), docs::clean(&operation.response.doc)]
+    vec![format!("What {} answers.", docs::code(&operation.name))]
 }
 
 fn imports(operation: &Operation, layout: &Layout<'_>) -> Result<String, Fault> {
@@ -77,7 +76,7 @@ fn imports(operation: &Operation, layout: &Layout<'_>) -> Result<String, Fault> 
 
 fn request_methods(operation: &Operation) -> Result<String, Fault> {
     let request = ident(&operation.request.rust)?;
-    item(quote! {
+    members(quote! {
         impl #request {
             /// A request in which nothing is set; [`validate`](Self::validate) says what is missing.
             #[must_use]
@@ -85,7 +84,6 @@ fn request_methods(operation: &Operation) -> Result<String, Fault> {
                 Self::default()
             }
             /// Every documented limit that this request does not keep. Calls check it by themselves before they send.
-            #[must_use]
             pub fn validate(&self) -> validate::Findings {
                 validate::validate(self)
             }
@@ -100,7 +98,7 @@ fn call(operation: &Operation) -> Result<String, Fault> {
     let envelope = optional(operation.envelope.as_ref());
     let errors = if operation.errors.is_empty() { quote!(&[]) } else { quote!(ERRORS) };
     let pagination = operation.pagination.as_ref().map_or_else(|| quote!(None), pagination);
-    item(quote! {
+    members(quote! {
         impl operation::Operation for #request {
             type Response = #response;
 

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs;
 use super::error::Fault;
 use super::format::{RustFile, block, ident, item};
 use super::operation::optional;
-use super::{docs, errors};
 use crate::model::{Layout, Service, Types};
 use crate::spec::Lists;
 
@@ -14,21 +14,14 @@ use crate::spec::Lists;
 pub(super) fn file(service: &Service, layout: &Layout<'_>) -> Result<String, Fault> {
     let mut file = RustFile::new(&service.spec_file(), &docs::lines(&about(service)));
     file.push(&exports(service, layout)?);
-    let common = errors::table(&service.errors, "The error codes that any operation can answer.");
-    if !common.is_empty() {
-        file.push(&block(quote!(
-            use flowlog_runtime::operation;
-        ))?);
-    }
     file.push(&constants(service)?);
-    file.push(&common);
     Ok(file.finish())
 }
 
 fn about(service: &Service) -> Vec<String> {
     let version =
         service.version.as_ref().map(|version| format!(", API version {}", docs::code(version))).unwrap_or_default();
-    let operations = service.operations.iter().map(|operation| format!("[{0}](struct@{0})", operation.request.rust));
+    let operations = service.operations.iter().map(|operation| format!("[`{}`]", operation.request.rust));
     vec![
         format!("{}{version}.", docs::clean(&service.title)),
         docs::clean(&service.doc),
@@ -37,28 +30,27 @@ fn about(service: &Service) -> Vec<String> {
 }
 
 fn exports(service: &Service, layout: &Layout<'_>) -> Result<String, Fault> {
-    let mut modules = vec![quote!(
-        mod errors;
-    )];
-    let mut exports = vec![quote!(
-        pub use errors::ErrorCode;
-    )];
+    let mut modules = vec![("errors", vec!["ErrorCode"])];
     for operation in &service.operations {
-        let module = ident(&operation.module)?;
         let own = layout.own(operation).into_iter().flat_map(Types::names);
         let names = [operation.request.rust.as_str(), operation.response.rust.as_str()].into_iter().chain(own);
-        let names = names.map(ident).collect::<Result<Vec<_>, _>>()?;
-        modules.push(quote!(mod #module;));
-        exports.push(quote!(pub use #module::{#(#names),*};));
+        modules.push((&operation.module, names.collect()));
     }
     if !layout.shared().is_empty() {
-        let names = layout.shared().names().map(ident).collect::<Result<Vec<_>, _>>()?;
-        modules.push(quote!(
-            mod types;
-        ));
-        exports.push(quote!(pub use types::{#(#names),*};));
+        modules.push(("types", layout.shared().names().collect()));
     }
-    Ok(format!("{}\n{}", block(quote!(#(#modules)*))?, block(quote!(#(#exports)*))?))
+    modules.sort();
+    let declared = modules.iter().map(|(module, _)| ident(module)).collect::<Result<Vec<_>, _>>()?;
+    let exported = modules.iter().map(|(module, names)| export(module, names)).collect::<Result<Vec<_>, _>>()?;
+    Ok(format!("{}\n{}", block(quote!(#(mod #declared;)*))?, block(quote!(#(#exported)*))?))
+}
+
+fn export(module: &str, names: &[&str]) -> Result<TokenStream, Fault> {
+    let module = ident(module)?;
+    let mut names = names.to_vec();
+    names.sort_unstable();
+    let names = names.into_iter().map(ident).collect::<Result<Vec<_>, _>>()?;
+    Ok(quote!(pub use #module::{#(#names),*};))
 }
 
 fn constants(service: &Service) -> Result<String, Fault> {
@@ -70,7 +62,7 @@ fn constants(service: &Service) -> Result<String, Fault> {
         Lists::Json => quote!(Json),
     };
     let (regions, networks) = (pairs(&service.regions), pairs(&service.networks));
-    let errors = if service.errors.is_empty() { quote!(&[]) } else { quote!(ERRORS) };
+    let errors = if service.errors.is_empty() { quote!(&[]) } else { quote!(errors::COMMON) };
     item(quote! {
         /// What all operations of the service have in common.
         pub static SERVICE: flowlog_runtime::operation::Service = flowlog_runtime::operation::Service {

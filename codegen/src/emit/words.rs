@@ -4,8 +4,8 @@
 use super::docs::{clean, code, codes};
 use crate::model::{Check, Condition, Constraint, Field, Origin, Row, Test};
 
-/// The paragraphs of a field's documentation: our words, then its limits and remarks, then where it was read.
-pub(super) fn field(field: &Field, page: &str) -> [String; 3] {
+/// The paragraphs of a field's documentation: our words, then its limits, remarks and where all that was read.
+pub(super) fn field(field: &Field, page: &str) -> [String; 2] {
     let limits: Vec<_> = field.constraints.iter().map(limit).collect();
     let mut facts = match limits.as_slice() {
         [] => format!("{}.", code(&field.wire)),
@@ -15,7 +15,9 @@ pub(super) fn field(field: &Field, page: &str) -> [String; 3] {
         facts.push(' ');
         facts.push_str(&remark);
     }
-    [clean(&field.doc), facts, source(field, page)]
+    facts.push(' ');
+    facts.push_str(&source(field, page));
+    [clean(&field.doc), facts]
 }
 
 fn remarks(field: &Field) -> Vec<String> {
@@ -25,7 +27,7 @@ fn remarks(field: &Field) -> Vec<String> {
             remarks.push(format!("{label}{}", how(text)));
         }
     };
-    say("Required by the page, though by no field: ", &field.required_in_prose, sentence);
+    say("Required, though no field decides when: ", &field.required_in_prose, sentence);
     say("In ", &field.unit, sentence);
     let default = field.default.as_ref().map(|(value, origin)| format!("{}{}.", code(value), by(origin)));
     say("Default ", &default, str::to_owned);
@@ -48,10 +50,10 @@ fn remarks(field: &Field) -> Vec<String> {
 fn source(field: &Field, page: &str) -> String {
     match (&field.row, &field.origin) {
         (Some(Row { table, number }), origin) => {
-            format!("{}, table {}, row {number}{}.", code(page), code(table), by(origin))
+            format!("From {}, table {}, row {number}{}.", code(page), code(table), by(origin))
         }
-        (None, Origin::Stated) => format!("{}, shown without a row.", code(page)),
-        (None, origin) => format!("{}, no row{}.", code(page), by(origin)),
+        (None, Origin::Stated) => format!("From {}, shown only by an example.", code(page)),
+        (None, origin) => format!("{} has no row for it{}.", code(page), by(origin)),
     }
 }
 
@@ -69,8 +71,8 @@ fn demand(check: &Check) -> String {
         Check::Bytes { min, max } => format!("{} bytes in UTF-8", counted(*min, *max)),
         Check::Range { min, max } => span(min.as_ref(), max.as_ref()),
         Check::Items { min, max } => format!("{} items", counted(*min, *max)),
-        Check::OneOf(values) => format!("one of {}", codes(values, "and")),
-        Check::OneOfIntegers(values) => format!("one of {}", codes(values.iter().map(i64::to_string), "and")),
+        Check::OneOf(values) => format!("one of {}", codes(values, "or")),
+        Check::OneOfIntegers(values) => format!("one of {}", codes(values.iter().map(i64::to_string), "or")),
         Check::Characters(set) => format!("only these characters: {}", code(&set.words)),
         Check::FirstAndLast(set) => format!("first and last character one of {}", code(&set.words)),
         Check::CannotStartWith(texts) => format!("not starting with {}", codes(texts, "or")),

@@ -45,13 +45,33 @@ pub enum Check {
     /// It is not given.
     Forbidden,
     /// Number of Unicode scalar values.
-    Length { min: u64, max: Option<u64> },
+    Length {
+        /// At least.
+        min: u64,
+        /// At most.
+        max: Option<u64>,
+    },
     /// Number of bytes in UTF-8.
-    Bytes { min: u64, max: Option<u64> },
+    Bytes {
+        /// At least.
+        min: u64,
+        /// At most.
+        max: Option<u64>,
+    },
     /// Number.
-    Range { min: Option<i64>, max: Option<i64> },
+    Range {
+        /// At least.
+        min: Option<i64>,
+        /// At most.
+        max: Option<i64>,
+    },
     /// Number of elements.
-    Items { min: u64, max: Option<u64> },
+    Items {
+        /// At least.
+        min: u64,
+        /// At most.
+        max: Option<u64>,
+    },
     /// One of these texts.
     OneOf(IndexSet<String>),
     /// One of these numbers.

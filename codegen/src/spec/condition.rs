@@ -44,8 +44,14 @@ impl FromNode for Spanned<Requirement> {
             Node::Text(text) if text.value == "always" => Requirement::Always,
             Node::Map(_) => Requirement::If(Spanned::<Condition>::from_node(node, problems)?.value),
             other => {
-                let problem = Diagnostic::new("unknown-word", other.span(), "a requirement is `always` or a map with one condition");
-                problems.push(problem.help("write `required: always`, or `{when: {Field: [value]}}`; leave it out for an optional field"));
+                let problem = Diagnostic::new(
+                    "unknown-word",
+                    other.span(),
+                    "a requirement is `always` or a map with one condition",
+                );
+                problems.push(problem.help(
+                    "write `required: always`, or `{when: {Field: [value]}}`; leave it out for an optional field",
+                ));
                 return None;
             }
         };
@@ -60,8 +66,15 @@ impl FromNode for Spanned<Condition> {
         refuse_unknown(map, &WORDS, "a condition", problems);
         let mut found = map.iter().filter(|(key, _)| WORDS.contains(&key.value.as_str()));
         let (Some((key, value)), None) = (found.next(), found.next()) else {
-            let problem = Diagnostic::new("condition-form", map.span, format!("a condition has exactly one of {}", WORDS.join(", ")));
-            problems.push(problem.help("several fields inside `when` are joined by and; for or, list several values of one field"));
+            let problem = Diagnostic::new(
+                "condition-form",
+                map.span,
+                format!("a condition has exactly one of {}", WORDS.join(", ")),
+            );
+            problems.push(
+                problem
+                    .help("several fields inside `when` are joined by and; for or, list several values of one field"),
+            );
             return None;
         };
         let condition = match key.value.as_str() {

@@ -52,14 +52,22 @@ pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
         Ok(found) => found,
         Err((path, error)) => {
             let file = loaded.sources.add(shown(root, &prefix, &path), "");
-            let problem = Diagnostic::new("unreadable-file", Span { file, ..Span::default() }, format!("cannot be read: {error}"));
+            let problem = Diagnostic::new(
+                "unreadable-file",
+                Span { file, ..Span::default() },
+                format!("cannot be read: {error}"),
+            );
             problems.push(problem.help("name the spec folder with --spec, and see that it may be read"));
             return loaded;
         }
     };
     if found.is_empty() {
         let file = loaded.sources.add(prefix.clone(), "");
-        let problem = Diagnostic::new("empty-spec", Span { file, ..Span::default() }, "no <vendor>/<service>/*.yaml below this folder");
+        let problem = Diagnostic::new(
+            "empty-spec",
+            Span { file, ..Span::default() },
+            "no <vendor>/<service>/*.yaml below this folder",
+        );
         problems.push(problem.help("name the spec folder with --spec"));
     }
     for ((vendor, name), paths) in found {
@@ -73,7 +81,11 @@ pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
             let text = match text {
                 Ok(text) => text,
                 Err(error) => {
-                    let problem = Diagnostic::new("unreadable-file", Span { file, ..Span::default() }, format!("cannot be read: {error}"));
+                    let problem = Diagnostic::new(
+                        "unreadable-file",
+                        Span { file, ..Span::default() },
+                        format!("cannot be read: {error}"),
+                    );
                     problems.push(problem.help("a spec file is UTF-8 text that may be read"));
                     continue;
                 }
@@ -88,8 +100,13 @@ pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
         }
         if !described {
             let file = loaded.sources.add(format!("{prefix}/{}/{}/service.yaml", folder.vendor, folder.name), "");
-            let problem = Diagnostic::new("missing-service", Span { file, ..Span::default() }, "a service folder needs a service.yaml");
-            problems.push(problem.help("write it once per service: name, protocol, endpoint; spec/README.md shows one"));
+            let problem = Diagnostic::new(
+                "missing-service",
+                Span { file, ..Span::default() },
+                "a service folder needs a service.yaml",
+            );
+            problems
+                .push(problem.help("write it once per service: name, protocol, endpoint; spec/README.md shows one"));
         }
         loaded.services.push(folder);
     }
@@ -119,7 +136,11 @@ type Folders = BTreeMap<(String, String), Vec<std::path::PathBuf>>;
 fn find(root: &Path) -> Result<Folders, (std::path::PathBuf, io::Error)> {
     let list = |dir: &Path| -> Result<Vec<std::path::PathBuf>, (std::path::PathBuf, io::Error)> {
         let fail = |error| (dir.to_owned(), error);
-        let mut paths = fs::read_dir(dir).map_err(fail)?.map(|entry| entry.map(|e| e.path())).collect::<Result<Vec<_>, _>>().map_err(fail)?;
+        let mut paths = fs::read_dir(dir)
+            .map_err(fail)?
+            .map(|entry| entry.map(|e| e.path()))
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(fail)?;
         paths.sort();
         Ok(paths)
     };
@@ -127,7 +148,8 @@ fn find(root: &Path) -> Result<Folders, (std::path::PathBuf, io::Error)> {
     let mut folders = Folders::new();
     for vendor in list(root)?.into_iter().filter(|p| p.is_dir()) {
         for service in list(&vendor)?.into_iter().filter(|p| p.is_dir()) {
-            let files: Vec<_> = list(&service)?.into_iter().filter(|p| p.extension().is_some_and(|e| e == "yaml")).collect();
+            let files: Vec<_> =
+                list(&service)?.into_iter().filter(|p| p.extension().is_some_and(|e| e == "yaml")).collect();
             if !files.is_empty() {
                 folders.insert((name(&vendor), name(&service)), files);
             }

@@ -70,8 +70,8 @@ keys! {
         regions: Option<Vec<Text>> = "regions",
         /// `true`: changes nothing.
         read_only: Option<Spanned<super::Flag>> = "read-only",
-        /// A remark that fits no other key.
-        note: Option<Text> = "note",
+        /// Facts that the page does not state, by witness.
+        beyond: Option<IndexMap<Text, super::Facts>> = "beyond",
     }
 
     /// Status codes of success.
@@ -277,6 +277,13 @@ pub enum Parts {
     },
 }
 
+impl Parts {
+    /// Of a response that has nothing.
+    pub fn none() -> Self {
+        Parts::ByPlace { span: Span::default(), path: None, header: None, query: None, body: None }
+    }
+}
+
 impl FromNode for Parts {
     fn from_node(node: &Node, problems: &mut Problems) -> Option<Self> {
         let map = entries(node, "a request or response", problems)?;
@@ -286,6 +293,12 @@ impl FromNode for Parts {
         }
         refuse_unknown(map, &places, "a request or response with a table per place", problems);
         let mut part = |place: &str| Option::<Part>::read(map.get(place), place, map.span, problems).flatten();
-        Some(Parts::ByPlace { span: map.span, path: part("path"), header: part("header"), query: part("query"), body: part("body") })
+        Some(Parts::ByPlace {
+            span: map.span,
+            path: part("path"),
+            header: part("header"),
+            query: part("query"),
+            body: part("body"),
+        })
     }
 }

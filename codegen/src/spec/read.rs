@@ -39,7 +39,9 @@ impl<T: FromNode> FromNode for Vec<T> {
 impl<T: FromNode> FromNode for IndexMap<Text, T> {
     fn from_node(node: &Node, problems: &mut Problems) -> Option<Self> {
         match node {
-            Node::Map(map) => Some(map.iter().filter_map(|(key, value)| Some((key.clone(), T::from_node(value, problems)?))).collect()),
+            Node::Map(map) => Some(
+                map.iter().filter_map(|(key, value)| Some((key.clone(), T::from_node(value, problems)?))).collect(),
+            ),
             other => wrong_kind(other, "a map", problems),
         }
     }
@@ -55,8 +57,14 @@ impl<T: FromNode> Key for T {
         match node {
             Some(node) => T::from_node(node, problems),
             None => {
-                let problem = Diagnostic::new("missing-key", Span { end: of.end.min(of.start + 1), ..of }, format!("`{key}` is missing"));
-                problems.push(problem.label("in this map").help(format!("add `{key}:`; spec/README.md says what it holds")));
+                let problem = Diagnostic::new(
+                    "missing-key",
+                    Span { end: of.end.min(of.start + 1), ..of },
+                    format!("`{key}` is missing"),
+                );
+                problems.push(
+                    problem.label("in this map").help(format!("add `{key}:`; spec/README.md says what it holds")),
+                );
                 None
             }
         }
@@ -70,7 +78,11 @@ impl<T: FromNode> Key for Option<T> {
 }
 
 /// The map behind a struct of the mirror.
-pub(crate) fn entries<'n>(node: &'n Node, what: &str, problems: &mut Problems) -> Option<&'n Spanned<IndexMap<Text, Node>>> {
+pub(crate) fn entries<'n>(
+    node: &'n Node,
+    what: &str,
+    problems: &mut Problems,
+) -> Option<&'n Spanned<IndexMap<Text, Node>>> {
     match node {
         Node::Map(map) => Some(map),
         other => wrong_kind(other, &format!("{what}, a map"), problems),

@@ -43,7 +43,11 @@ impl Node {
 /// Parses one file. `None` only when there is nothing to go on with; every refusal is in `problems`.
 pub fn parse(file: u32, text: &str, problems: &mut Problems) -> Option<Node> {
     if text.len() > LARGEST_FILE {
-        let problem = Diagnostic::new("yaml-syntax", Span { file, start: 0, end: 0 }, format!("the file has {} bytes", text.len()));
+        let problem = Diagnostic::new(
+            "yaml-syntax",
+            Span { file, start: 0, end: 0 },
+            format!("the file has {} bytes", text.len()),
+        );
         problems.push(problem.help(format!("keep each file below {LARGEST_FILE} bytes: one operation is one file")));
         return None;
     }
@@ -78,7 +82,8 @@ impl<'t> TreeReader<'t, '_> {
             }
         }
         if root.is_none() {
-            let problem = Diagnostic::new("yaml-syntax", Span { file: self.file, start: 0, end: 0 }, "the file is empty");
+            let problem =
+                Diagnostic::new("yaml-syntax", Span { file: self.file, start: 0, end: 0 }, "the file is empty");
             self.problems.push(problem.help("see spec/README.md for what a spec file holds"));
         }
         root
@@ -148,7 +153,10 @@ impl<'t> TreeReader<'t, '_> {
         loop {
             let (event, span) = self.next()??;
             if matches!(event, Event::MappingEnd) {
-                return Some(Node::Map(Spanned { value: entries, span: Span { end: span.end.max(start.end), ..start } }));
+                return Some(Node::Map(Spanned {
+                    value: entries,
+                    span: Span { end: span.end.max(start.end), ..start },
+                }));
             }
             let key = self.node(event, span)?;
             let (event, span) = self.next()??;
@@ -160,7 +168,11 @@ impl<'t> TreeReader<'t, '_> {
                 }
                 Some(Node::Text(key)) => key,
                 Some(other) => {
-                    let problem = Diagnostic::new("wrong-kind", other.span(), format!("a key must be a text, this is {}", other.kind()));
+                    let problem = Diagnostic::new(
+                        "wrong-kind",
+                        other.span(),
+                        format!("a key must be a text, this is {}", other.kind()),
+                    );
                     self.problems.push(problem.help("write the key as a plain word"));
                     continue;
                 }
@@ -169,7 +181,8 @@ impl<'t> TreeReader<'t, '_> {
             let Some(value) = value else { continue };
             match entries.get_key_value(&key) {
                 Some((first, _)) => {
-                    let problem = Diagnostic::new("duplicate-key", key.span, format!("`{key}` is given twice")).label("second time");
+                    let problem = Diagnostic::new("duplicate-key", key.span, format!("`{key}` is given twice"))
+                        .label("second time");
                     self.problems.push(problem.also(first.span, "first time").help("keep one of the two"));
                 }
                 None => {
@@ -181,6 +194,7 @@ impl<'t> TreeReader<'t, '_> {
 
     fn refuse(&mut self, span: Span, what: &str) {
         let problem = Diagnostic::new("yaml-feature", span, format!("{what} is not part of the spec language"));
-        self.problems.push(problem.help("write the value out where it is used: every fact has one spelling and one place"));
+        self.problems
+            .push(problem.help("write the value out where it is used: every fact has one spelling and one place"));
     }
 }

@@ -1,0 +1,137 @@
+//! Enum values: whose they are, and the open enums that hold their union. One enum per field name and service; which of its values a field
+//! allows is a constraint of the field.
+
+use indexmap::IndexMap;
+
+use super::constraints::{Limits, limits};
+use super::names;
+use super::scope::Lookup;
+use crate::diagnostic::{Diagnostic, Problems, Span, Text};
+use crate::model::{EnumType, EnumVariant};
+use crate::spec::{EnumValue, Field};
+
+/// How far `enum-of` may lead to a field that itself has `enum-of`.
+const LONGEST_CHAIN: usize = 4;
+
+/// The allowed values that these limits state, their own or another field's, and the place to point at.
+pub(super) fn values_of<'s>(
+    limits: &Limits<'s>,
+    lookup: &Lookup<'s>,
+    problems: &mut Problems,
+) -> Option<(Vec<&'s Text>, Span)> {
+    if let Some(values) = limits.enum_ {
+        let span = values.keys().next().map(|v| v.span).unwrap_or_default();
+        return Some((values.keys().collect(), span));
+    }
+    let path = limits.enum_of?;
+    let found = lookup.referent(path).and_then(|(_, field, lookup)| first_enum(field, &lookup, LONGEST_CHAIN));
+    if found.is_none() {
+        let problem = Diagnostic::new("unknown-enum", path.span, format!("`{path}` is no field with an enum"));
+        problems.push(
+            problem.help(
+                "write `request.Field`, `Operation.request.Field` or `Type.Field`, and give that field its `enum`",
+            ),
+        );
+    }
+    found.map(|values| (values.keys().collect(), path.span))
+}
+
+/// The strongest enum of a field, following `enum-of`.
+pub(super) fn first_enum<'s>(
+    field: &'s Field,
+    lookup: &Lookup<'s>,
+    chain: usize,
+) -> Option<&'s IndexMap<Text, EnumValue>> {
+    limits(field).into_iter().find_map(|limits| match (limits.enum_, limits.enum_of) {
+        (Some(values), _) => Some(values),
+        (None, Some(path)) if chain > 0 => {
+            let (_, field, lookup) = lookup.referent(path)?;
+            first_enum(field, &lookup, chain - 1)
+        }
+        _ => None,
+    })
+}
+
+/// The enums of a service while they are being found.
+#[derive(Default)]
+pub(super) struct Enums {
+    found: IndexMap<String, (EnumType, Span)>,
+}
+
+impl Enums {
+    /// Takes the values of a field in, and returns the Rust name of its enum; none if the field has no values.
+    pub(super) fn take(
+        &mut self,
+        name: &Text,
+        field: &Field,
+        lookup: &Lookup<'_>,
+        problems: &mut Problems,
+    ) -> Option<String> {
+        let mut own = None;
+        let mut other = None;
+        for limits in limits(field) {
+            if let Some(values) = limits.enum_ {
+                own = self.union(name, field, values, problems);
+            } else if let Some(path) = limits.enum_of {
+                let referent = lookup.referent(path);
+                other = referent.and_then(|(name, field, lookup)| self.take(name, field, &lookup, problems));
+            }
+        }
+        own.or(other)
+    }
+
+    fn union(
+        &mut self,
+        name: &Text,
+        field: &Field,
+        values: &IndexMap<Text, EnumValue>,
+        problems: &mut Problems,
+    ) -> Option<String> {
+        let Some(rust) = names::type_name(&name.value) else {
+            problems.push(needs_name(name, "the enum of this field"));
+            return None;
+        };
+        let (found, _) = self.found.entry(rust.clone()).or_insert_with(|| {
+            let empty = EnumType {
+                rust: rust.clone(),
+                doc: field.doc.value.clone(),
+                variants: Vec::new(),
+                used_by: Vec::new(),
+            };
+            (empty, name.span)
+        });
+        for (wire, value) in values {
+            if found.variants.iter().any(|v| v.wire == wire.value) {
+                continue;
+            }
+            let named = value.rust.as_ref().map(|r| r.value.clone());
+            match named.or_else(|| names::variant(&wire.value)) {
+                Some(rust) => {
+                    found.variants.push(EnumVariant { wire: wire.value.clone(), rust, doc: value.doc.value.clone() })
+                }
+                None => problems.push(needs_name(wire, "this value")),
+            }
+        }
+        Some(rust)
+    }
+
+    /// Notes that an operation uses an enum.
+    pub(super) fn used(&mut self, rust: &str, operation: &str) {
+        if let Some((found, _)) = self.found.get_mut(rust)
+            && !found.used_by.iter().any(|o| o == operation)
+        {
+            found.used_by.push(operation.to_owned());
+        }
+    }
+
+    /// The enums with the place of the first field of each.
+    pub(super) fn into_found(self) -> impl Iterator<Item = (EnumType, Span)> {
+        self.found.into_values()
+    }
+}
+
+/// The problem of a name from which no Rust name can be made.
+pub(super) fn needs_name(name: &Text, what: &str) -> Diagnostic {
+    Diagnostic::new("needs-rust-name", name.span, format!("no Rust name can be made of `{name}` for {what}"))
+        .help("add `rust: Name` beside it; names in generated code are ASCII")
+}

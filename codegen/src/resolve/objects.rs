@@ -1,0 +1,212 @@
+//! Tables become objects: both names of every field, its type, its place, its row and its limits.
+
+use super::constraints::{constraints, default_of, own_origin};
+use super::enums::{Enums, needs_name};
+use super::names;
+use super::pages::{Rows, parts};
+use super::scope::{Lookup, Scope, TypeSource};
+use crate::diagnostic::{Diagnostic, Problems, Span, Text};
+use crate::model::{Field, ObjectType, Page, Placement, Row, Type, Usage};
+use crate::spec::{self, FieldsIn, OperationSpec, Parts, Place};
+
+/// Whether a table is sent or answered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Request,
+    Response,
+}
+
+/// What reading a table needs from the service, and what it adds to it.
+pub(super) struct Objects<'s, 'p> {
+    pub(super) scope: &'s Scope<'s>,
+    pub(super) enums: &'p mut Enums,
+    pub(super) problems: &'p mut Problems,
+}
+
+impl<'s> Objects<'s, '_> {
+    /// The request or the response of an operation.
+    pub(super) fn of_parts(
+        &mut self,
+        operation: &'s OperationSpec,
+        of: &'s Parts,
+        side: Side,
+        page: &mut Page,
+    ) -> ObjectType {
+        let lookup = Lookup::of_parts(self.scope, operation, of);
+        let suffix = match side {
+            Side::Request => "Request",
+            Side::Response => "Response",
+        };
+        let name = &operation.operation.name;
+        let mut fields = Vec::new();
+        for (place, part) in parts(of) {
+            let implied = match (side, place) {
+                (Side::Request, None) => "request",
+                (Side::Response, None | Some(Place::Body)) => "response",
+                (Side::Response, Some(_)) => "response header",
+                (Side::Request, Some(place)) => place.word(),
+            };
+            let mut rows = Rows::of_part(page, part, implied, self.problems);
+            let usual = place.unwrap_or(match (side, self.scope.service.fields_in.value) {
+                (Side::Request, FieldsIn::Query) => Place::Query,
+                _ => Place::Body,
+            });
+            for (name, field) in &part.fields {
+                let row = rows.next(field);
+                let place = field.in_.as_ref().map_or(usual, |place| place.value);
+                fields.extend(self.field(name, field, Placement::At(place), row, &lookup));
+            }
+        }
+        ObjectType {
+            wire: format!("{name}{suffix}"),
+            rust: names::type_name(&format!("{name}{suffix}")).unwrap_or_default(),
+            doc: operation.operation.doc.value.clone(),
+            page: page.id.clone(),
+            fields,
+            usage: Usage { request: side == Side::Request, response: side == Side::Response },
+            used_by: vec![name.value.clone()],
+            lifecycle: None,
+        }
+    }
+
+    /// A type; `page` is that of the file which defines it.
+    pub(super) fn of_type(&mut self, source: TypeSource<'s>, page: &mut Page) -> ObjectType {
+        let TypeSource { name, ty, .. } = source;
+        let lookup = Lookup::of_type(self.scope, source);
+        let mut rows = Rows::of_type(page, name, ty, self.problems);
+        let mut fields = Vec::new();
+        for (name, field) in &ty.fields {
+            let row = rows.next(field);
+            if let Some(place) = &field.in_ {
+                let problem = Diagnostic::new(
+                    "place-inside-type",
+                    place.span,
+                    "a field of a type travels with the object that holds it",
+                );
+                self.problems
+                    .push(problem.help("remove `in:` here, and set it on the field of the request that has this type"));
+            }
+            fields.extend(self.field(name, field, Placement::Inside, row, &lookup));
+        }
+        ObjectType {
+            wire: name.value.clone(),
+            rust: type_name(name, ty, self.problems),
+            doc: ty.doc.as_ref().map(|d| d.value.clone()).unwrap_or_default(),
+            page: page.id.clone(),
+            fields,
+            usage: Usage::default(),
+            used_by: Vec::new(),
+            lifecycle: ty.lifecycle.clone(),
+        }
+    }
+
+    fn field(
+        &mut self,
+        name: &Text,
+        field: &'s spec::Field,
+        place: Placement,
+        row: Option<Row>,
+        lookup: &Lookup<'s>,
+    ) -> Option<Field> {
+        let named = field.rust.as_ref().map(|rust| rust.value.clone());
+        let Some(rust) = named.or_else(|| names::field(&name.value)) else {
+            self.problems.push(needs_name(name, "this field"));
+            return None;
+        };
+        let (ty, integer) = self.ty(name, field, lookup)?;
+        let text = |text: &Option<Text>| text.as_ref().map(|t| t.value.clone());
+        Some(Field {
+            wire: name.value.clone(),
+            rust,
+            doc: field.doc.value.clone(),
+            ty,
+            place,
+            row,
+            origin: own_origin(field),
+            constraints: constraints(field, lookup, integer, self.problems),
+            default: default_of(field).map(|(text, origin)| (text.value.clone(), origin)),
+            default_is: first_said(field, |f| &f.default_is, |f| &f.default_is),
+            unit: first_said(field, |f| &f.unit, |f| &f.unit),
+            example: text(&field.example),
+            shape: first_said(field, |f| &f.shape, |f| &f.shape),
+            notes: notes(field),
+            required_in_prose: first_said(field, |f| &f.required_in_prose, |f| &f.required_in_prose),
+            role: field.role.as_ref().map(|role| role.value),
+            sensitive: field.sensitive.is_some(),
+            span: name.span,
+        })
+    }
+
+    /// The type of a field, and whether its values are numbers.
+    fn ty(&mut self, name: &Text, field: &'s spec::Field, lookup: &Lookup<'s>) -> Option<(Type, bool)> {
+        let (word, depth) = element(&field.type_.value);
+        let element = match word {
+            "string" => match self.enums.take(name, field, lookup, self.problems) {
+                Some(rust) => Type::Enum(rust),
+                None => Type::Text,
+            },
+            "integer" => Type::Integer,
+            "boolean" => Type::Boolean,
+            word => match self.scope.types.get(word) {
+                Some(source) => Type::Object(type_name(source.name, source.ty, &mut Problems::default())),
+                None => {
+                    let mut known = vec!["string", "integer", "boolean", "list of …"];
+                    known.extend(self.scope.types.keys());
+                    let Span { end, .. } = field.type_.span;
+                    let start = end.saturating_sub(u32::try_from(word.len()).unwrap_or_default());
+                    let problem = Diagnostic::new(
+                        "unknown-type",
+                        Span { start, ..field.type_.span },
+                        format!("there is no type `{word}`"),
+                    );
+                    self.problems.push(problem.help(spec::suggest(word, &known)));
+                    return None;
+                }
+            },
+        };
+        let integer = element == Type::Integer;
+        Some(((0..depth).fold(element, |ty, _| Type::List(Box::new(ty))), integer))
+    }
+}
+
+/// The innermost word of a type, and how many lists are around it.
+pub(super) fn element(written: &str) -> (&str, usize) {
+    let mut word = written;
+    let mut depth = 0;
+    while let Some(inner) = word.strip_prefix("list of ") {
+        word = inner;
+        depth += 1;
+    }
+    (word, depth)
+}
+
+/// The Rust name of a type.
+pub(super) fn type_name(name: &Text, ty: &spec::ObjectType, problems: &mut Problems) -> String {
+    match ty.rust.as_ref().map(|rust| rust.value.clone()).or_else(|| names::type_name(&name.value)) {
+        Some(rust) => rust,
+        None => {
+            problems.push(needs_name(name, "this type"));
+            String::new()
+        }
+    }
+}
+
+// What the row says, or else what a witness says.
+fn first_said(
+    field: &spec::Field,
+    own: fn(&spec::Field) -> &Option<Text>,
+    facts: fn(&spec::Facts) -> &Option<Text>,
+) -> Option<String> {
+    let witnesses = field.recovered.iter().chain(&field.beyond).flat_map(|w| w.values());
+    own(field).iter().chain(witnesses.filter_map(|f| facts(f).as_ref())).next().map(|t| t.value.clone())
+}
+
+fn notes(field: &spec::Field) -> Vec<(String, Option<String>)> {
+    let own = field.note.iter().map(|note| (note.value.clone(), None));
+    let witnesses = field.recovered.iter().chain(&field.beyond).flatten();
+    own.chain(
+        witnesses
+            .filter_map(|(witness, facts)| Some((facts.note.as_ref()?.value.clone(), Some(witness.value.clone())))),
+    )
+    .collect()
+}
