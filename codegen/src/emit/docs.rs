@@ -1,10 +1,15 @@
 //! Text for people inside Rust comments: never a doctest by accident, never a link, a tag or a list that nobody meant. It knows Markdown and
 //! rustdoc, and not what the text is about.
 
+use std::borrow::Cow;
+
 const WIDTH: usize = 96;
 
 /// Prose as Markdown that reads the same. Code spans are kept where the backticks pair up.
 pub(super) fn clean(prose: &str) -> String {
+    if is_plain(prose) {
+        return prose.to_owned();
+    }
     let prose: String = prose.chars().map(|c| if c.is_control() || is_bidi(c) { ' ' } else { c }).collect();
     let prose = prose.split_whitespace().collect::<Vec<_>>().join(" ");
     let paired = prose.matches('`').count().is_multiple_of(2) && !prose.contains("``");
@@ -13,6 +18,13 @@ pub(super) fn clean(prose: &str) -> String {
     }
     let parts = prose.split('`').enumerate();
     parts.map(|(number, part)| if number % 2 == 0 { words(part) } else { format!("`{part}`") }).collect()
+}
+
+/// Whether there is nothing to clean, which is so for most texts.
+fn is_plain(prose: &str) -> bool {
+    let mark = |c: char| c.is_ascii_punctuation() && !matches!(c, '.' | ',' | ';' | '(' | ')' | '-' | '\'' | '"');
+    let other = |c: char| c != ' ' && (c.is_whitespace() || c.is_control() || is_bidi(c));
+    prose.trim().len() == prose.len() && !prose.contains("  ") && !prose.contains(|c| mark(c) || other(c))
 }
 
 /// A value or a name as a code span.
@@ -93,11 +105,11 @@ fn wrap(paragraph: &str, lines: &mut Vec<String>) {
             width = 0;
         }
         if width == 0 {
-            line = guard(&unit);
+            line.push_str(&guard(unit));
             width = length;
         } else {
             line.push(' ');
-            line.push_str(&unit);
+            line.push_str(unit);
             width += 1 + length;
         }
     }
@@ -107,46 +119,40 @@ fn wrap(paragraph: &str, lines: &mut Vec<String>) {
 }
 
 /// The parts of a paragraph that stay in one line: words, and code spans with what touches them.
-fn units(paragraph: &str) -> Vec<String> {
-    let mut units = Vec::new();
-    let mut unit = String::new();
-    let mut fence = None;
-    let mut chars = paragraph.chars().peekable();
-    while let Some(c) = chars.next() {
-        if c == ' ' && fence.is_none() {
-            units.push(std::mem::take(&mut unit));
-            continue;
-        }
-        unit.push(c);
+fn units(paragraph: &str) -> impl Iterator<Item = &str> {
+    // The number of backticks that opened the code span, 0 outside, and of those just read.
+    let (mut fence, mut run) = (0, 0);
+    let breaks = move |c: char| {
         if c == '`' {
-            let mut run = 1;
-            while chars.next_if_eq(&'`').is_some() {
-                unit.push('`');
-                run += 1;
-            }
-            fence = match fence {
-                None => Some(run),
-                Some(open) if open == run => None,
-                open => open,
-            };
+            run += 1;
+            return false;
         }
-    }
-    units.push(unit);
-    units.retain(|unit| !unit.is_empty());
-    units
+        if run > 0 {
+            fence = if fence == 0 {
+                run
+            } else if fence == run {
+                0
+            } else {
+                fence
+            };
+            run = 0;
+        }
+        c == ' ' && fence == 0
+    };
+    paragraph.split(breaks).filter(|unit| !unit.is_empty())
 }
 
 /// A line's first word, with a backslash where it would open a heading, a list, a quotation, a table or a rule.
-fn guard(word: &str) -> String {
+fn guard(word: &str) -> Cow<'_, str> {
     let only = |mark: char| word.chars().all(|c| c == mark);
     if only('#') || only('-') || only('+') || only('=') || word.starts_with(['>', '|']) || word.starts_with(":-") {
-        return format!("\\{word}");
+        return format!("\\{word}").into();
     }
     match word.strip_suffix(['.', ')']) {
         Some(number) if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) => {
-            format!("{number}\\{}", word.chars().next_back().unwrap_or('.'))
+            format!("{number}\\{}", word.chars().next_back().unwrap_or('.')).into()
         }
-        _ => word.to_owned(),
+        _ => word.into(),
     }
 }
 

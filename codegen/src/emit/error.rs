@@ -43,11 +43,6 @@ pub enum Fault {
     #[error("`{0}` is no Rust identifier")]
     Identifier(String),
     /// Tokens that are no items.
-    #[error("this is no Rust item ({error}): {start}…")]
-    Syntax {
-        /// How the item begins.
-        start: String,
-        /// What the parser says.
-        error: syn::Error,
-    },
+    #[error("these tokens are no Rust item: {0}")]
+    Syntax(syn::Error),
 }

@@ -15,12 +15,12 @@ pub(super) fn file(service: &Service, counts: &mut Counts) -> Result<String, Fau
     let title = docs::clean(&service.title);
     let docs = format!("The error codes of {title}, each once; the operations say which of them they answer.");
     let mut file = RustFile::new(&service.spec_file(), &docs::lines([&docs]));
-    let variants = service.error_codes.iter().map(|code| enums::variant(&code.rust, &code.wire, &code.doc));
+    let values = service.error_codes.iter().map(|c| enums::Value { wire: &c.wire, rust: &c.rust, doc: &c.doc });
     let common = table("pub(super) static COMMON", &service.errors, "The error codes that any operation can answer.");
     let names = if common.is_empty() { quote!(open_enum) } else { quote!({open_enum, operation}) };
     file.push(&block(quote! { use flowlog_runtime::#names; })?);
     let about = format!("A documented error code of {title}, or another text.");
-    file.push(&enums::open_enum("ErrorCode", &about, variants.collect::<Result<_, _>>()?)?);
+    file.push(&enums::open_enum("ErrorCode", &about, values)?);
     file.push(&common);
     Ok(file.finish())
 }

@@ -30,22 +30,56 @@ pub(super) fn ident(name: &str) -> Result<Ident, Fault> {
     if !word || matches!(name, "" | "_" | "self" | "Self" | "super" | "crate") {
         return Err(fault());
     }
-    // syn takes `gen` for an identifier; edition 2024 does not.
-    let reserved = name == "gen" || syn::parse_str::<Ident>(name).is_err();
+    // No reserved word but `Self` has anything but small letters. syn takes `gen` for an identifier; edition 2024 does not.
+    let like_a_word = name.chars().all(|c| c.is_ascii_lowercase());
+    let reserved = like_a_word && (name == "gen" || syn::parse_str::<Ident>(name).is_err());
     Ok(if reserved { format_ident!("r#{name}") } else { format_ident!("{name}") })
 }
 
-/// `#[doc]` attributes for lines of documentation.
-pub(super) fn doc(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote::quote! { #(#[doc = #lines])* }
+/// Documentation on its way through syn and prettyplease. Of the tokens of a struct most would be lines of documentation, and parsing them would
+/// cost more than everything else together; so each text goes as one short `#[doc]` mark, and the printed mark becomes the text.
+#[derive(Default)]
+pub(super) struct Docs {
+    texts: Vec<Vec<String>>,
+}
+
+/// What a mark is, as far as the number of its text. No documentation comes near it: `docs` leaves no control characters.
+const DOC_MARK: &str = "\u{1}";
+
+impl Docs {
+    /// The attribute that stands for these lines.
+    pub(super) fn attribute(&mut self, lines: Vec<String>) -> TokenStream {
+        let mark = format!("{DOC_MARK}{}", self.texts.len());
+        self.texts.push(lines);
+        quote::quote! { #[doc = #mark] }
+    }
+
+    /// Prints one item, with the texts where their marks are.
+    pub(super) fn item(&self, tokens: TokenStream) -> Result<String, Fault> {
+        let printed = item(tokens)?;
+        let mut text = String::with_capacity(printed.len() * 3);
+        for line in printed.lines() {
+            let mark = line.trim_start().strip_prefix("///").and_then(|mark| mark.strip_prefix(DOC_MARK));
+            match mark.and_then(|number| number.parse().ok()).and_then(|number: usize| self.texts.get(number)) {
+                Some(lines) => {
+                    let indent = line.len() - line.trim_start().len();
+                    for line in lines {
+                        let space = if line.is_empty() { "" } else { " " };
+                        text.extend([" ".repeat(indent).as_str(), "///", space, line, "\n"]);
+                    }
+                }
+                None => text.extend([line, "\n"]),
+            }
+        }
+        Ok(text)
+    }
 }
 
 /// Prints one item.
 pub(super) fn item(tokens: TokenStream) -> Result<String, Fault> {
-    let start = tokens.clone();
-    let item = syn::parse2(tokens).map_err(|error| syntax(&start, error))?;
-    Ok(prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] }))
+    let item = syn::parse2(tokens).map_err(Fault::Syntax)?;
+    let items = vec![item];
+    Ok(prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items }))
 }
 
 /// Prints an `impl` with a blank line between its members, which prettyplease leaves out.
@@ -65,13 +99,8 @@ pub(super) fn members(tokens: TokenStream) -> Result<String, Fault> {
 
 /// Prints items that belong together, such as imports, with no blank lines between them.
 pub(super) fn block(tokens: TokenStream) -> Result<String, Fault> {
-    let start = tokens.clone();
-    let file = syn::parse2(tokens).map_err(|error| syntax(&start, error))?;
+    let file = syn::parse2(tokens).map_err(Fault::Syntax)?;
     Ok(prettyplease::unparse(&file))
-}
-
-fn syntax(tokens: &TokenStream, error: syn::Error) -> Fault {
-    Fault::Syntax { start: tokens.to_string().chars().take(120).collect(), error }
 }
 
 /// Puts a macro around text that was printed as an ordinary item, because prettyplease does not format macro bodies.

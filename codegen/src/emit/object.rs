@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::count::Counts;
 use super::error::Fault;
-use super::format::{doc, ident, in_macro, item, literal};
+use super::format::{Docs, ident, in_macro, literal};
 use super::{docs, rules, words};
 use crate::model::{Field, ObjectType, Placement, Row, Type};
 use crate::spec::{Place, Role};
@@ -41,9 +41,10 @@ pub(super) fn about(object: &ObjectType) -> Vec<String> {
 
 fn structure(object: &ObjectType, about: &[String]) -> Result<String, Fault> {
     let name = ident(&object.rust)?;
-    let about = doc(&docs::lines(about));
-    let fields = object.fields.iter().map(|field| member(field, object)).collect::<Result<Vec<_>, _>>()?;
-    item(quote! {
+    let mut docs = Docs::default();
+    let about = docs.attribute(docs::lines(about));
+    let fields = object.fields.iter().map(|field| member(field, object, &mut docs)).collect::<Result<Vec<_>, _>>()?;
+    docs.item(quote! {
         #about
         #[derive(Clone, Default)]
         #[non_exhaustive]
@@ -53,9 +54,9 @@ fn structure(object: &ObjectType, about: &[String]) -> Result<String, Fault> {
     })
 }
 
-fn member(field: &Field, object: &ObjectType) -> Result<TokenStream, Fault> {
+fn member(field: &Field, object: &ObjectType, docs: &mut Docs) -> Result<TokenStream, Fault> {
     let name = ident(&field.rust)?;
-    let about = doc(&docs::lines(&words::field(field, &object.page)));
+    let about = docs.attribute(docs::lines(&words::field(field, &object.page)));
     let ty = rust_type(&field.ty)?;
     Ok(quote! { #about pub #name: Option<#ty> })
 }
