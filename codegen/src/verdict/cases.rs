@@ -7,7 +7,7 @@ use super::limit::limit;
 use super::walk::walk;
 use super::{Finding, Unreadable, Verdict, check_response, judge};
 use crate::diagnostic::{Diagnostic, Problems, Span};
-use crate::model::{Case, Constraint, Example, Expectation, Model, Operation, Service};
+use crate::model::{Case, Check, Constraint, Example, Expectation, Model, Operation, Service, Severity};
 
 /// Checks all examples and cases of all services.
 pub fn check_examples_and_cases(model: &Model, problems: &mut Problems) {
@@ -131,15 +131,23 @@ fn condition_is_tested(service: &Service, problems: &mut Problems) {
     for object in service.objects().filter(|object| object.usage.request) {
         for field in &object.fields {
             for constraint in field.constraints.iter().filter(|constraint| constraint.condition.is_some()) {
-                let missing: Vec<&str> = [(&broken, "none breaks it"), (&spared, "none is spared by its condition")]
-                    .into_iter()
-                    .filter_map(|(seen, missing)| (!seen.contains(&identity(constraint))).then_some(missing))
-                    .collect();
-                if !missing.is_empty() {
-                    let limit = limit(constraint);
-                    let message = format!("of the cases about `{}`, {limit}, {}", field.wire, missing.join(" and "));
-                    problems
-                        .push(Diagnostic::new("untested-condition", constraint.span, message).help(wanted(constraint)));
+                let (wire, limit) = (&field.wire, limit(constraint));
+                let mut lacks = |message: String, help: String| {
+                    problems.push(Diagnostic::new("untested-condition", constraint.span, message).help(help));
+                };
+                if !broken.contains(&identity(constraint)) {
+                    let verdict = if constraint.severity() == Severity::Violation { "rejects" } else { "advises" };
+                    let help = format!(
+                        "add one where the condition applies: `{verdict}: <dotted path> {}`",
+                        constraint.rule()
+                    );
+                    lacks(format!("no case breaks the limit of `{wire}`: {limit}"), help);
+                }
+                if !spared.contains(&identity(constraint)) {
+                    let state = if constraint.check == Check::Required { "without" } else { "with" };
+                    let help =
+                        format!("add a case {state} the field where the condition does not apply: `accepts: all`");
+                    lacks(format!("no case is spared the limit of `{wire}` by its condition: {limit}"), help);
                 }
             }
         }
@@ -149,16 +157,4 @@ fn condition_is_tested(service: &Service, problems: &mut Problems) {
 // The same limit may be written for two fields, so that what it says does not tell which one it is.
 fn identity(constraint: &Constraint) -> *const Constraint {
     std::ptr::from_ref(constraint)
-}
-
-fn wanted(constraint: &Constraint) -> String {
-    let verdict = match constraint.severity() {
-        crate::model::Severity::Violation => "rejects",
-        _ => "advises",
-    };
-    format!(
-        "add a case in which the condition applies and the limit is broken (`{verdict}: <dotted path> {rule}`), and one that does the \
-         same with the field where the condition does not apply (`accepts: all`)",
-        rule = constraint.rule(),
-    )
 }
