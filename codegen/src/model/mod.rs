@@ -3,11 +3,13 @@
 
 mod constraint;
 mod field;
+mod layout;
 mod object;
 mod operation;
 
 pub use constraint::{Characters, Check, Class, Condition, Constraint, Origin, Severity, Test};
 pub use field::{Field, Placement, Row, Type};
+pub use layout::{Layout, Types};
 pub use object::{EnumType, EnumVariant, ObjectType, Usage};
 pub use operation::{
     Case, ErrorCode, Example, Expectation, NextPage, Operation, OperationError, Page, Pagination, Service,

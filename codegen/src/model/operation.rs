@@ -39,12 +39,24 @@ pub struct Service {
     pub enums: Vec<EnumType>,
     /// All error codes of the service, without repetition.
     pub error_codes: Vec<ErrorCode>,
+    /// The error codes that any operation can answer, as `service.yaml` has them.
+    pub errors: Vec<OperationError>,
 }
 
 impl Service {
     /// `vendor.service`.
     pub fn id(&self) -> String {
         format!("{}.{}", self.vendor, self.name)
+    }
+
+    /// Path of the service's spec folder, as shown to people.
+    pub fn spec_folder(&self) -> String {
+        format!("spec/{}/{}", self.vendor, self.name)
+    }
+
+    /// Path of `service.yaml`, as shown to people.
+    pub fn spec_file(&self) -> String {
+        format!("spec/{}/{}/service.yaml", self.vendor, self.name)
     }
 
     /// The object with this Rust name.
@@ -101,6 +113,13 @@ pub struct Operation {
     pub examples: Vec<Example>,
     /// Edits of the first example with their verdicts.
     pub cases: Vec<Case>,
+}
+
+impl Operation {
+    /// Path of the spec file, as shown to people; the id has the same three parts.
+    pub fn spec_file(&self) -> String {
+        format!("spec/{}.yaml", self.id.replace('.', "/"))
+    }
 }
 
 /// What a file transcribes.

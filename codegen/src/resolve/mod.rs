@@ -78,9 +78,8 @@ fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
     for ((file, page), (request, response)) in folder.operations.iter().zip(pages).zip(parts) {
         operations.extend(operation(folder, spec, file, page, request, response, &types, &mut codes, &mut problems));
     }
-    if let Some(common) = &spec.errors {
-        operations::codes(common, &mut codes, &mut problems);
-    }
+    let errors =
+        spec.errors.as_ref().map(|common| operations::codes(common, &mut codes, &mut problems)).unwrap_or_default();
     usage::trace(&operations, &mut types, &mut enums);
     let (enums, enum_spans): (Vec<_>, Vec<_>) = enums.into_found().unzip();
     let (error_codes, code_spans): (Vec<_>, Vec<_>) = codes.into_values().unzip();
@@ -103,6 +102,7 @@ fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
         types,
         enums,
         error_codes,
+        errors,
     };
     rules::check_service(&scope, &service, &enum_spans, &code_spans, &mut problems);
     (Some(service), problems)
