@@ -169,7 +169,8 @@ impl Diagnostic {
         self
     }
 
-    fn span(&self) -> Span {
+    /// The place of the problem.
+    pub fn span(&self) -> Span {
         self.labels.first().map(|l| l.span).unwrap_or_default()
     }
 

@@ -20,44 +20,40 @@ use crate::emit::Output;
 use plan::{Plan, TEMPORARY};
 
 /// What `apply` did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
-    /// Files that were missing or different.
-    pub written: usize,
-    /// Files that were as they should be.
-    pub unchanged: usize,
-    /// Files that nothing produces any longer, and leftovers of a run that was killed.
-    pub removed: usize,
+    /// Paths of files that were missing or different.
+    pub written: Vec<String>,
+    /// Paths of files that were as they should be.
+    pub unchanged: Vec<String>,
+    /// Paths of files that nothing produces any longer, and of leftovers of a run that was killed.
+    pub removed: Vec<String>,
 }
 
 /// Brings the folder into the wanted state. If anything is in the way, everything that is in the way is named and nothing is written.
 pub fn apply(output: &Output, folder: &Path, scope: &Scope) -> Result<Applied, OutputError> {
     let plan = Plan::new(output, folder, scope)?;
     let mut problems = Vec::new();
+    let mut done = Applied { unchanged: plan.unchanged.iter().map(|&path| path.to_owned()).collect(), ..Applied::default() };
     // Leftovers and stale files go first: a folder may have to stand where one of them is.
-    let stale = plan.stale.iter().chain(&plan.leftovers);
-    let removed = stale.map(|path| remove(folder, path)).filter(|done| noted(done, &mut problems)).count();
-    let wanted = plan.missing.iter().chain(plan.changed.iter().map(|change| &change.wanted));
-    let written =
-        wanted.map(|file| write(&folder.join(file.path), file.text)).filter(|done| noted(done, &mut problems)).count();
-    if problems.is_empty() {
-        Ok(Applied { written, unchanged: plan.unchanged, removed })
-    } else {
-        Err(OutputError { problems })
+    for path in plan.stale.iter().chain(&plan.leftovers) {
+        match remove(folder, path) {
+            Ok(()) => done.removed.push(path.clone()),
+            Err(problem) => problems.push(problem),
+        }
     }
+    for file in plan.missing.iter().chain(plan.changed.iter().map(|change| &change.wanted)) {
+        match write(&folder.join(file.path), file.text) {
+            Ok(()) => done.written.push(file.path.to_owned()),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() { Ok(done) } else { Err(OutputError { problems }) }
 }
 
 /// Says how far the folder is from the wanted state, and writes nothing. `fix` is the command that would bring it there.
 pub fn check(output: &Output, folder: &Path, scope: &Scope, fix: &str) -> Result<Freshness, OutputError> {
     Ok(Freshness::new(&Plan::new(output, folder, scope)?, fix))
-}
-
-/// Whether it went well; if not, the problem is kept.
-fn noted(done: &Result<(), OutputProblem>, problems: &mut Vec<OutputProblem>) -> bool {
-    if let Err(problem) = done {
-        problems.push(problem.clone());
-    }
-    done.is_ok()
 }
 
 fn write(path: &Path, text: &str) -> Result<(), OutputProblem> {

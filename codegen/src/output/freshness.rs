@@ -35,7 +35,7 @@ impl Freshness {
             changed: changed.collect(),
             missing: plan.missing.iter().map(|file| file.path.to_owned()).collect(),
             stale,
-            unchanged: plan.unchanged,
+            unchanged: plan.unchanged.len(),
             fix: fix.to_owned(),
         }
     }

@@ -17,7 +17,7 @@ pub(super) const TEMPORARY: &str = ".flowlog-tmp";
 pub(super) struct Plan<'o> {
     pub(super) missing: Vec<Wanted<'o>>,
     pub(super) changed: Vec<Change<'o>>,
-    pub(super) unchanged: usize,
+    pub(super) unchanged: Vec<&'o str>,
     /// Generated files that nothing produces any longer.
     pub(super) stale: Vec<String>,
     /// What a run that was killed left behind.
@@ -64,7 +64,7 @@ impl<'o> Plan<'o> {
         }
         let found = fs::read(&path).map_err(|error| OutputProblem::io(&path, "it cannot be read", &error))?;
         if found == wanted.text.as_bytes() {
-            self.unchanged += 1;
+            self.unchanged.push(wanted.path);
             return Ok(());
         }
         let found = String::from_utf8_lossy(&found).into_owned();
