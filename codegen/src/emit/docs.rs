@@ -160,3 +160,64 @@ fn guard(word: &str) -> Cow<'_, str> {
 fn is_bidi(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{WIDTH, clean, code, codes, lines};
+
+    #[test]
+    fn prose_reads_the_same_as_markdown() {
+        for (prose, markdown) in [
+            ("Plain words, as they are.", "Plain words, as they are."),
+            ("  spaces\n\tand lines ", "spaces and lines"),
+            ("a [link](b) or [`Name`]", "a \\[link\\](b) or \\[`Name`\\]"),
+            ("<b> and Vec<String>", "\\<b> and Vec\\<String>"),
+            ("the `VpcId` of *it*", "the `VpcId` of \\*it\\*"),
+            ("one ` alone", "one ' alone"),
+            ("```rust fn```", "'''rust fn'''"),
+            ("log_group_id and _this_", "log_group_id and \\_this\\_"),
+            ("see https://a.test/x_y.", "see <https://a.test/x_y>."),
+            ("(http://a.test/?a=1&b=2)", "(<http://a.test/?a=1&b=2>)"),
+            ("a&lt;b & c", "a\\&lt;b & c"),
+            ("C:\\x ~~gone~~", "C:\\\\x \\~\\~gone\\~\\~"),
+            ("left \u{202e}right\u{2066}", "left right"),
+        ] {
+            assert_eq!(clean(prose), markdown, "{prose}");
+        }
+    }
+
+    #[test]
+    fn values_are_code() {
+        for (text, markdown) in
+            [("VPC", "`VPC`"), ("", "`\"\"`"), (" a", "`\" a\"`"), ("a`b", "`` a`b ``"), ("<", "`<`")]
+        {
+            assert_eq!(code(text), markdown);
+        }
+        assert_eq!(codes(["a"], "or"), "`a`");
+        assert_eq!(codes(["a", "b", "c"], "or"), "`a`, `b` or `c`");
+    }
+
+    #[test]
+    fn a_line_opens_no_block_by_accident() {
+        let filler = "x".repeat(WIDTH - 1);
+        for (word, line) in
+            [("-", "\\-"), ("#", "\\#"), ("12.", "12\\."), ("===", "\\==="), ("> b", "\\> b"), ("1.5", "1.5")]
+        {
+            assert_eq!(lines([&format!("{filler} {word}")]), [filler.as_str(), line], "{word}");
+        }
+    }
+
+    #[test]
+    fn a_code_span_stays_in_one_line() {
+        let filler = "x".repeat(WIDTH - 5);
+        let spans = ["`a - b`", "`` a ` - b ``"];
+        for span in spans {
+            assert_eq!(lines([&format!("{filler} {span}, c")]), [filler.clone(), format!("{span}, c")]);
+        }
+    }
+
+    #[test]
+    fn paragraphs_are_apart_and_empty_ones_left_out() {
+        assert_eq!(lines(&["a".to_owned(), " ".to_owned(), "b".to_owned()]), ["a", "", "b"]);
+    }
+}

@@ -77,12 +77,12 @@ impl<'o> Plan<'o> {
 
     /// Whether there is a file at this path. Whatever is on the way to it must be a folder of the output folder.
     fn way(&self, below: &str, folder: &Path) -> Result<bool, OutputProblem> {
+        if Path::new(below).components().any(|part| !matches!(part, Component::Normal(_))) {
+            return Err(OutputProblem::Outside { path: below.into() });
+        }
         let mut path = folder.to_owned();
         let mut parts = Path::new(below).components().peekable();
-        while let Some(part) = parts.next() {
-            let Component::Normal(name) = part else {
-                return Err(OutputProblem::Outside { path: below.into() });
-            };
+        while let Some(name) = parts.next() {
             path.push(name);
             let kind = match fs::symlink_metadata(&path) {
                 Ok(metadata) => metadata.file_type(),

@@ -264,6 +264,7 @@ pub(super) fn service() -> Service {
         types: types(),
         enums: Vec::new(),
         error_codes: Vec::new(),
+        errors: Vec::new(),
     }
 }
 
