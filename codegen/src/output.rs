@@ -34,7 +34,8 @@ pub struct Applied {
 pub fn apply(output: &Output, folder: &Path, scope: &Scope) -> Result<Applied, OutputError> {
     let plan = Plan::new(output, folder, scope)?;
     let mut problems = Vec::new();
-    let mut done = Applied { unchanged: plan.unchanged.iter().map(|&path| path.to_owned()).collect(), ..Applied::default() };
+    let mut done =
+        Applied { unchanged: plan.unchanged.iter().map(|&path| path.to_owned()).collect(), ..Applied::default() };
     // Leftovers and stale files go first: a folder may have to stand where one of them is.
     for path in plan.stale.iter().chain(&plan.leftovers) {
         match remove(folder, path) {
