@@ -14,6 +14,7 @@ pub mod diagnostic;
 pub mod emit;
 pub mod model;
 pub mod output;
+mod parallel;
 pub mod report;
 pub mod resolve;
 pub mod spec;

@@ -1,12 +1,11 @@
 //! Which files there are, and their printing on all cores. It knows paths, and not what stands in a file.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use super::count::Counts;
 use super::error::{EmitError, Fault};
 use super::krate::Krate;
 use super::{Options, errors, krate, operation, service, types};
 use crate::model::{Layout, Model, Operation, Service};
+use crate::parallel;
 
 /// One file to print.
 pub(super) struct Job<'m> {
@@ -71,33 +70,9 @@ pub(super) fn plan<'m>(model: &'m Model, layouts: &'m [Layout<'m>]) -> Vec<Job<'
     jobs
 }
 
-/// Prints all files, each on whichever thread is free. The result has the order of the jobs, whatever the threads did.
+/// Prints all files. The result has the order of the jobs.
 pub(super) fn print_all(jobs: &[Job<'_>], options: &Options) -> Vec<Result<File, EmitError>> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(jobs.len().max(1));
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let number = next.fetch_add(1, Ordering::Relaxed);
-            match jobs.get(number) {
-                Some(job) => done.push((number, print(job, options))),
-                None => return done,
-            }
-        }
-    };
-    let mut files: Vec<_> = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut files = work();
-        for other in others {
-            match other.join() {
-                Ok(done) => files.extend(done),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        files
-    });
-    files.sort_by_key(|(number, _)| *number);
-    files.into_iter().map(|(_, file)| file).collect()
+    parallel::map(jobs, |job| print(job, options))
 }
 
 fn print(job: &Job<'_>, options: &Options) -> Result<File, EmitError> {

@@ -16,6 +16,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Problems, Span};
 use crate::model::{ErrorCode, Model, Operation, Page, Service};
+use crate::parallel;
 use crate::spec::{Loaded, OperationFile, Place, ServiceFolder, ServiceSpec};
 use enums::Enums;
 use objects::{Objects, Side};
@@ -24,26 +25,13 @@ use scope::Scope;
 /// Resolves everything that was loaded. The model is whole only if no problem was added.
 pub fn resolve(loaded: &Loaded, problems: &mut Problems) -> Model {
     let mut model = Model::default();
-    for (service, found) in in_parallel(&loaded.services, service) {
+    // Services know nothing of each other.
+    for (service, found) in parallel::map(&loaded.services, service) {
         problems.append(found);
         model.services.extend(service);
     }
     rules::check_model(loaded, &model, problems);
     model
-}
-
-// Services know nothing of each other, so they are resolved side by side; the results keep the order of the folders.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let share = items.len().div_ceil(workers).max(1);
-    std::thread::scope(|scope| {
-        let handles: Vec<_> =
-            items.chunks(share).map(|chunk| scope.spawn(|| chunk.iter().map(&work).collect::<Vec<R>>())).collect();
-        handles
-            .into_iter()
-            .flat_map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    })
 }
 
 fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {

@@ -2,12 +2,16 @@
 //! others. Reads from disk and must never write.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::read::FromNode;
 use super::{OperationSpec, ServiceSpec, tree};
 use crate::diagnostic::{Diagnostic, Problems, Sources, Span};
+use crate::parallel;
+
+/// Name of the file that describes a service, without its ending.
+const SERVICE: &str = "service";
 
 /// Everything that was read.
 #[derive(Debug, Default)]
@@ -16,8 +20,6 @@ pub struct Loaded {
     pub sources: Sources,
     /// The services in the order of their paths.
     pub services: Vec<ServiceFolder>,
-    /// Bytes of all files.
-    pub bytes: usize,
 }
 
 /// One `<vendor>/<service>/` folder.
@@ -70,35 +72,27 @@ pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
         );
         problems.push(problem.help("name the spec folder with --spec"));
     }
-    for ((vendor, name), paths) in found {
-        let mut folder = ServiceFolder { vendor, name, service: None, operations: Vec::new() };
-        let mut described = false;
-        for path in paths {
-            let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-            described |= stem == "service";
-            let text = read_text(&path);
-            let file = loaded.sources.add(shown(root, &prefix, &path), text.as_deref().unwrap_or_default());
-            let text = match text {
-                Ok(text) => text,
-                Err(error) => {
-                    let problem = Diagnostic::new(
-                        "unreadable-file",
-                        Span { file, ..Span::default() },
-                        format!("cannot be read: {error}"),
-                    );
-                    problems.push(problem.help("a spec file is UTF-8 text that may be read"));
-                    continue;
+    let files: Vec<(u32, &PathBuf)> = (0..).zip(found.values().flatten()).collect();
+    let mut read = parallel::map(&files, |(file, path)| read(*file, path)).into_iter().zip(&files);
+    for ((vendor, name), paths) in &found {
+        let mut folder =
+            ServiceFolder { vendor: vendor.clone(), name: name.clone(), service: None, operations: Vec::new() };
+        for (read, (file, path)) in read.by_ref().take(paths.len()) {
+            loaded.sources.add(shown(root, &prefix, path), read.text);
+            problems.append(read.problems);
+            match read.content {
+                Some(Content::Service(service)) => folder.service = Some(*service),
+                Some(Content::Operation(spec)) => {
+                    folder.operations.push(OperationFile { stem: stem(path), file: *file, spec: *spec });
                 }
-            };
-            loaded.bytes += text.len();
-            let Some(node) = tree::parse(file, &text, problems) else { continue };
-            if stem == "service" {
-                folder.service = ServiceSpec::from_node(&node, problems);
-            } else if let Some(spec) = OperationSpec::from_node(&node, problems) {
-                folder.operations.push(OperationFile { stem, file, spec });
+                None => {}
             }
         }
-        if !described {
+        loaded.services.push(folder);
+    }
+    for folder in &loaded.services {
+        let paths = found.get(&(folder.vendor.clone(), folder.name.clone()));
+        if !paths.is_some_and(|paths| paths.iter().any(|path| stem(path) == SERVICE)) {
             let file = loaded.sources.add(format!("{prefix}/{}/{}/service.yaml", folder.vendor, folder.name), "");
             let problem = Diagnostic::new(
                 "missing-service",
@@ -108,9 +102,40 @@ pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
             problems
                 .push(problem.help("write it once per service: name, protocol, endpoint; spec/README.md shows one"));
         }
-        loaded.services.push(folder);
     }
     loaded
+}
+
+/// What became of one file.
+struct Read {
+    text: String,
+    content: Option<Content>,
+    problems: Problems,
+}
+
+enum Content {
+    Service(Box<ServiceSpec>),
+    Operation(Box<OperationSpec>),
+}
+
+fn read(file: u32, path: &Path) -> Read {
+    let mut problems = Problems::default();
+    let text = read_text(path).unwrap_or_else(|error| {
+        let problem =
+            Diagnostic::new("unreadable-file", Span { file, ..Span::default() }, format!("cannot be read: {error}"));
+        problems.push(problem.help("a spec file is UTF-8 text that may be read"));
+        String::new()
+    });
+    let node = if problems.is_empty() { tree::parse(file, &text, &mut problems) } else { None };
+    let content = node.and_then(|node| match stem(path) == SERVICE {
+        true => ServiceSpec::from_node(&node, &mut problems).map(|service| Content::Service(Box::new(service))),
+        false => OperationSpec::from_node(&node, &mut problems).map(|spec| Content::Operation(Box::new(spec))),
+    });
+    Read { text, content, problems }
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn read_text(path: &Path) -> io::Result<String> {
@@ -131,10 +156,10 @@ fn shown(root: &Path, prefix: &str, path: &Path) -> String {
     shown
 }
 
-type Folders = BTreeMap<(String, String), Vec<std::path::PathBuf>>;
+type Folders = BTreeMap<(String, String), Vec<PathBuf>>;
 
-fn find(root: &Path) -> Result<Folders, (std::path::PathBuf, io::Error)> {
-    let list = |dir: &Path| -> Result<Vec<std::path::PathBuf>, (std::path::PathBuf, io::Error)> {
+fn find(root: &Path) -> Result<Folders, (PathBuf, io::Error)> {
+    let list = |dir: &Path| -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
         let fail = |error| (dir.to_owned(), error);
         let mut paths = fs::read_dir(dir)
             .map_err(fail)?

@@ -1,28 +1,36 @@
 //! The rules about examples and cases: each gets the verdict that it should, and each conditional limit is shown from both sides. Judges only
 //! through `walk` and `judge`; must not know how a case is written.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::limit::limit;
 use super::walk::walk;
 use super::{Finding, Unreadable, Verdict, check_response, judge};
 use crate::diagnostic::{Diagnostic, Problems, Span};
-use crate::model::{Case, Check, Constraint, Example, Expectation, Model, Operation, Service, Severity};
+use crate::model::{Case, Check, Constraint, Example, Expectation, Model, ObjectType, Operation, Service, Severity};
+use crate::parallel;
 
 /// Checks all examples and cases of all services.
 pub fn check_examples_and_cases(model: &Model, problems: &mut Problems) {
-    for service in &model.services {
-        for operation in &service.operations {
-            for example in &operation.examples {
-                example_is_accepted(service, operation, example, problems);
-                example_response_fits(service, operation, example, problems);
-            }
-            for case in &operation.cases {
-                case_has_its_verdict(service, operation, case, problems);
-            }
-        }
-        condition_is_tested(service, problems);
+    for found in parallel::map(&model.services, check_service) {
+        problems.append(found);
     }
+}
+
+fn check_service(service: &Service) -> Problems {
+    let mut problems = Problems::default();
+    for operation in &service.operations {
+        for example in &operation.examples {
+            example_is_accepted(service, operation, example, &mut problems);
+            example_response_fits(service, operation, example, &mut problems);
+        }
+        for case in &operation.cases {
+            case_has_its_verdict(service, operation, case, &mut problems);
+        }
+    }
+    condition_is_tested(service, &mut problems);
+    problems
 }
 
 /// What the vendor shows as a request breaks none of the vendor's limits.
@@ -51,7 +59,8 @@ fn example_response_fits(service: &Service, operation: &Operation, example: &Exa
 
 /// A case gets exactly the verdict that it expects.
 fn case_has_its_verdict(service: &Service, operation: &Operation, case: &Case, problems: &mut Problems) {
-    let verdict = judge(service, operation, &case.request);
+    let Some(first) = operation.first_request() else { return };
+    let verdict = judge(service, operation, &case.request(first));
     let names = |findings: Vec<&Finding>| findings.into_iter().map(Finding::expectation).collect::<Vec<_>>();
     let violations = names(verdict.violations().collect());
     let (expected, is_met) = match &case.expected {
@@ -110,12 +119,19 @@ fn listed(found: &[Unreadable]) -> String {
 /// Each limit of a request that has a condition is broken in a case that expects that, and in an example or case that expects no violation it
 /// would be broken if its condition did not spare the request. Otherwise nobody would see the condition vanish, or turn round.
 fn condition_is_tested(service: &Service, problems: &mut Problems) {
+    let conditional =
+        |object: &ObjectType| object.fields.iter().any(|f| f.constraints.iter().any(|c| c.condition.is_some()));
+    if !service.objects().any(conditional) {
+        return;
+    }
     let (mut broken, mut spared) = (HashSet::new(), HashSet::new());
     for operation in &service.operations {
-        let examples =
-            operation.examples.iter().filter_map(|example| Some((example.request.as_ref()?, &Expectation::Accepts)));
-        for (request, expected) in examples.chain(operation.cases.iter().map(|case| (&case.request, &case.expected))) {
-            walk(service, operation, request, &mut |failure| match (&failure.origin, expected) {
+        let accepts = &Expectation::Accepts;
+        let examples = operation.examples.iter().filter_map(|e| Some((Cow::Borrowed(e.request.as_ref()?), accepts)));
+        let first = operation.first_request();
+        let cases = operation.cases.iter().filter_map(|c| Some((Cow::Owned(c.request(first?)), &c.expected)));
+        for (request, expected) in examples.chain(cases) {
+            walk(service, operation, &request, &mut |failure| match (&failure.origin, expected) {
                 (None, Expectation::Accepts | Expectation::Advises(_) | Expectation::Notices(_)) => {
                     spared.insert(identity(failure.constraint));
                 }

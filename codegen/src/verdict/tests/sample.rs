@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::{Span, Text};
 use crate::model::{
-    Case, Characters, Check, Class, Condition, Constraint, Example, Expectation, Field, Model, ObjectType, Operation,
-    Origin, Page, Placement, Row, Service, Test, Type, Usage,
+    Case, Characters, Check, Class, Condition, Constraint, Edit, Example, Expectation, Field, Model, ObjectType,
+    Operation, Origin, Page, Placement, Row, Service, Test, Type, Usage,
 };
 use crate::spec::{Lists, Place};
 
@@ -206,7 +206,15 @@ pub(super) fn with(members: Value) -> Value {
 }
 
 pub(super) fn case(name: &str, request: Value, expected: Expectation) -> Case {
-    Case { name: Text { value: name.to_owned(), span: Span::default() }, request, expected, span: Span::default() }
+    let example = good();
+    let left_out = example.as_object().unwrap().keys().map(|path| Edit { path: path.clone(), value: None });
+    let set = request
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(path, value)| Edit { path: path.clone(), value: Some(value.clone()) });
+    let edits = left_out.chain(set).collect();
+    Case { name: Text { value: name.to_owned(), span: Span::default() }, edits, expected, span: Span::default() }
 }
 
 pub(super) fn operation(name: &str, page: Page) -> Operation {
@@ -247,7 +255,8 @@ pub(super) fn operation(name: &str, page: Page) -> Operation {
 /// The sample: `CreateLog` has a page, `ListLogs`, whose `Tag` it uses, has only a witness.
 pub(super) fn service() -> Service {
     let create = Operation { request: request(), ..operation("CreateLog", page(PAGE, "Create a log", true)) };
-    let list = operation("ListLogs", page("cloud.logs.ListLogs", "SDK 1.2.3", false));
+    let mut list = operation("ListLogs", page("cloud.logs.ListLogs", "SDK 1.2.3", false));
+    list.examples[0].request = Some(json!({}));
     Service {
         vendor: "cloud".to_owned(),
         name: "logs".to_owned(),
@@ -260,7 +269,7 @@ pub(super) fn service() -> Service {
         host: "localhost".to_owned(),
         regions: Vec::new(),
         networks: Vec::new(),
-        operations: vec![create, Operation { examples: Vec::new(), ..list }],
+        operations: vec![create, list],
         types: types(),
         enums: Vec::new(),
         error_codes: Vec::new(),
