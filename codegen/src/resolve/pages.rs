@@ -3,9 +3,9 @@
 
 use indexmap::IndexMap;
 
+use super::objects::Side;
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{Page, Row};
-use super::objects::Side;
 use crate::spec::{Field, ObjectType, OperationSpec, Part, Parts, Place};
 
 /// The page of an operation file, with as many rows per table as the file accounts for.

@@ -259,6 +259,7 @@ words! {
 
 /// A request or a response: one table, or one per place.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "there are two per operation, and patterns read better without boxes")]
 pub enum Parts {
     /// The page has one table; each field's place follows from `in` or `fields-in`.
     One(Part),

@@ -29,7 +29,11 @@ pub(super) fn check(folder: &ServiceFolder, service: &ServiceSpec, problems: &mu
 
 fn version(version: &Text, problems: &mut Problems) {
     if version.value != "1" {
-        let problem = Diagnostic::new("spec-version", version.span, format!("version `{version}` of the spec language is unknown"));
+        let problem = Diagnostic::new(
+            "spec-version",
+            version.span,
+            format!("version `{version}` of the spec language is unknown"),
+        );
         problems.push(problem.help("write `spec: 1`"));
     }
 }
@@ -37,7 +41,11 @@ fn version(version: &Text, problems: &mut Problems) {
 fn file_name(file: &OperationFile, problems: &mut Problems) {
     let name = &file.spec.operation.name;
     if name.value != file.stem {
-        let problem = Diagnostic::new("file-name", name.span, format!("the file is called {}.yaml, the operation `{name}`", file.stem));
+        let problem = Diagnostic::new(
+            "file-name",
+            name.span,
+            format!("the file is called {}.yaml, the operation `{name}`", file.stem),
+        );
         problems.push(problem.help(format!("rename the file to {name}.yaml, or correct the name here")));
     }
 }
@@ -49,13 +57,18 @@ fn page_or_authority(file: &OperationFile, problems: &mut Problems) {
         _ => return,
     };
     let problem = Diagnostic::new("document-or-authority", span, what);
-    problems.push(problem.help("write `document:` for a file that transcribes a page, `authority: <witness>` where there is no page"));
+    problems.push(
+        problem.help(
+            "write `document:` for a file that transcribes a page, `authority: <witness>` where there is no page",
+        ),
+    );
 }
 
 fn document_id(folder: &ServiceFolder, file: &OperationFile, document: &Document, problems: &mut Problems) {
     let expected = operation_id(folder, file);
     if document.id.value != expected {
-        let problem = Diagnostic::new("document-id", document.id.span, format!("`{}` is not the id of this page", document.id));
+        let problem =
+            Diagnostic::new("document-id", document.id.span, format!("`{}` is not the id of this page", document.id));
         problems.push(problem.help(format!("write `{expected}`: vendor, service and operation")));
     }
 }
@@ -64,7 +77,9 @@ fn digest(document: &Document, problems: &mut Problems) {
     let sha256 = &document.sha256;
     if sha256.len() != 64 || !sha256.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f')) {
         let problem = Diagnostic::new("unreadable-digest", sha256.span, "this is not a SHA-256 digest");
-        problems.push(problem.help("write the 64 hexadecimal digits, in lower case, that `sha256sum` prints for the page's text"));
+        problems.push(
+            problem.help("write the 64 hexadecimal digits, in lower case, that `sha256sum` prints for the page's text"),
+        );
     }
 }
 

@@ -22,7 +22,8 @@ fn host_form(host: &Text, problems: &mut Problems) {
     let fixed = host.replace("{region}", "region");
     if let Some((_, rest)) = fixed.split_once('{') {
         let name = rest.split('}').next().unwrap_or_default();
-        let problem = Diagnostic::new("unknown-placeholder", host.span, format!("a host has no placeholder `{{{name}}}`"));
+        let problem =
+            Diagnostic::new("unknown-placeholder", host.span, format!("a host has no placeholder `{{{name}}}`"));
         problems.push(problem.help("only `{region}` is known; write everything else out"));
         return;
     }

@@ -24,7 +24,7 @@ mod witnesses;
 
 use super::scope::Scope;
 use crate::diagnostic::{Problems, Span};
-use crate::model::{Model, Service};
+use crate::model::Service;
 use crate::spec::{Loaded, ServiceFolder, ServiceSpec};
 use view::View;
 

@@ -53,13 +53,15 @@ fn of_quirks(quirks: Option<&Vec<Quirk>>, problems: &mut Problems) {
 fn empty_doc(doc: &Text, problems: &mut Problems) {
     if doc.trim().is_empty() {
         let problem = Diagnostic::new("empty-doc", doc.span, "there is no text here");
-        problems.push(problem.help("say in your own words what it is; this text becomes the documentation of the client"));
+        problems
+            .push(problem.help("say in your own words what it is; this text becomes the documentation of the client"));
     }
 }
 
 fn sensitive_example(field: &Field, problems: &mut Problems) {
     if let (Some(sensitive), Some(example)) = (&field.sensitive, &field.example) {
-        let problem = Diagnostic::new("sensitive-example", example.span, "a value that is never printed has an example");
+        let problem =
+            Diagnostic::new("sensitive-example", example.span, "a value that is never printed has an example");
         let problem = problem.also(sensitive.span, "never printed");
         problems.push(problem.help("remove the example, which would be printed in the documentation"));
     }

@@ -98,7 +98,9 @@ pub(super) fn binds(limit: &Origin, fact: &Origin) -> bool {
 impl<'s> Object<'s> {
     fn of_parts(scope: &'s Scope<'s>, operation: &'s OperationSpec, of: &'s Parts, kind: Kind<'s>) -> Self {
         let lookup = Lookup::of_parts(scope, operation, of);
-        let fields = parts(of).into_iter().flat_map(|(place, part)| part.fields.iter().map(move |(name, field)| (place, name, field)));
+        let fields = parts(of)
+            .into_iter()
+            .flat_map(|(place, part)| part.fields.iter().map(move |(name, field)| (place, name, field)));
         let fields = fields.map(|(place, name, field)| Entry::new(name, field, place, &lookup)).collect();
         let sent = matches!(kind, Kind::Request);
         Self { kind, operation, lookup, fields, sent, answered: !sent }
@@ -139,7 +141,8 @@ impl<'s> View<'s> {
         let mut objects = Vec::new();
         for file in &scope.folder.operations {
             objects.push(Object::of_parts(scope, &file.spec, &file.spec.request, Kind::Request));
-            objects.extend(file.spec.response.as_ref().map(|of| Object::of_parts(scope, &file.spec, of, Kind::Response)));
+            objects
+                .extend(file.spec.response.as_ref().map(|of| Object::of_parts(scope, &file.spec, of, Kind::Response)));
         }
         for source in scope.types.values() {
             let lookup = Lookup::of_type(scope, *source);
@@ -223,7 +226,10 @@ impl<'s> View<'s> {
 
 /// Every field of an operation file: of the request, the response and the types.
 pub(super) fn fields_of(spec: &OperationSpec) -> impl Iterator<Item = (&Text, &Field)> {
-    let of_parts = [Some(&spec.request), spec.response.as_ref()].into_iter().flatten().flat_map(|of| parts(of).into_iter().map(|(_, part)| &part.fields));
+    let of_parts = [Some(&spec.request), spec.response.as_ref()]
+        .into_iter()
+        .flatten()
+        .flat_map(|of| parts(of).into_iter().map(|(_, part)| &part.fields));
     of_parts.chain(spec.types.iter().flatten().map(|(_, ty)| &ty.fields)).flatten()
 }
 

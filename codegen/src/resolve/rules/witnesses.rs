@@ -47,7 +47,8 @@ fn known_and_used(witnesses: &Witnesses, named: &[&Text], problems: &mut Problem
         }));
     }
     for name in witnesses.iter().flat_map(IndexMap::keys).filter(|name| !named.contains(name)) {
-        let problem = Diagnostic::new("unused-witness", name.span, format!("witness `{name}` is named by nothing in this file"));
+        let problem =
+            Diagnostic::new("unused-witness", name.span, format!("witness `{name}` is named by nothing in this file"));
         problems.push(problem.help("remove it, or say under `recovered`, `beyond` or `from` what was taken from it"));
     }
 }
@@ -56,8 +57,14 @@ fn recovered_without_lost(field: &Field, problems: &mut Problems) {
     if let (Some(recovered), None) = (&field.recovered, &field.lost)
         && let Some(witness) = recovered.keys().next()
     {
-        let problem = Diagnostic::new("recovered-without-lost", witness.span, "facts are recovered where nothing is marked as lost");
-        problems.push(problem.help("add `lost: cell`, `list` or `text`; a fact that the page does not state goes under `beyond`"));
+        let problem = Diagnostic::new(
+            "recovered-without-lost",
+            witness.span,
+            "facts are recovered where nothing is marked as lost",
+        );
+        problems.push(
+            problem.help("add `lost: cell`, `list` or `text`; a fact that the page does not state goes under `beyond`"),
+        );
     }
 }
 
@@ -70,7 +77,8 @@ fn from_without_row(name: &Text, field: &Field, problems: &mut Problems) {
         field.untyped_on_page.as_ref().map(|flag| flag.span),
     ];
     if let Some(span) = of_row.into_iter().flatten().next() {
-        let problem = Diagnostic::new("from-and-row", span, format!("no row has `{name}`, yet this is said of its row"));
+        let problem =
+            Diagnostic::new("from-and-row", span, format!("no row has `{name}`, yet this is said of its row"));
         let problem = problem.also(from.span, format!("only {from} has the field"));
         problems.push(problem.help("remove this key, or remove `from:` if the page has the row"));
     }
