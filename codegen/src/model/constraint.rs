@@ -120,6 +120,41 @@ impl Check {
     }
 }
 
+impl Check {
+    /// Whether a text is as the check demands; checks of something else than a text allow every text.
+    pub fn allows_text(&self, text: &str) -> bool {
+        match self {
+            Check::Length { min, max } => is_within(text.chars().count(), *min, *max),
+            Check::Bytes { min, max } => is_within(text.len(), *min, *max),
+            Check::OneOf(values) => values.contains(text),
+            Check::Characters(set) => text.chars().all(|c| set.contains(c)),
+            Check::FirstAndLast(set) => {
+                [text.chars().next(), text.chars().next_back()].into_iter().flatten().all(|c| set.contains(c))
+            }
+            Check::CannotStartWith(starts) => !starts.iter().any(|start| text.starts_with(start)),
+            Check::CannotContain(parts) => !parts.iter().any(|part| text.contains(part)),
+            Check::Ascii => text.is_ascii(),
+            Check::NonEmpty => !text.is_empty(),
+            Check::Ip => text.parse::<std::net::IpAddr>().is_ok(),
+            _ => true,
+        }
+    }
+
+    /// Whether a number is as the check demands; checks of something else than a number allow every number.
+    pub fn allows_number(&self, number: i64) -> bool {
+        match self {
+            Check::Range { min, max } => min.is_none_or(|min| number >= min) && max.is_none_or(|max| number <= max),
+            Check::OneOfIntegers(values) => values.contains(&number),
+            _ => true,
+        }
+    }
+}
+
+fn is_within(count: usize, min: u64, max: Option<u64>) -> bool {
+    let count = count as u64;
+    count >= min && max.is_none_or(|max| count <= max)
+}
+
 /// A set of characters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Characters {

@@ -10,8 +10,8 @@ use crate::spec::{self, Charset, EnumValue, Facts, Field, FieldStatus, Flag, For
 
 /// The limits that a row, or a witness, states of a field.
 pub(super) struct Limits<'s> {
-    required: Option<&'s Spanned<Requirement>>,
-    forbidden: Option<&'s Spanned<spec::Condition>>,
+    pub(super) required: Option<&'s Spanned<Requirement>>,
+    pub(super) forbidden: Option<&'s Spanned<spec::Condition>>,
     range: Option<&'s Text>,
     length: Option<&'s Text>,
     bytes: Option<&'s Text>,
@@ -20,8 +20,8 @@ pub(super) struct Limits<'s> {
     pub(super) enum_of: Option<&'s Text>,
     characters: Option<&'s Text>,
     first_and_last: Option<&'s Text>,
-    cannot_start_with: Option<&'s Vec<Text>>,
-    cannot_contain: Option<&'s Vec<Text>>,
+    pub(super) cannot_start_with: Option<&'s Vec<Text>>,
+    pub(super) cannot_contain: Option<&'s Vec<Text>>,
     charset: Option<&'s Spanned<Charset>>,
     non_empty: Option<&'s Spanned<Flag>>,
     format: Option<&'s Spanned<Format>>,

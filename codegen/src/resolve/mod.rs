@@ -30,7 +30,7 @@ pub fn resolve(loaded: &Loaded, problems: &mut Problems) -> Model {
         problems.append(found);
         model.services.extend(service);
     }
-    rules::check_model(loaded, &model, problems);
+    rules::check_model(loaded, problems);
     model
 }
 

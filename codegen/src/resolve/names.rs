@@ -52,8 +52,22 @@ pub(crate) fn variant(wire: &str) -> Option<String> {
     identifier(wire.to_upper_camel_case())
 }
 
-/// Whether a name that the spec gives by `rust:` can be used as it is.
-pub(crate) fn is_identifier(name: &str) -> bool {
+/// Whether a name that the spec gives by `rust:` can be used as it is for a field.
+pub(crate) fn is_field_name(name: &str) -> bool {
+    is_identifier(name) && !name.contains(|c: char| c.is_ascii_uppercase()) && !METHODS.contains(&name)
+}
+
+/// Whether a name that the spec gives by `rust:` can be used as it is for a type.
+pub(crate) fn is_type_name(name: &str) -> bool {
+    is_variant(name) && !PRELUDE.contains(&name)
+}
+
+/// Whether a name that the spec gives by `rust:` can be used as it is for an enum value or an error code.
+pub(crate) fn is_variant(name: &str) -> bool {
+    is_identifier(name) && !name.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+fn is_identifier(name: &str) -> bool {
     identifier(name.to_owned()).is_some_and(|made| made == name)
 }
 

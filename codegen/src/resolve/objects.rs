@@ -3,7 +3,7 @@
 use super::constraints::{constraints, default_of, own_origin};
 use super::enums::{Enums, needs_name};
 use super::names;
-use super::pages::{Rows, parts};
+use super::pages::{Rows, implied_table, parts};
 use super::scope::{Lookup, Scope, TypeSource};
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{Field, ObjectType, Page, Placement, Row, Type, Usage};
@@ -40,13 +40,7 @@ impl<'s> Objects<'s, '_> {
         let name = &operation.operation.name;
         let mut fields = Vec::new();
         for (place, part) in parts(of) {
-            let implied = match (side, place) {
-                (Side::Request, None) => "request",
-                (Side::Response, None | Some(Place::Body)) => "response",
-                (Side::Response, Some(_)) => "response header",
-                (Side::Request, Some(place)) => place.word(),
-            };
-            let mut rows = Rows::of_part(page, part, implied, self.problems);
+            let mut rows = Rows::of_part(page, part, implied_table(side, place), self.problems);
             let usual = place.unwrap_or(match (side, self.scope.service.fields_in.value) {
                 (Side::Request, FieldsIn::Query) => Place::Query,
                 _ => Place::Body,
@@ -91,7 +85,7 @@ impl<'s> Objects<'s, '_> {
         ObjectType {
             wire: name.value.clone(),
             rust: type_name(name, ty, self.problems),
-            doc: ty.doc.as_ref().map(|d| d.value.clone()).unwrap_or_default(),
+            doc: ty.doc.value.clone(),
             page: page.id.clone(),
             fields,
             usage: Usage::default(),

@@ -3,9 +3,10 @@
 
 use indexmap::IndexMap;
 
+use super::objects::Side;
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{Page, Row};
-use crate::spec::{Field, ObjectType, OperationSpec, Part, Parts};
+use crate::spec::{Field, ObjectType, OperationSpec, Part, Parts, Place};
 
 /// The page of an operation file, with as many rows per table as the file accounts for.
 pub(super) fn page(id: &str, spec: &OperationSpec) -> Page {
@@ -156,9 +157,18 @@ pub(super) fn count_other_rows(page: &mut Page, spec: &OperationSpec, problems: 
     }
 }
 
+/// The name of the table behind a part where there is no page.
+pub(super) fn implied_table(side: Side, place: Option<Place>) -> &'static str {
+    match (side, place) {
+        (Side::Request, None) => "request",
+        (Side::Response, None | Some(Place::Body)) => "response",
+        (Side::Response, Some(_)) => "response header",
+        (Side::Request, Some(place)) => place.word(),
+    }
+}
+
 /// A request or response as a list of its parts, each with its place, in the order in which requests list their fields.
-pub(super) fn parts(parts: &Parts) -> Vec<(Option<crate::spec::Place>, &Part)> {
-    use crate::spec::Place;
+pub(super) fn parts(parts: &Parts) -> Vec<(Option<Place>, &Part)> {
     match parts {
         Parts::One(part) => vec![(None, part)],
         Parts::ByPlace { path, header, query, body, .. } => {

@@ -61,11 +61,6 @@ impl<'s> Lookup<'s> {
         self.siblings.iter().find_map(|fields| fields.get(name))
     }
 
-    /// The names of all fields of the same object.
-    pub(super) fn sibling_names(&self) -> Vec<&'s str> {
-        self.siblings.iter().flat_map(|fields| fields.keys()).map(|name| name.value.as_str()).collect()
-    }
-
     /// The field that `enum-of` names, and the service as that field sees it: `request.F`, `Operation.request.F` or `Type.F`.
     pub(super) fn referent(&self, path: &str) -> Option<(&'s Text, &'s Field, Lookup<'s>)> {
         let request = |operation: &'s OperationSpec, field: &str| {

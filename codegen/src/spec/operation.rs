@@ -129,7 +129,7 @@ keys! {
         /// `example`: the page names the type and shows it only there.
         shown_by: Option<Text> = "shown-by",
         /// What the object is, in our own words.
-        doc: Option<Text> = "doc",
+        doc: Text = "doc",
         /// Rust name, where the converted one is bad or collides.
         rust: Option<Text> = "rust",
         /// States, for waiters.
@@ -258,7 +258,8 @@ words! {
 }
 
 /// A request or a response: one table, or one per place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "there are two per operation, and patterns read better without boxes")]
 pub enum Parts {
     /// The page has one table; each field's place follows from `in` or `fields-in`.
     One(Part),

@@ -141,6 +141,21 @@ macro_rules! keys {
             $( $(#[doc = $key_doc])+ pub $field: $type, )+
         }
 
+        // As for every text: where something was written takes no part in comparisons.
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.differences(other).is_empty()
+            }
+        }
+
+        impl $name {
+            /// The keys in which two of them differ.
+            pub fn differences(&self, other: &Self) -> Vec<&'static str> {
+                let keys = [$( (self.$field != other.$field).then_some($key), )+];
+                keys.into_iter().flatten().collect()
+            }
+        }
+
         impl $crate::spec::read::FromNode for $name {
             fn from_node(node: &$crate::spec::tree::Node, problems: &mut $crate::diagnostic::Problems) -> Option<Self> {
                 let map = $crate::spec::read::entries(node, $what, problems)?;

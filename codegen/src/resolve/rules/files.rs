@@ -1,0 +1,107 @@
+//! What a file says of itself: the version of the language, which page it transcribes, and that its name and folder fit.
+
+use std::collections::HashSet;
+
+use super::view::top;
+use crate::diagnostic::{Diagnostic, Problems, Text};
+use crate::resolve::{names, operation_id};
+use crate::spec::{Document, Loaded, OperationFile, ServiceFolder, ServiceSpec};
+
+/// Cargo features and modules that every vendor's crate has, whatever its services.
+const RESERVED_SERVICES: [&str; 3] = ["default", "runtime", "serde"];
+
+/// Crates of the workspace that are no vendor's.
+const RESERVED_VENDORS: [&str; 2] = ["codegen", "runtime"];
+
+/// All rules of this file for one folder.
+pub(super) fn check(folder: &ServiceFolder, service: &ServiceSpec, problems: &mut Problems) {
+    version(&service.spec, problems);
+    for file in &folder.operations {
+        version(&file.spec.spec, problems);
+        file_name(file, problems);
+        page_or_authority(file, problems);
+        if let Some(document) = &file.spec.document {
+            document_id(folder, file, document, problems);
+            digest(document, problems);
+        }
+    }
+}
+
+fn version(version: &Text, problems: &mut Problems) {
+    if version.value != "1" {
+        let problem = Diagnostic::new(
+            "spec-version",
+            version.span,
+            format!("version `{version}` of the spec language is unknown"),
+        );
+        problems.push(problem.help("write `spec: 1`"));
+    }
+}
+
+fn file_name(file: &OperationFile, problems: &mut Problems) {
+    let name = &file.spec.operation.name;
+    if name.value != file.stem {
+        let problem = Diagnostic::new(
+            "file-name",
+            name.span,
+            format!("the file is called {}.yaml, the operation `{name}`", file.stem),
+        );
+        problems.push(problem.help(format!("rename the file to {name}.yaml, or correct the name here")));
+    }
+}
+
+fn page_or_authority(file: &OperationFile, problems: &mut Problems) {
+    let (span, what) = match (&file.spec.document, &file.spec.authority) {
+        (Some(_), Some(authority)) => (authority.span, "both `document` and `authority` are given"),
+        (None, None) => (top(file.spec.span), "neither `document` nor `authority` is given"),
+        _ => return,
+    };
+    let problem = Diagnostic::new("document-or-authority", span, what);
+    problems.push(
+        problem.help(
+            "write `document:` for a file that transcribes a page, `authority: <witness>` where there is no page",
+        ),
+    );
+}
+
+fn document_id(folder: &ServiceFolder, file: &OperationFile, document: &Document, problems: &mut Problems) {
+    let expected = operation_id(folder, file);
+    if document.id.value != expected {
+        let problem =
+            Diagnostic::new("document-id", document.id.span, format!("`{}` is not the id of this page", document.id));
+        problems.push(problem.help(format!("write `{expected}`: vendor, service and operation")));
+    }
+}
+
+fn digest(document: &Document, problems: &mut Problems) {
+    let sha256 = &document.sha256;
+    if sha256.len() != 64 || !sha256.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f')) {
+        let problem = Diagnostic::new("unreadable-digest", sha256.span, "this is not a SHA-256 digest");
+        problems.push(
+            problem.help("write the 64 hexadecimal digits, in lower case, that `sha256sum` prints for the page's text"),
+        );
+    }
+}
+
+/// The names of the folders are those of crates, features and modules.
+pub(super) fn check_folders(loaded: &Loaded, problems: &mut Problems) {
+    let mut vendors = HashSet::new();
+    for folder in &loaded.services {
+        let Some(service) = &folder.service else { continue };
+        let at = top(service.span);
+        let mut refuse = |name: &str, what: &str, reserved: &[&str]| {
+            if names::module(name).is_none_or(|module| module != name) || reserved.contains(&name) {
+                let problem = Diagnostic::new("folder-name", at, format!("a {what} cannot be called `{name}`"));
+                let help = format!(
+                    "rename the folder: lower-case letters, digits and underscores, beginning with a letter, and not {}",
+                    reserved.join(", ")
+                );
+                problems.push(problem.help(help));
+            }
+        };
+        refuse(&folder.name, "service", &RESERVED_SERVICES);
+        if vendors.insert(folder.vendor.as_str()) {
+            refuse(&folder.vendor, "vendor", &RESERVED_VENDORS);
+        }
+    }
+}

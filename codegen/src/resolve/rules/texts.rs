@@ -1,0 +1,68 @@
+//! Texts for people: none may be empty, and none may show a secret.
+
+use super::view::fields_of;
+use crate::diagnostic::{Diagnostic, Problems, Text};
+use crate::spec::{Codes, Field, OperationSpec, Quirk, ServiceSpec};
+
+/// All rules of this file for an operation file.
+pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
+    empty_doc(&spec.operation.doc, problems);
+    for (_, field) in fields_of(spec) {
+        of_field(field, problems);
+    }
+    for (_, ty) in spec.types.iter().flatten() {
+        empty_doc(&ty.doc, problems);
+    }
+    of_codes(spec.errors.as_ref(), problems);
+    of_quirks(spec.quirks.as_ref(), problems);
+}
+
+/// The same for `service.yaml`.
+pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
+    empty_doc(&service.name, problems);
+    empty_doc(&service.doc, problems);
+    for (_, field) in service.common.iter().flatten() {
+        of_field(field, problems);
+    }
+    of_codes(service.errors.as_ref(), problems);
+    of_quirks(service.quirks.as_ref(), problems);
+}
+
+fn of_field(field: &Field, problems: &mut Problems) {
+    empty_doc(&field.doc, problems);
+    let facts = field.recovered.iter().chain(&field.beyond).flatten().filter_map(|(_, facts)| facts.enum_.as_ref());
+    for (_, value) in field.enum_.iter().chain(facts).flatten() {
+        empty_doc(&value.doc, problems);
+    }
+    sensitive_example(field, problems);
+}
+
+fn of_codes(codes: Option<&Codes>, problems: &mut Problems) {
+    for (_, code) in codes.into_iter().flat_map(|codes| &codes.codes) {
+        empty_doc(&code.doc, problems);
+    }
+}
+
+fn of_quirks(quirks: Option<&Vec<Quirk>>, problems: &mut Problems) {
+    for quirk in quirks.into_iter().flatten() {
+        empty_doc(&quirk.found, problems);
+        empty_doc(&quirk.decided, problems);
+    }
+}
+
+fn empty_doc(doc: &Text, problems: &mut Problems) {
+    if doc.trim().is_empty() {
+        let problem = Diagnostic::new("empty-doc", doc.span, "there is no text here");
+        problems
+            .push(problem.help("say in your own words what it is; this text becomes the documentation of the client"));
+    }
+}
+
+fn sensitive_example(field: &Field, problems: &mut Problems) {
+    if let (Some(sensitive), Some(example)) = (&field.sensitive, &field.example) {
+        let problem =
+            Diagnostic::new("sensitive-example", example.span, "a value that is never printed has an example");
+        let problem = problem.also(sensitive.span, "never printed");
+        problems.push(problem.help("remove the example, which would be printed in the documentation"));
+    }
+}

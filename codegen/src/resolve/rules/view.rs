@@ -1,0 +1,239 @@
+//! A service as the rules walk it: every object with its fields, as written and with what their limits mean. Looks things up and reports nothing.
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Problems, Span, Text};
+use crate::model::{Constraint, Origin};
+use crate::resolve::constraints::constraints;
+use crate::resolve::objects::element;
+use crate::resolve::pages::parts;
+use crate::resolve::scope::{Lookup, Scope};
+use crate::spec::{Field, ObjectType, OperationFile, OperationSpec, Parts, Place};
+
+/// All objects of a service: requests, responses, and each type once.
+pub(super) struct View<'s> {
+    pub(super) objects: Vec<Object<'s>>,
+}
+
+/// A request, a response or a type.
+pub(super) struct Object<'s> {
+    pub(super) kind: Kind<'s>,
+    /// The file that has it.
+    pub(super) operation: &'s OperationSpec,
+    pub(super) lookup: Lookup<'s>,
+    pub(super) fields: Vec<Entry<'s>>,
+    /// Whether it is part of what is sent.
+    pub(super) sent: bool,
+    /// Whether it is part of what is answered.
+    pub(super) answered: bool,
+}
+
+/// What an object is.
+#[derive(Clone, Copy)]
+pub(super) enum Kind<'s> {
+    Request,
+    Response,
+    Type(&'s Text, &'s ObjectType),
+}
+
+/// A field as written, and what its limits mean.
+pub(super) struct Entry<'s> {
+    pub(super) name: &'s Text,
+    pub(super) field: &'s Field,
+    /// The part of the request or response that it stands in.
+    pub(super) part: Option<Place>,
+    pub(super) element: Element<'s>,
+    /// How many lists are around the element.
+    pub(super) lists: usize,
+    pub(super) constraints: Vec<Constraint>,
+}
+
+/// The type of a field, without the lists around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Element<'s> {
+    Text,
+    Integer,
+    Boolean,
+    Object(&'s str),
+}
+
+impl Element<'_> {
+    /// For messages: what a field of this type is.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Element::Text => "a string",
+            Element::Integer => "an integer",
+            Element::Boolean => "a boolean",
+            Element::Object(_) => "an object",
+        }
+    }
+}
+
+impl<'s> Entry<'s> {
+    fn new(name: &'s Text, field: &'s Field, part: Option<Place>, lookup: &Lookup<'s>) -> Self {
+        let (element, lists) = element_of(field);
+        // What cannot be read was reported when the model was made.
+        let constraints = constraints(field, lookup, element == Element::Integer, &mut Problems::default());
+        Self { name, field, part, element, lists, constraints }
+    }
+}
+
+/// The type of a field.
+pub(super) fn element_of(field: &Field) -> (Element<'_>, usize) {
+    let (word, lists) = element(&field.type_.value);
+    let element = match word {
+        "string" => Element::Text,
+        "integer" => Element::Integer,
+        "boolean" => Element::Boolean,
+        word => Element::Object(word),
+    };
+    (element, lists)
+}
+
+/// Whether a fact of one origin counts for a fact of another: what only a witness says binds nobody but itself.
+pub(super) fn binds(limit: &Origin, fact: &Origin) -> bool {
+    !matches!(limit, Origin::Beyond(_)) || limit == fact
+}
+
+impl<'s> Object<'s> {
+    fn of_parts(scope: &'s Scope<'s>, operation: &'s OperationSpec, of: &'s Parts, kind: Kind<'s>) -> Self {
+        let lookup = Lookup::of_parts(scope, operation, of);
+        let fields = parts(of)
+            .into_iter()
+            .flat_map(|(place, part)| part.fields.iter().map(move |(name, field)| (place, name, field)));
+        let fields = fields.map(|(place, name, field)| Entry::new(name, field, place, &lookup)).collect();
+        let sent = matches!(kind, Kind::Request);
+        Self { kind, operation, lookup, fields, sent, answered: !sent }
+    }
+
+    /// For messages.
+    pub(super) fn what(&self) -> String {
+        match self.kind {
+            Kind::Request => "the request".to_owned(),
+            Kind::Response => "the response".to_owned(),
+            Kind::Type(name, _) => format!("type `{name}`"),
+        }
+    }
+
+    /// A field by its name.
+    pub(super) fn field(&self, name: &str) -> Option<&Entry<'s>> {
+        self.fields.iter().find(|entry| entry.name.value == name)
+    }
+
+    /// The names of all fields.
+    pub(super) fn names(&self) -> Vec<&'s str> {
+        self.fields.iter().map(|entry| entry.name.value.as_str()).collect()
+    }
+}
+
+/// Why a dotted path leads nowhere.
+pub(super) struct Missing<'v> {
+    /// The part of the path that is unknown.
+    pub(super) name: String,
+    /// Where it was looked for.
+    pub(super) within: String,
+    /// What is there.
+    pub(super) known: Vec<&'v str>,
+}
+
+impl<'s> View<'s> {
+    pub(super) fn new(scope: &'s Scope<'s>) -> Self {
+        let mut objects = Vec::new();
+        for file in &scope.folder.operations {
+            objects.push(Object::of_parts(scope, &file.spec, &file.spec.request, Kind::Request));
+            objects
+                .extend(file.spec.response.as_ref().map(|of| Object::of_parts(scope, &file.spec, of, Kind::Response)));
+        }
+        for source in scope.types.values() {
+            let lookup = Lookup::of_type(scope, *source);
+            let fields = source.ty.fields.iter().map(|(name, field)| Entry::new(name, field, None, &lookup)).collect();
+            let kind = Kind::Type(source.name, source.ty);
+            objects.push(Object { kind, operation: &source.file.spec, lookup, fields, sent: false, answered: false });
+        }
+        let mut view = Self { objects };
+        view.mark_usage();
+        view
+    }
+
+    // A type is sent if a request holds it, directly or inside another type.
+    fn mark_usage(&mut self) {
+        loop {
+            let mut held: IndexMap<&str, (bool, bool)> = IndexMap::new();
+            for object in &self.objects {
+                for entry in &object.fields {
+                    if let Element::Object(name) = entry.element {
+                        let (sent, answered) = held.entry(name).or_default();
+                        *sent |= object.sent;
+                        *answered |= object.answered;
+                    }
+                }
+            }
+            let mut changed = false;
+            for object in &mut self.objects {
+                if let Kind::Type(name, _) = object.kind
+                    && let Some((sent, answered)) = held.get(name.value.as_str())
+                {
+                    changed |= (object.sent, object.answered) != (*sent, *answered);
+                    (object.sent, object.answered) = (*sent, *answered);
+                }
+            }
+            if !changed {
+                return;
+            }
+        }
+    }
+
+    /// A type by its name.
+    pub(super) fn ty(&self, name: &str) -> Option<&Object<'s>> {
+        self.objects.iter().find(|object| matches!(object.kind, Kind::Type(known, _) if known.value == name))
+    }
+
+    /// The request of a file.
+    pub(super) fn request(&self, file: &OperationFile) -> Option<&Object<'s>> {
+        self.of_file(file, |kind| matches!(kind, Kind::Request))
+    }
+
+    /// The response of a file.
+    pub(super) fn response(&self, file: &OperationFile) -> Option<&Object<'s>> {
+        self.of_file(file, |kind| matches!(kind, Kind::Response))
+    }
+
+    fn of_file(&self, file: &OperationFile, kind: fn(Kind<'_>) -> bool) -> Option<&Object<'s>> {
+        self.objects.iter().find(|object| kind(object.kind) && std::ptr::eq(object.operation, &raw const file.spec))
+    }
+
+    /// The field that a dotted path leads to.
+    pub(super) fn walk<'v>(&'v self, start: &'v Object<'s>, path: &str) -> Result<&'v Entry<'s>, Missing<'v>> {
+        let mut object = Some(start);
+        let mut within = start.what();
+        let mut found = None;
+        for name in path.split('.') {
+            let entry = object.and_then(|object| object.field(name));
+            let Some(entry) = entry else {
+                let known = object.map(Object::names).unwrap_or_default();
+                return Err(Missing { name: name.to_owned(), within, known });
+            };
+            object = match entry.element {
+                Element::Object(ty) => self.ty(ty),
+                _ => None,
+            };
+            within = object.map_or_else(|| format!("`{name}`"), Object::what);
+            found = Some(entry);
+        }
+        found.ok_or_else(|| Missing { name: path.to_owned(), within, known: Vec::new() })
+    }
+}
+
+/// Every field of an operation file: of the request, the response and the types.
+pub(super) fn fields_of(spec: &OperationSpec) -> impl Iterator<Item = (&Text, &Field)> {
+    let of_parts = [Some(&spec.request), spec.response.as_ref()]
+        .into_iter()
+        .flatten()
+        .flat_map(|of| parts(of).into_iter().map(|(_, part)| &part.fields));
+    of_parts.chain(spec.types.iter().flatten().map(|(_, ty)| &ty.fields)).flatten()
+}
+
+/// The first byte of a file, for what is wrong with it as a whole.
+pub(super) fn top(span: Span) -> Span {
+    Span { start: 0, end: 0, ..span }
+}
