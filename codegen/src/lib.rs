@@ -47,7 +47,7 @@ pub fn check(spec: &Path) -> Checked {
     let mut stages = Stages::default();
     let mut problems = Problems::default();
     let loaded = stages.time("read", || spec::load(spec, &mut problems));
-    let model = stages.time("resolve", || resolve::resolve(&loaded, &mut problems));
+    let model = stages.time("resolve", || resolve::resolve(loaded.services, &mut problems));
     stages.time("check", || verdict::check_examples_and_cases(&model, &mut problems));
     problems.sort();
     Checked { sources: loaded.sources, model, problems, stages }

@@ -1,5 +1,6 @@
 //! The same work on many things, on all cores. The order of the results is that of the things, whatever the threads did.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Does `work` on every item. Each thread takes the next item when it is free, since items differ much in size.
@@ -29,6 +30,14 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
     });
     done.sort_by_key(|(number, _)| *number);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// The same for items that are used up: each is dropped as soon as its work is done.
+pub(crate) fn consume<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let items: Vec<_> = items.into_iter().map(|item| Mutex::new(Some(item))).collect();
+    // Each cell is visited once, so that it is neither contended nor empty.
+    let take = |cell: &Mutex<Option<T>>| cell.lock().ok().and_then(|mut item| item.take());
+    map(&items, |cell| take(cell).map(&work)).into_iter().flatten().collect()
 }
 
 #[cfg(test)]

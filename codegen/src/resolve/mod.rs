@@ -17,20 +17,20 @@ use indexmap::IndexMap;
 use crate::diagnostic::{Problems, Span};
 use crate::model::{ErrorCode, Model, Operation, Page, Service};
 use crate::parallel;
-use crate::spec::{Loaded, OperationFile, Place, ServiceFolder, ServiceSpec};
+use crate::spec::{OperationFile, Place, ServiceFolder, ServiceSpec};
 use enums::Enums;
 use objects::{Objects, Side};
 use scope::Scope;
 
-/// Resolves everything that was loaded. The model is whole only if no problem was added.
-pub fn resolve(loaded: &Loaded, problems: &mut Problems) -> Model {
+/// Resolves everything that was loaded, and uses it up. The model is whole only if no problem was added.
+pub fn resolve(folders: Vec<ServiceFolder>, problems: &mut Problems) -> Model {
+    rules::check_folders(&folders, problems);
     let mut model = Model::default();
     // Services know nothing of each other.
-    for (service, found) in parallel::map(&loaded.services, service) {
+    for (service, found) in parallel::consume(folders, |folder| service(&folder)) {
         problems.append(found);
         model.services.extend(service);
     }
-    rules::check_model(loaded, problems);
     model
 }
 
