@@ -23,7 +23,7 @@ pub struct Loaded {
 }
 
 /// One `<vendor>/<service>/` folder.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ServiceFolder {
     /// Name of the vendor's folder.
     pub vendor: String,
@@ -36,7 +36,7 @@ pub struct ServiceFolder {
 }
 
 /// One `<Operation>.yaml`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct OperationFile {
     /// File name without its ending.
     pub stem: String,
