@@ -89,8 +89,10 @@ pub(super) fn compare(model: &Model, counts: &BTreeMap<String, Counts>) -> Vec<E
 /// The limits of a service as the model has them.
 fn in_model(service: &Service) -> Counts {
     let mut counts = Counts::default();
-    for constraint in service.objects().flat_map(|object| &object.fields).flat_map(|field| &field.constraints) {
-        counts.constraint(constraint);
+    for object in service.objects() {
+        for constraint in object.fields.iter().flat_map(|field| object.checked(field)) {
+            counts.constraint(constraint);
+        }
     }
     counts
 }

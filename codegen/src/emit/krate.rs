@@ -48,6 +48,8 @@ pub(super) fn manifest(krate: &Krate<'_>, options: &Options) -> String {
     let default: Vec<_> = krate.services.iter().map(|service| toml(&service.name)).collect();
     format!(
         "# {header}\n\n[package]\nname = {name}\ndescription = {description}\nreadme = \"README.md\"\n{package}\n\
+         # Said, not found: cargo can then load the workspace, and with it the generator, whatever is missing in src.\n\
+         [lib]\npath = \"src/lib.rs\"\n\n\
          [features]\ndefault = [{default}]\n{features}\
          # serde's own traits for every object and enum.\nserde = [\"flowlog-runtime/serde\"]\n\n\
          [dependencies]\n{runtime}\n[package.metadata.docs.rs]\nall-features = true\n{end}",

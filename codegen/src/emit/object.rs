@@ -81,16 +81,16 @@ fn rust_type(ty: &Type) -> Result<TokenStream, Fault> {
 fn table(object: &ObjectType, counts: &mut Counts) -> Result<String, Fault> {
     let mut body = format!("{}: {} {{\n", ident(&object.rust)?, literal(&object.page));
     for field in &object.fields {
-        body.push_str(&row(field, object.usage.request, counts)?);
+        body.push_str(&row(field, object, counts)?);
     }
     body.push_str("}\n");
     Ok(in_macro("object", &body))
 }
 
-fn row(field: &Field, settable: bool, counts: &mut Counts) -> Result<String, Fault> {
-    let setter = if settable { setter(&field.ty)? } else { String::new() };
+fn row(field: &Field, object: &ObjectType, counts: &mut Counts) -> Result<String, Fault> {
+    let setter = if object.usage.request { setter(&field.ty)? } else { String::new() };
     let start = format!("    {}{setter} = {}", ident(&field.rust)?, definition(field));
-    let rules: Vec<_> = field.constraints.iter().map(|constraint| rules::rule(constraint, counts)).collect();
+    let rules: Vec<_> = object.checked(field).iter().map(|constraint| rules::rule(constraint, counts)).collect();
     if rules.is_empty() {
         return Ok(format!("{start},\n"));
     }
