@@ -29,6 +29,7 @@ pub fn resolve(loaded: &Loaded, problems: &mut Problems) -> Model {
         model.services.extend(service);
     }
     rules::check_model(loaded, problems);
+    problems.forget_absences(|at, absence| loaded.is_incomplete(at, absence));
     model
 }
 
@@ -48,8 +49,10 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> 
 
 fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
     let mut problems = Problems::default();
-    let Some(spec) = &folder.service else { return (None, problems) };
-    rules::check_folder(folder, spec, &mut problems);
+    // Without a readable service.yaml there is no model, and the operation files are checked all the same.
+    let stand_in = ServiceSpec::stand_in();
+    let spec = folder.service.as_ref().unwrap_or(&stand_in);
+    rules::check_folder(folder, &mut problems);
     let scope = Scope::new(folder, spec);
     let mut enums = Enums::default();
     let mut codes = IndexMap::new();
@@ -105,7 +108,7 @@ fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
         error_codes,
     };
     rules::check_service(&scope, &service, &enum_spans, &code_spans, &mut problems);
-    (Some(service), problems)
+    (folder.service.is_some().then_some(service), problems)
 }
 
 /// `vendor.service.Operation`.

@@ -92,21 +92,24 @@ fn path_fields(call: &Text, fields: &[(&Entry<'_>, Place)], problems: &mut Probl
     let placeholders: Vec<&str> = call.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
     for (index, name) in placeholders.iter().enumerate() {
         if !names.contains(name) {
-            let problem = Diagnostic::new("unknown-path-field", call.span, format!("no path field is called `{name}`"));
+            let problem =
+                Diagnostic::new("unknown-path-field", call.span, format!("no path field is called `{name}`")).absence();
             problems.push(problem.help(match names.as_slice() {
                 [] => format!("transcribe `{name}` under `request: {{path: …}}`, or set `in: path` on it"),
                 names => suggest(name, names),
             }));
         } else if placeholders.iter().take(index).any(|earlier| earlier == name) {
             let problem =
-                Diagnostic::new("unknown-path-field", call.span, format!("`{{{name}}}` stands in the path twice"));
+                Diagnostic::new("unknown-path-field", call.span, format!("`{{{name}}}` stands in the path twice"))
+                    .absence();
             problems.push(problem.help("each part of a path has a name of its own"));
         }
     }
     for entry in in_path {
         let name = entry.name;
         if !placeholders.contains(&name.value.as_str()) {
-            let problem = Diagnostic::new("unused-path-field", name.span, format!("the path has no `{{{name}}}`"));
+            let problem =
+                Diagnostic::new("unused-path-field", name.span, format!("the path has no `{{{name}}}`")).absence();
             problems
                 .push(problem.also(call.span, "the call").help("correct the call, or move the field to another place"));
         }
@@ -115,7 +118,8 @@ fn path_fields(call: &Text, fields: &[(&Entry<'_>, Place)], problems: &mut Probl
                 "optional-path-field",
                 name.span,
                 format!("`{name}` is part of the path and not always required"),
-            );
+            )
+            .absence();
             problems.push(problem.help("add `required: always`: without it there is no address to call"));
         }
     }

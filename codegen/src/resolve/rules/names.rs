@@ -7,13 +7,16 @@ use crate::model::Service;
 use crate::resolve::names;
 use crate::resolve::pages::parts;
 use crate::resolve::scope::Scope;
-use crate::spec::{Field, OperationSpec};
+use crate::spec::{Codes, Field, OperationSpec};
 
 /// What every service's module has besides its types.
 const OF_THE_SERVICE: [&str; 3] = ["Client", "ErrorCode", "SERVICE"];
 
 /// Files of a service's module that are not those of an operation.
 const FILES: [&str; 3] = ["errors", "mod", "types"];
+
+/// What a variant can be called.
+const OF_VARIANTS: &str = "write a name such as `OneIn4096`: ASCII letters and digits, a capital first";
 
 /// The variant of every open enum that holds what is not listed.
 const UNLISTED: &str = "Unlisted";
@@ -30,6 +33,7 @@ pub(super) fn check(
         given_names(&file.spec, problems);
         names_of_fields(&file.spec, problems);
     }
+    given_names_of_codes(scope.service.errors.as_ref(), problems);
     names_of_types(scope, service, enum_spans, problems);
     names_of_modules(scope, problems);
     names_of_values(scope, problems);
@@ -89,42 +93,33 @@ fn values(field: &Field) -> impl Iterator<Item = (&Text, &crate::spec::EnumValue
 }
 
 fn given_names(spec: &OperationSpec, problems: &mut Problems) {
-    let mut refuse = |given: Option<&Text>, fits: fn(&str) -> bool, form: &str| {
-        if let Some(rust) = given.filter(|rust| !fits(rust)) {
-            let problem =
-                Diagnostic::new("bad-rust-name", rust.span, format!("`{rust}` cannot be the Rust name of this"));
-            problems.push(problem.help(form));
-        }
-    };
+    const OF_FIELDS: &str = "write a name such as `next_marker`: lower-case ASCII letters, digits and underscores, and no method of a request";
+    const OF_TYPES: &str =
+        "write a name such as `FlowLogTag`: ASCII letters and digits, a capital first, and not one of Rust's own";
     for (_, fields) in objects(spec) {
         for (_, field) in fields {
-            refuse(
-                field.rust.as_ref(),
-                names::is_field_name,
-                "write a name such as `next_marker`: lower-case ASCII letters, digits and underscores, and no method of a request",
-            );
+            given_name(field.rust.as_ref(), names::is_field_name, OF_FIELDS, problems);
             for (_, value) in values(field) {
-                refuse(
-                    value.rust.as_ref(),
-                    names::is_variant,
-                    "write a name such as `OneIn4096`: ASCII letters and digits, a capital first",
-                );
+                given_name(value.rust.as_ref(), names::is_variant, OF_VARIANTS, problems);
             }
         }
     }
     for (_, ty) in spec.types.iter().flatten() {
-        refuse(
-            ty.rust.as_ref(),
-            names::is_type_name,
-            "write a name such as `FlowLogTag`: ASCII letters and digits, a capital first, and not one of Rust's own",
-        );
+        given_name(ty.rust.as_ref(), names::is_type_name, OF_TYPES, problems);
     }
-    for code in spec.errors.iter().flat_map(|codes| codes.codes.values()) {
-        refuse(
-            code.rust.as_ref(),
-            names::is_variant,
-            "write a name such as `VpcNotFound`: ASCII letters and digits, a capital first",
-        );
+    given_names_of_codes(spec.errors.as_ref(), problems);
+}
+
+fn given_names_of_codes(codes: Option<&Codes>, problems: &mut Problems) {
+    for code in codes.into_iter().flat_map(|codes| codes.codes.values()) {
+        given_name(code.rust.as_ref(), names::is_variant, OF_VARIANTS, problems);
+    }
+}
+
+fn given_name(given: Option<&Text>, fits: fn(&str) -> bool, help: &str, problems: &mut Problems) {
+    if let Some(rust) = given.filter(|rust| !fits(rust)) {
+        let problem = Diagnostic::new("bad-rust-name", rust.span, format!("`{rust}` cannot be the Rust name of this"));
+        problems.push(problem.help(help));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::resolve::constraints::{limits, own_origin};
 
 /// All rules of this file.
 pub(super) fn check(object: &Object<'_>, problems: &mut Problems) {
-    for entry in object.fields.iter().filter(|entry| !matches!(entry.element, Element::Object(_))) {
+    for entry in object.fields.iter().filter(|entry| !matches!(entry.element, Element::Object(_) | Element::Unknown)) {
         enum_values_fit(entry, problems);
         if entry.lists == 0 {
             default_fits(entry, problems);
@@ -30,29 +30,29 @@ fn example_fits(entry: &Entry<'_>, problems: &mut Problems) {
     }
 }
 
-fn value_fits(
-    what: &str,
-    entry: &Entry<'_>,
-    value: &Text,
-    origin: &Origin,
-    problems: &mut Problems,
-) {
+fn value_fits(what: &str, entry: &Entry<'_>, value: &Text, origin: &Origin, problems: &mut Problems) {
     // Pages write `True` in their Example column; what is sent is written as JSON has it.
     let reads = match entry.element {
         Element::Integer => value.parse::<i64>().is_ok(),
         Element::Boolean if what == "example" => matches!(value.to_lowercase().as_str(), "true" | "false"),
         Element::Boolean => matches!(value.as_str(), "true" | "false"),
-        Element::Text | Element::Object(_) => true,
+        Element::Text | Element::Object(_) | Element::Unknown => true,
     };
     if !reads {
-        let problem =
-            Diagnostic::new("value-refused", value.span, format!("the {what} `{value}` is not {}", entry.element.noun()));
+        let problem = Diagnostic::new(
+            "value-refused",
+            value.span,
+            format!("the {what} `{value}` is not {}", entry.element.noun()),
+        );
         problems.push(problem.also(entry.field.type_.span, "the type").help(format!("correct the {what} or the type")));
     }
     for limit in entry.constraints.iter().filter(|limit| binds(&limit.origin, origin) && !allows(limit, entry, value)) {
         let word = limit.check.word();
-        let problem =
-            Diagnostic::new("value-refused", value.span, format!("the {what} `{value}` breaks the field's own `{word}`"));
+        let problem = Diagnostic::new(
+            "value-refused",
+            value.span,
+            format!("the {what} `{value}` breaks the field's own `{word}`"),
+        );
         problems.push(problem.also(limit.span, limit.origin.to_string()).help(format!(
             "correct the {what} or the limit; where the page is wrong, say so in a quirk and leave the {what} out"
         )));
