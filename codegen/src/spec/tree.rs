@@ -123,6 +123,22 @@ impl<'t> TreeReader<'t, '_> {
         Span { end: span.start.saturating_add(u32::try_from(end).unwrap_or(u32::MAX)), ..span }
     }
 
+    // The parser gives the place of the node; its anchor and its tag are the words before it.
+    fn property(&self, span: Span, sign: char) -> Span {
+        let mut rest = self.text.get(..span.start as usize).unwrap_or_default();
+        for _ in 0..2 {
+            rest = rest.trim_end();
+            let start = rest.rfind(|c: char| c.is_whitespace() || matches!(c, '[' | '{' | ',')).map_or(0, |i| i + 1);
+            let (earlier, word) = rest.split_at_checked(start).unwrap_or(("", rest));
+            if word.starts_with(sign) {
+                let at = |i: usize| u32::try_from(i).unwrap_or(u32::MAX);
+                return Span { start: at(earlier.len()), end: at(rest.len()), ..span };
+            }
+            rest = earlier;
+        }
+        span
+    }
+
     /// Reads the node that begins with `event`. The outer `None` is the end of all reading, the inner one a node that was refused.
     fn node(&mut self, event: Event<'t>, span: Span) -> Option<Option<Node>> {
         let (anchor, tagged) = match &event {
@@ -131,10 +147,10 @@ impl<'t> TreeReader<'t, '_> {
             _ => (0, false),
         };
         if anchor != 0 {
-            self.refuse(span, "an anchor");
+            self.refuse(self.property(span, '&'), "an anchor");
         }
         if tagged {
-            self.refuse(span, "a tag");
+            self.refuse(self.property(span, '!'), "a tag");
         }
         match event {
             // What the parser makes of nothing is a tilde of no length.

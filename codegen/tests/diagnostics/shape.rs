@@ -1,5 +1,7 @@
 //! What holds for reports as such: everything at once, and the form for programs.
 
+use flowlog_codegen::diagnostic::Diagnostic;
+
 use crate::folder::{Edit, Spec};
 
 fn three_mistakes() -> Spec {
@@ -16,14 +18,12 @@ fn three_mistakes() -> Spec {
 #[test]
 fn three_mistakes_in_three_files_are_three_reports_of_one_run() {
     let spec = three_mistakes();
-    let found: Vec<String> = spec
-        .problems
-        .iter()
-        .map(|problem| {
-            let json = serde_json::to_value(problem.to_json(&spec.loaded.sources)).unwrap();
-            format!("{} {}:{}:{}", problem.code, json["file"].as_str().unwrap(), json["line"], json["column"])
-        })
-        .collect();
+    let place = |problem: &Diagnostic| {
+        let span = problem.labels.first().unwrap().span;
+        let at = spec.loaded.sources.position(span);
+        format!("{} {}:{}:{}", problem.code, spec.loaded.sources.file(span).unwrap().path, at.line, at.column)
+    };
+    let found: Vec<String> = spec.problems.iter().map(place).collect();
     assert_eq!(
         found,
         [
@@ -53,4 +53,43 @@ fn programs_get_the_same_facts() {
             ],
         }])
     );
+}
+
+fn places(edits: &[Edit], name: &str) -> Vec<String> {
+    let spec = Spec::edited(name, edits);
+    let place = |problem: &Diagnostic| {
+        // What cannot be shown well must not stop the run either.
+        assert!(problem.render(&spec.loaded.sources).contains(problem.code));
+        let at = spec.loaded.sources.position(problem.labels.first().unwrap().span);
+        format!("{} {}:{}", problem.code, at.line, at.column)
+    };
+    spec.problems.iter().map(place).collect()
+}
+
+#[test]
+fn line_ends_marks_and_wide_letters_move_no_place() {
+    let list = include_str!("../fixtures/base/acme/box/ListLogs.yaml").replace("style: marker", "style: märker");
+    let expected = ["unknown-word 39:10"];
+    let write = |text: String| [Edit::Write("ListLogs.yaml", text.into_bytes())];
+    assert_eq!(places(&write(list.clone()), "plain"), expected);
+    assert_eq!(places(&write(list.replace('\n', "\r\n")), "crlf"), expected);
+    assert_eq!(places(&write(format!("\u{feff}{list}")), "mark"), expected);
+    assert_eq!(places(&write(list.replace("Lists the logs", "列出 𝒟日志")), "wide"), expected);
+    let mut bytes = format!("\u{feff}{}", list.replace('\n', "\r\n")).into_bytes();
+    bytes.push(0xff);
+    let last = list.lines().count() + 1;
+    assert_eq!(places(&[Edit::Write("ListLogs.yaml", bytes)], "bytes"), [format!("unreadable-file {last}:1")]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_hides_no_mistake_of_others_and_makes_none() {
+    let spec = Spec::edited(
+        "half",
+        &[
+            Edit::Replace("CreateLog.yaml", "\nrequest:", "\n\trequest:"),
+            Edit::Replace("ListLogs.yaml", "size: Limit", "size: Limits"),
+        ],
+    );
+    let codes: Vec<&str> = spec.problems.iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["yaml-syntax", "unknown-field"], "{}", spec.report());
 }

@@ -1,9 +1,20 @@
 //! The call: path and path fields fit each other, and every field travels where it can.
 
-use super::view::{Element, Entry, View};
+use super::view::{Element, Entry, View, element_of};
 use crate::diagnostic::{Diagnostic, Problems, Text};
 use crate::model::Check;
 use crate::spec::{FieldsIn, OperationFile, Place, ServiceSpec, suggest};
+
+/// The rule for `service.yaml`: what the protocol fills in is a single value.
+pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
+    for (name, field) in service.common.iter().flatten() {
+        if !matches!(element_of(field), (Element::Text | Element::Integer | Element::Boolean, 0)) {
+            let message = format!("`{name}` cannot be {}", field.type_);
+            let problem = Diagnostic::new("place-type", field.type_.span, message);
+            problems.push(problem.help("a common parameter is a string, an integer or a boolean"));
+        }
+    }
+}
 
 /// All rules of this file.
 pub(super) fn check(view: &View<'_>, file: &OperationFile, service: &ServiceSpec, problems: &mut Problems) {

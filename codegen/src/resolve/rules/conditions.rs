@@ -45,8 +45,10 @@ fn condition_field(object: &Object<'_>, entry: &Entry<'_>, name: &Text, problems
     } else if object.field(name).is_none() {
         let problem =
             Diagnostic::new("unknown-field", name.span, format!("{} has no field `{name}`", object.what())).absence();
-        let help =
-            format!("{}; a condition can only look at fields of the same object", suggest(name, &object.names()));
+        let mut help = suggest(name, &object.names());
+        if !help.ends_with('?') {
+            help += "; a condition can only look at fields of the same object";
+        }
         problems.push(problem.help(help));
     }
 }

@@ -32,6 +32,7 @@ use view::View;
 pub(super) fn check_folder(folder: &ServiceFolder, problems: &mut Problems) {
     if let Some(service) = &folder.service {
         files::check_service(service, problems);
+        calls::check_service(service, problems);
         hosts::check(service, problems);
         quirks::check_service(service, problems);
         texts::check_service(service, problems);

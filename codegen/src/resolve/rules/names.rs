@@ -1,5 +1,7 @@
 //! Rust names: those that the spec gives are identifiers, and no two things of one place end up with the same.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
@@ -14,6 +16,11 @@ const OF_THE_SERVICE: [&str; 3] = ["Client", "ErrorCode", "SERVICE"];
 
 /// Files of a service's module that are not those of an operation.
 const FILES: [&str; 3] = ["errors", "mod", "types"];
+
+/// What to do about names that are taken.
+const RENAME: &str = "give one of them another name with `rust: Name`";
+const RENAME_TYPE: &str = "give a type another name with `rust: Name`; an enum is called after its field";
+const NO_REMEDY: &str = "operations have no `rust:` key so far: add it to the spec language";
 
 /// What a variant can be called.
 const OF_VARIANTS: &str = "write a name such as `OneIn4096`: ASCII letters and digits, a capital first";
@@ -52,23 +59,19 @@ fn named(rust: impl Into<String>, wire: &Text) -> Named {
 }
 
 // Two spellings of one wire name are reported where wire names are compared.
-fn collisions(within: &str, reserved: &[&str], all: Vec<Named>, problems: &mut Problems) {
+fn collisions(within: &str, reserved: &[&str], help: &str, all: Vec<Named>, problems: &mut Problems) {
     let mut seen: IndexMap<String, Named> = IndexMap::new();
     for new in all {
         if reserved.contains(&new.rust.as_str()) {
             let message = format!("`{}` would be called `{}` in Rust, which is taken in {within}", new.wire, new.rust);
-            problems.push(
-                Diagnostic::new("reserved-name", new.span, message)
-                    .help("give it another name with `rust: Name`; an operation needs a new key in the spec language"),
-            );
+            problems.push(Diagnostic::new("reserved-name", new.span, message).help(help));
         }
         match seen.get(&new.rust) {
             Some(first) if first.wire != new.wire => {
                 let message =
                     format!("`{}` and `{}` would both be called `{}` in {within}", first.wire, new.wire, new.rust);
-                let problem =
-                    Diagnostic::new("name-collision", new.span, message).label("second").also(first.span, "first");
-                problems.push(problem.help("give one of the two another name with `rust: Name`"));
+                let problem = Diagnostic::new("name-collision", new.span, message).label("second");
+                problems.push(problem.also(first.span, "first").help(help));
             }
             Some(_) => {}
             None => {
@@ -129,13 +132,15 @@ fn names_of_fields(spec: &OperationSpec, problems: &mut Problems) {
             let rust = field.rust.as_ref().map(|r| r.value.clone()).or_else(|| names::field(name))?;
             Some(named(rust, name))
         };
-        collisions(&format!("`{object}`"), &[], fields.into_iter().filter_map(rust).collect(), problems);
+        collisions(&format!("`{object}`"), &[], RENAME, fields.into_iter().filter_map(rust).collect(), problems);
     }
 }
 
 fn names_of_types(scope: &Scope<'_>, service: &Service, enum_spans: &[Span], problems: &mut Problems) {
     let mut all = Vec::new();
-    for file in &scope.folder.operations {
+    // Operations with one name for their modules are reported there.
+    let mut modules = HashSet::new();
+    for file in scope.folder.operations.iter().filter(|file| modules.insert(names::module(&file.spec.operation.name))) {
         let name = &file.spec.operation.name;
         for suffix in ["Request", "Response"] {
             let wire = format!("{name}{suffix}");
@@ -150,7 +155,7 @@ fn names_of_types(scope: &Scope<'_>, service: &Service, enum_spans: &[Span], pro
     for (found, span) in service.enums.iter().zip(enum_spans) {
         all.push(Named { rust: found.rust.clone(), wire: format!("enum {}", found.rust), span: *span });
     }
-    collisions("the service", &OF_THE_SERVICE, all, problems);
+    collisions("the service", &OF_THE_SERVICE, RENAME_TYPE, all, problems);
 }
 
 fn names_of_modules(scope: &Scope<'_>, problems: &mut Problems) {
@@ -161,6 +166,7 @@ fn names_of_modules(scope: &Scope<'_>, problems: &mut Problems) {
     collisions(
         "the modules of the service",
         &FILES,
+        NO_REMEDY,
         scope.folder.operations.iter().filter_map(name).collect(),
         problems,
     );
@@ -179,7 +185,7 @@ fn names_of_values(scope: &Scope<'_>, problems: &mut Problems) {
     }
     for (of, values) in enums {
         two_names(&values, problems);
-        collisions(&format!("the enum `{of}`"), &[UNLISTED], values, problems);
+        collisions(&format!("the enum `{of}`"), &[UNLISTED], RENAME, values, problems);
     }
 }
 
@@ -194,7 +200,7 @@ fn names_of_codes(scope: &Scope<'_>, service: &Service, code_spans: &[Span], pro
     two_names(&tables.flat_map(|table| &table.codes).filter_map(code).collect::<Vec<_>>(), problems);
     let codes = service.error_codes.iter().zip(code_spans);
     let codes = codes.map(|(code, span)| Named { rust: code.rust.clone(), wire: code.wire.clone(), span: *span });
-    collisions("`ErrorCode`", &[UNLISTED], codes.collect(), problems);
+    collisions("`ErrorCode`", &[UNLISTED], RENAME, codes.collect(), problems);
 }
 
 // One wire text of a union, called one thing here and another there.

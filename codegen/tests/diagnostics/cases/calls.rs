@@ -1,6 +1,6 @@
 //! The call, where fields travel, and pagination.
 
-use super::{CREATE, LIST, case, edit};
+use super::{CREATE, LIST, SERVICE, case, edit};
 use crate::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -17,6 +17,10 @@ pub(super) fn cases() -> Vec<Case> {
             [edit(CREATE, "        doc: Where records go.\n", "        in: form\n        doc: Where records go.\n")],
         ),
         case("place-type", [edit(CREATE, "        items: up to 5\n", "        items: up to 5\n        in: header\n")]),
+        case(
+            "place-type.common",
+            [edit(SERVICE, "X-Acme-Version: {type: string", "X-Acme-Version: {type: list of string")],
+        ),
         case("place-in-answer", [edit(CREATE, "RequestId: {type: string,", "RequestId: {type: string, in: query,")]),
         case("place-inside-type", [edit(CREATE, "Value: {type: string,", "Value: {type: string, in: form,")]),
         case(

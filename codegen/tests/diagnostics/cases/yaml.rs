@@ -26,7 +26,7 @@ pub(super) fn cases() -> Vec<Case> {
             )],
         ),
         case("unknown-key.near", [edit(CREATE, "default: 10", "defualt: 10")]),
-        case("unknown-key.far", [edit(SERVICE, "networks:", "hosts:")]),
+        case("unknown-key.far", [edit(SERVICE, "networks:", "gateways:")]),
         case("missing-key", [edit(CREATE, "        doc: How much of a packet is kept.\n", "")]),
         case("missing-key.type", [edit(LIST, "    doc: The place of an answer in the whole list.\n", "")]),
         case("wrong-kind.text", [edit(CREATE, "doc: Where records go.", "doc: [Where records go.]")]),
