@@ -1,6 +1,7 @@
 //! What is wrong, where, and what to do: collected over a whole run, never thrown one at a time. This module knows source files and
 //! positions in them; it must not know what a spec is.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -198,7 +199,8 @@ impl Diagnostic {
         self
     }
 
-    fn span(&self) -> Span {
+    /// The place of the problem.
+    pub fn span(&self) -> Span {
         self.labels.first().map(|l| l.span).unwrap_or_default()
     }
 
@@ -303,6 +305,12 @@ impl Problems {
     /// Takes back that something is missing from files, or from the folders of files, that were not read to the end.
     pub fn forget_absences(&mut self, is_incomplete: impl Fn(Span, Absence) -> bool) {
         self.list.retain(|problem| problem.absence.is_none_or(|absence| !is_incomplete(problem.span(), absence)));
+    }
+
+    /// Takes back what is said of files that others have something against.
+    pub fn forget_files_of(&mut self, others: &Problems) {
+        let files: HashSet<u32> = others.iter().map(|problem| problem.span().file).collect();
+        self.list.retain(|problem| !files.contains(&problem.span().file));
     }
 
     /// Orders them by file and place, so that a report does not depend on the order of the rules.

@@ -1,5 +1,111 @@
-//! temporary
+//! The pipeline, on one screen. Each stage is a folder; data passes through them in this order and never back.
+//!
+//! ```text
+//! spec/     YAML  -> mirror    every key known, every leaf with its place, nothing resolved
+//! resolve/  mirror -> model    names, types, rows, limits, origins; one function per rule
+//! verdict/  model  -> problems do the examples and cases get the verdict that they claim?
+//! emit/     model  -> text     one function per kind of file, no decisions
+//! output    text   -> disk     write what changed, remove what is stale, or only say so
+//! ```
+//!
+//! Knows no HTTP and no vendor by name.
+
 pub mod diagnostic;
+pub mod emit;
 pub mod model;
+pub mod output;
+mod parallel;
+pub mod report;
 pub mod resolve;
 pub mod spec;
+mod stages;
+pub mod verdict;
+
+use std::path::Path;
+
+use diagnostic::{Problems, Sources};
+use emit::{Emitted, RuntimeDependency};
+use model::Model;
+use output::{Applied, Freshness, Scope};
+pub use stages::{Failure, Stages};
+
+/// A spec folder that was read, resolved and checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// The texts, for reports.
+    pub sources: Sources,
+    /// The model; whole only if there is no problem.
+    pub model: Model,
+    /// Everything that is wrong, in the order of the files.
+    pub problems: Problems,
+    /// How long each stage took.
+    pub stages: Stages,
+}
+
+/// Reads, resolves and checks a spec folder.
+pub fn check(spec: &Path) -> Checked {
+    let mut stages = Stages::default();
+    let mut problems = Problems::default();
+    let loaded = stages.time("read", || spec::load(spec, &mut problems));
+    let model = stages.time("resolve", || resolve::resolve(loaded.services, &mut problems));
+    stages.time("check", || {
+        let mut verdicts = Problems::default();
+        verdict::check_examples_and_cases(&model, &mut verdicts);
+        // A limit that could not be read spoils the verdicts of its file, and is reported itself.
+        verdicts.forget_files_of(&problems);
+        problems.append(verdicts);
+    });
+    problems.sort();
+    Checked { sources: loaded.sources, model, problems, stages }
+}
+
+/// Checks and emits. A spec with a problem emits nothing.
+pub fn emit(spec: &Path, runtime: RuntimeDependency) -> Result<(Checked, Emitted), Failure> {
+    let mut checked = check(spec);
+    if !checked.problems.is_empty() {
+        return Err(Failure::Spec(Box::new(checked)));
+    }
+    let Checked { model, stages, .. } = &mut checked;
+    let emitted = stages.time("emit", || emit::emit(model, &emit::Options { runtime }))?;
+    Ok((checked, emitted))
+}
+
+/// What [`generate`] and [`freshness`] work on.
+#[derive(Clone, Debug)]
+pub struct Target<'p> {
+    /// The spec folder.
+    pub spec: &'p Path,
+    /// The folder of the generated crates.
+    pub out: &'p Path,
+    /// How generated crates find the runtime.
+    pub runtime: RuntimeDependency,
+    /// The service to write, `vendor/service`; all if none.
+    pub only: Option<&'p str>,
+}
+
+/// Brings the generated crates up to date.
+pub fn generate(target: &Target<'_>) -> Result<(Checked, Emitted, Applied), Failure> {
+    let (mut checked, emitted) = emit(target.spec, target.runtime.clone())?;
+    let scope = scope(&checked.model, target.only)?;
+    let applied = checked.stages.time("write", || output::apply(&emitted.output, target.out, &scope))?;
+    Ok((checked, emitted, applied))
+}
+
+/// Says how far the generated crates are from being up to date, and writes nothing. `fix` is the command that would mend it.
+pub fn freshness(target: &Target<'_>, fix: &str) -> Result<Freshness, Failure> {
+    let (checked, emitted) = emit(target.spec, target.runtime.clone())?;
+    let scope = scope(&checked.model, target.only)?;
+    Ok(output::check(&emitted.output, target.out, &scope, fix)?)
+}
+
+fn scope(model: &Model, only: Option<&str>) -> Result<Scope, Failure> {
+    let Some(only) = only else { return Ok(Scope::All) };
+    let known = |s: &model::Service| format!("{}/{}", s.vendor, s.name);
+    match model.services.iter().find(|service| known(service) == only) {
+        Some(service) => Ok(Scope::Only([(service.vendor.clone(), service.name.clone())].into())),
+        None => {
+            let known = model.services.iter().map(known).collect();
+            Err(Failure::UnknownService { asked: only.to_owned(), known })
+        }
+    }
+}

@@ -1,1 +1,160 @@
-fn main() {}
+//! The command line of the maintainer. It parses arguments, calls codegen and prints; whatever is decided is decided there.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use flowlog_codegen::emit::RuntimeDependency;
+use flowlog_codegen::verdict::{Format as VerdictFormat, validate};
+use flowlog_codegen::{Failure, Target, check, freshness, generate, report};
+
+/// Turns the spec into Rust clients, and checks it.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Read the spec, check it and write the generated crates; writes only what changed.
+    Gen {
+        /// The spec folder [default: spec of this repository]
+        #[arg(long, value_name = "DIR")]
+        spec: Option<PathBuf>,
+        /// The folder of the generated crates [default: generated of this repository]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// Write only this service, and the files that its crate has once
+        #[arg(long, value_name = "VENDOR/SERVICE")]
+        only: Option<String>,
+        /// Write nothing; list what is changed, missing or stale, and fail if anything is
+        #[arg(long)]
+        check: bool,
+    },
+    /// Report every problem of every spec file.
+    Check {
+        /// The spec folder [default: spec of this repository]
+        #[arg(long, value_name = "DIR")]
+        spec: Option<PathBuf>,
+        /// How to print
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+    /// Judge a request without sending it: 0 no violation, 1 violations, 2 cannot be read.
+    Validate {
+        /// The operation
+        #[arg(value_name = "VENDOR/SERVICE/OPERATION")]
+        operation: String,
+        /// The request as JSON, keyed by wire names, places merged; `-` for standard input
+        request: PathBuf,
+        /// The spec folder [default: spec of this repository]
+        #[arg(long, value_name = "DIR")]
+        spec: Option<PathBuf>,
+        /// How to print
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Human,
+    Json,
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Gen { spec, out, only, check } => run_gen(spec, out, only.as_deref(), check),
+        Command::Check { spec, format } => run_check(&spec.unwrap_or_else(|| repository("spec")), format),
+        Command::Validate { operation, request, spec, format } => {
+            run_validate(&spec.unwrap_or_else(|| repository("spec")), &operation, &request, format)
+        }
+    }
+}
+
+/// A folder of the repository that this program was built from.
+fn repository(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name(folder)
+}
+
+fn run_gen(spec: Option<PathBuf>, out: Option<PathBuf>, only: Option<&str>, check: bool) -> ExitCode {
+    let fix = fix(spec.as_deref(), out.as_deref(), only);
+    let runtime = match &out {
+        None => RuntimeDependency::Workspace,
+        Some(_) => RuntimeDependency::Path(repository("runtime").display().to_string()),
+    };
+    let spec = spec.unwrap_or_else(|| repository("spec"));
+    let out = out.unwrap_or_else(|| repository("generated"));
+    let target = Target { spec: &spec, out: &out, runtime, only };
+    if check {
+        return match freshness(&target, &fix) {
+            Ok(freshness) => {
+                print!("{freshness}");
+                status(freshness.is_fresh())
+            }
+            Err(failure) => fail(&failure),
+        };
+    }
+    match generate(&target) {
+        Ok((checked, emitted, applied)) => {
+            print!("{}", report::generated(&checked, &emitted, &applied));
+            ExitCode::SUCCESS
+        }
+        Err(failure) => fail(&failure),
+    }
+}
+
+/// The command that brings the generated crates up to date.
+fn fix(spec: Option<&Path>, out: Option<&Path>, only: Option<&str>) -> String {
+    let mut command = String::from("cargo xtask gen");
+    let options = [("spec", spec.map(|p| p.display().to_string())), ("out", out.map(|p| p.display().to_string()))];
+    for (option, value) in options.into_iter().chain([("only", only.map(str::to_owned))]) {
+        if let Some(value) = value {
+            command.push_str(&format!(" --{option} {value}"));
+        }
+    }
+    command
+}
+
+fn run_check(spec: &Path, format: Format) -> ExitCode {
+    let checked = check(spec);
+    let fine = checked.problems.is_empty();
+    match format {
+        Format::Json => print!("{}", report::problems_as_json(&checked.problems, &checked.sources)),
+        Format::Human if fine => println!("{}", report::checked(&checked)),
+        Format::Human => eprint!("{}", report::problems(&checked.problems, &checked.sources)),
+    }
+    status(fine)
+}
+
+fn run_validate(spec: &Path, operation: &str, request: &Path, format: Format) -> ExitCode {
+    let checked = check(spec);
+    if !checked.problems.is_empty() {
+        eprint!("{}", report::problems(&checked.problems, &checked.sources));
+        return ExitCode::from(2);
+    }
+    let format = match format {
+        Format::Human => VerdictFormat::Human,
+        Format::Json => VerdictFormat::Json,
+    };
+    let verdict = validate(&checked.model, operation, request, format);
+    print!("{}", verdict.text);
+    ExitCode::from(verdict.status)
+}
+
+fn status(fine: bool) -> ExitCode {
+    if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn fail(failure: &Failure) -> ExitCode {
+    match failure {
+        Failure::Spec(checked) => {
+            eprint!("{}", report::problems(&checked.problems, &checked.sources));
+            eprintln!("nothing was written");
+        }
+        other => eprintln!("error: {other}"),
+    }
+    ExitCode::FAILURE
+}

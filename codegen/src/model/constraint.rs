@@ -226,6 +226,15 @@ impl Origin {
         }
     }
 
+    /// The kind in one word, for counts.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Origin::Stated => "stated",
+            Origin::Recovered(_) => "recovered",
+            Origin::Beyond(_) => "beyond",
+        }
+    }
+
     /// The weaker of two origins: a finding that rests on both has it.
     pub fn weakest<'o>(&'o self, other: &'o Origin) -> &'o Origin {
         let rank = |origin: &Origin| match origin {

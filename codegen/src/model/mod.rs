@@ -1,17 +1,19 @@
 //! What emitters see: every name resolved in both spellings, every constraint typed, every fact with its origin and its row. Nothing here can be
 //! wrong: whatever could be was refused by `resolve`. The model knows no YAML and no Rust syntax beyond identifiers.
 
+mod case;
 mod constraint;
 mod field;
+mod layout;
 mod object;
 mod operation;
 
+pub use case::{Case, Edit, Example, Expectation};
 pub use constraint::{Characters, Check, Class, Condition, Constraint, Origin, Severity, Test};
 pub use field::{Field, Placement, Row, Type};
+pub use layout::{Layout, Types};
 pub use object::{EnumType, EnumVariant, ObjectType, Usage};
-pub use operation::{
-    Case, ErrorCode, Example, Expectation, NextPage, Operation, OperationError, Page, Pagination, Service,
-};
+pub use operation::{ErrorCode, NextPage, Operation, OperationError, Page, Pagination, Service};
 
 /// A whole spec folder.
 #[derive(Clone, Debug, Default)]

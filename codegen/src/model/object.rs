@@ -1,5 +1,6 @@
 //! Objects and open enums of a service.
 
+use super::constraint::Constraint;
 use super::field::Field;
 use crate::spec::Lifecycle;
 
@@ -22,6 +23,13 @@ pub struct ObjectType {
     pub used_by: Vec<String>,
     /// States, for waiters.
     pub lifecycle: Option<Lifecycle>,
+}
+
+impl ObjectType {
+    /// The limits of one of the fields that are checked: none if only answers hold the object, for answers are never validated.
+    pub fn checked<'f>(&self, field: &'f Field) -> &'f [Constraint] {
+        if self.usage.request { &field.constraints } else { &[] }
+    }
 }
 
 /// Where a type occurs.

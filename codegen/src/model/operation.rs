@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
+use super::case::{Case, Example};
 use super::object::{EnumType, ObjectType};
-use crate::diagnostic::{Span, Text};
 use crate::spec::{Advice, Lists, PaginationStyle};
 
 /// One service.
@@ -39,12 +39,24 @@ pub struct Service {
     pub enums: Vec<EnumType>,
     /// All error codes of the service, without repetition.
     pub error_codes: Vec<ErrorCode>,
+    /// The error codes that any operation can answer, as `service.yaml` has them.
+    pub errors: Vec<OperationError>,
 }
 
 impl Service {
     /// `vendor.service`.
     pub fn id(&self) -> String {
         format!("{}.{}", self.vendor, self.name)
+    }
+
+    /// Path of the service's spec folder, as shown to people.
+    pub fn spec_folder(&self) -> String {
+        format!("spec/{}/{}", self.vendor, self.name)
+    }
+
+    /// Path of `service.yaml`, as shown to people.
+    pub fn spec_file(&self) -> String {
+        format!("spec/{}/{}/service.yaml", self.vendor, self.name)
     }
 
     /// The object with this Rust name.
@@ -101,6 +113,18 @@ pub struct Operation {
     pub examples: Vec<Example>,
     /// Edits of the first example with their verdicts.
     pub cases: Vec<Case>,
+}
+
+impl Operation {
+    /// The first example that has a request: what cases edit.
+    pub fn first_request(&self) -> Option<&serde_json::Value> {
+        self.examples.iter().find_map(|example| example.request.as_ref())
+    }
+
+    /// Path of the spec file, as shown to people; the id has the same three parts.
+    pub fn spec_file(&self) -> String {
+        format!("spec/{}.yaml", self.id.replace('.', "/"))
+    }
 }
 
 /// What a file transcribes.
@@ -164,43 +188,4 @@ pub enum NextPage {
     Field(String),
     /// In this field of the last item.
     LastItem(String),
-}
-
-/// An example with its places merged.
-#[derive(Clone, Debug)]
-pub struct Example {
-    /// Its name.
-    pub name: String,
-    /// The request, keyed by wire names, path values included.
-    pub request: Option<serde_json::Value>,
-    /// The response as the page shows it.
-    pub response: Option<serde_json::Value>,
-    /// Where the spec has it.
-    pub span: Span,
-}
-
-/// An edit of the first example with a request.
-#[derive(Clone, Debug)]
-pub struct Case {
-    /// What is shown.
-    pub name: Text,
-    /// The edited request.
-    pub request: serde_json::Value,
-    /// What is expected of it.
-    pub expected: Expectation,
-    /// Where the spec says what is expected.
-    pub span: Span,
-}
-
-/// The verdict that a case expects.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Expectation {
-    /// No violation.
-    Accepts,
-    /// Exactly this violation: path without indices, and rule.
-    Rejects(String),
-    /// No violation and exactly this advice.
-    Advises(String),
-    /// No violation and exactly this notice.
-    Notices(String),
 }

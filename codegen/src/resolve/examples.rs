@@ -1,9 +1,9 @@
 //! Examples and cases become JSON requests with their places merged. Whether they get the verdict that they claim is decided elsewhere.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
-use crate::model::{Case, Example, Expectation, Field, ObjectType, Type};
+use crate::model::{Case, Edit, Example, Expectation, Field, ObjectType, Type};
 use crate::spec::{self, OperationSpec};
 
 /// The objects of a service, for walking a dotted path.
@@ -92,20 +92,22 @@ pub(super) fn cases(
 
 fn edited(case: &spec::Case, first: &Value, shapes: &Shapes<'_>, problems: &mut Problems) -> Option<Case> {
     let mut request = first.clone();
+    let mut edits = Vec::new();
     let mut whole = true;
     for path in case.unset.iter().flatten() {
-        whole &= members(&mut request, path, false).and_then(|(members, name)| members.remove(name)).is_some() || {
-            let problem = Diagnostic::new(
-                "case-edit",
-                path.span,
-                format!("`{path}` is not in the example, so it cannot be left out"),
-            )
-            .absence();
-            problems.push(
-                problem.help("name a member of the first request example by its dotted path, or remove this edit"),
-            );
-            false
-        };
+        let edit = Edit { path: path.value.clone(), value: None };
+        if edit.apply(&mut request) {
+            edits.push(edit);
+            continue;
+        }
+        let problem = Diagnostic::new(
+            "case-edit",
+            path.span,
+            format!("`{path}` is not in the example, so it cannot be left out"),
+        ).absence();
+        problems
+            .push(problem.help("name a member of the first request example by its dotted path, or remove this edit"));
+        whole = false;
     }
     for (path, text) in case.set.iter().flatten() {
         let Some(field) = shapes.field(path) else {
@@ -115,11 +117,10 @@ fn edited(case: &spec::Case, first: &Value, shapes: &Shapes<'_>, problems: &mut 
             whole = false;
             continue;
         };
-        match (json(&field.ty, text), members(&mut request, path, true)) {
-            (Some(value), Some((members, name))) => {
-                members.insert(name.to_owned(), value);
-            }
-            _ => {
+        let edit = json(&field.ty, text).map(|value| Edit { path: path.value.clone(), value: Some(value) });
+        match edit.filter(|edit| edit.apply(&mut request)) {
+            Some(edit) => edits.push(edit),
+            None => {
                 let problem = Diagnostic::new("case-edit", text.span, format!("`{text}` is no value for `{path}`"));
                 problems.push(problem.help(
                     "write text as it is, numbers in decimal, true or false, and lists and objects as JSON text",
@@ -129,24 +130,7 @@ fn edited(case: &spec::Case, first: &Value, shapes: &Shapes<'_>, problems: &mut 
         }
     }
     let (expected, span) = expectation(case, problems)?;
-    whole.then(|| Case { name: case.name.clone(), request, expected, span })
-}
-
-fn members<'v, 'p>(
-    request: &'v mut Value,
-    path: &'p str,
-    create: bool,
-) -> Option<(&'v mut Map<String, Value>, &'p str)> {
-    let (parents, name) = path.rsplit_once('.').map_or((None, path), |(parents, name)| (Some(parents), name));
-    let mut at = request;
-    for parent in parents.into_iter().flat_map(|parents| parents.split('.')) {
-        let members = at.as_object_mut()?;
-        if create {
-            members.entry(parent).or_insert_with(|| Value::Object(Map::new()));
-        }
-        at = members.get_mut(parent)?;
-    }
-    Some((at.as_object_mut()?, name))
+    whole.then(|| Case { name: case.name.clone(), edits, expected, span })
 }
 
 fn json(ty: &Type, text: &str) -> Option<Value> {

@@ -16,35 +16,22 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Problems, Span};
 use crate::model::{ErrorCode, Model, Operation, Page, Service};
-use crate::spec::{Loaded, OperationFile, Place, ServiceFolder, ServiceSpec};
+use crate::parallel;
+use crate::spec::{OperationFile, Place, ServiceFolder, ServiceSpec};
 use enums::Enums;
 use objects::{Objects, Side};
 use scope::Scope;
 
-/// Resolves everything that was loaded. The model is whole only if no problem was added.
-pub fn resolve(loaded: &Loaded, problems: &mut Problems) -> Model {
+/// Resolves everything that was loaded, and uses it up. The model is whole only if no problem was added.
+pub fn resolve(folders: Vec<ServiceFolder>, problems: &mut Problems) -> Model {
+    rules::check_folders(&folders, problems);
     let mut model = Model::default();
-    for (service, found) in in_parallel(&loaded.services, service) {
+    // Services know nothing of each other.
+    for (service, found) in parallel::consume(folders, |folder| service(&folder)) {
         problems.append(found);
         model.services.extend(service);
     }
-    rules::check_model(loaded, problems);
-    problems.forget_absences(|at, absence| loaded.is_incomplete(at, absence));
     model
-}
-
-// Services know nothing of each other, so they are resolved side by side; the results keep the order of the folders.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let share = items.len().div_ceil(workers).max(1);
-    std::thread::scope(|scope| {
-        let handles: Vec<_> =
-            items.chunks(share).map(|chunk| scope.spawn(|| chunk.iter().map(&work).collect::<Vec<R>>())).collect();
-        handles
-            .into_iter()
-            .flat_map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    })
 }
 
 fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
@@ -81,9 +68,8 @@ fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
     for ((file, page), (request, response)) in folder.operations.iter().zip(pages).zip(parts) {
         operations.extend(operation(folder, spec, file, page, request, response, &types, &mut codes, &mut problems));
     }
-    if let Some(common) = &spec.errors {
-        operations::codes(common, &mut codes, &mut problems);
-    }
+    let errors =
+        spec.errors.as_ref().map(|common| operations::codes(common, &mut codes, &mut problems)).unwrap_or_default();
     usage::trace(&operations, &mut types, &mut enums);
     let (enums, enum_spans): (Vec<_>, Vec<_>) = enums.into_found().unzip();
     let (error_codes, code_spans): (Vec<_>, Vec<_>) = codes.into_values().unzip();
@@ -106,8 +92,10 @@ fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
         types,
         enums,
         error_codes,
+        errors,
     };
     rules::check_service(&scope, &service, &enum_spans, &code_spans, &mut problems);
+    problems.forget_absences(|at, absence| folder.is_incomplete(at, absence));
     (folder.service.is_some().then_some(service), problems)
 }
 

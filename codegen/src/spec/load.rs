@@ -8,6 +8,10 @@ use std::{fs, io};
 use super::read::FromNode;
 use super::{OperationSpec, ServiceSpec, tree};
 use crate::diagnostic::{Absence, Diagnostic, Problems, Sources, Span};
+use crate::parallel;
+
+/// Name of the file that describes a service, without its ending.
+const SERVICE: &str = "service";
 
 /// Everything that was read.
 #[derive(Debug, Default)]
@@ -16,86 +20,10 @@ pub struct Loaded {
     pub sources: Sources,
     /// The services in the order of their paths.
     pub services: Vec<ServiceFolder>,
-    /// Files of which something could not be read: what seems to be missing there may only be unread.
-    incomplete: BTreeSet<u32>,
-    /// Files in whose folder there is such a file, or no `service.yaml`.
-    beside_incomplete: BTreeSet<u32>,
-    /// Bytes of all files.
-    pub bytes: usize,
-}
-
-impl Loaded {
-    /// Whether what is missing there may only be unread. Files name each other's types and fields, so some things are looked for in the whole
-    /// folder.
-    pub fn is_incomplete(&self, at: Span, absence: Absence) -> bool {
-        match absence {
-            Absence::File => self.incomplete.contains(&at.file),
-            Absence::Folder => self.beside_incomplete.contains(&at.file),
-        }
-    }
-
-    fn folder(
-        &mut self,
-        mut folder: ServiceFolder,
-        paths: &[PathBuf],
-        shown: impl Fn(&Path) -> String,
-        problems: &mut Problems,
-    ) -> ServiceFolder {
-        let mut described = false;
-        for path in paths {
-            let known = problems.len();
-            let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-            let (file, node) = self.file(path, shown(path), problems);
-            if stem == "service" {
-                described = true;
-                folder.service = node.and_then(|node| ServiceSpec::from_node(&node, problems));
-            } else if let Some(spec) = node.and_then(|node| OperationSpec::from_node(&node, problems)) {
-                folder.operations.push(OperationFile { stem, file, spec });
-            }
-            if problems.len() > known {
-                self.incomplete.insert(file);
-            }
-        }
-        if !described {
-            let path = shown(&paths.first().map(|path| path.with_file_name("service.yaml")).unwrap_or_default());
-            let file = self.sources.add(path, "");
-            self.incomplete.insert(file);
-            let at = Span { file, ..Span::default() };
-            let problem = Diagnostic::new("missing-service", at, "a service folder needs a service.yaml");
-            problems
-                .push(problem.help("write it once per service: name, protocol, endpoint; spec/README.md shows one"));
-        }
-        folder
-    }
-
-    fn file(&mut self, path: &Path, shown: String, problems: &mut Problems) -> (u32, Option<tree::Node>) {
-        let bytes = fs::read(path);
-        let lossy = bytes.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
-        // Editors of some systems put a mark in front, which is no part of the text.
-        let text = lossy.strip_prefix('\u{feff}').unwrap_or(&lossy);
-        self.bytes += text.len();
-        let file = self.sources.add(shown, text);
-        let top = Span { file, ..Span::default() };
-        let unreadable = |at: Span, message: String| {
-            Diagnostic::new("unreadable-file", at, message).help("a spec file is UTF-8 text that may be read")
-        };
-        match &bytes {
-            Err(error) => problems.push(unreadable(top, format!("cannot be read: {error}"))),
-            Ok(bytes) => match std::str::from_utf8(bytes) {
-                Ok(_) => return (file, tree::parse(file, text, problems)),
-                Err(error) => {
-                    let mark = lossy.len() - text.len();
-                    let at = u32::try_from(error.valid_up_to().saturating_sub(mark)).unwrap_or(u32::MAX);
-                    problems.push(unreadable(Span { start: at, end: at, ..top }, "this is not UTF-8".to_owned()));
-                }
-            },
-        }
-        (file, None)
-    }
 }
 
 /// One `<vendor>/<service>/` folder.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ServiceFolder {
     /// Name of the vendor's folder.
     pub vendor: String,
@@ -105,10 +33,23 @@ pub struct ServiceFolder {
     pub service: Option<ServiceSpec>,
     /// The operation files in the order of their names.
     pub operations: Vec<OperationFile>,
+    /// Files of which something could not be read.
+    incomplete: BTreeSet<u32>,
+}
+
+impl ServiceFolder {
+    /// Whether what is missing there may only be unread. Files name each other's types and fields, so some things are looked for in the whole
+    /// folder.
+    pub fn is_incomplete(&self, at: Span, absence: Absence) -> bool {
+        match absence {
+            Absence::File => self.incomplete.contains(&at.file),
+            Absence::Folder => !self.incomplete.is_empty(),
+        }
+    }
 }
 
 /// One `<Operation>.yaml`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct OperationFile {
     /// File name without its ending.
     pub stem: String,
@@ -144,18 +85,87 @@ pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
         );
         problems.push(problem.help("name the spec folder with --spec"));
     }
-    for ((vendor, name), paths) in found {
-        let first = loaded.sources.iter().count();
-        let folder = ServiceFolder { vendor, name, service: None, operations: Vec::new() };
-        let folder = loaded.folder(folder, &paths, |path| shown(root, &prefix, path), problems);
-        let files = || (0..).take(loaded.sources.iter().count()).skip(first);
-        if files().any(|file| loaded.incomplete.contains(&file)) {
-            let files: Vec<u32> = files().collect();
-            loaded.beside_incomplete.extend(files);
+    let files: Vec<(u32, &PathBuf)> = (0..).zip(found.values().flatten()).collect();
+    let mut read = parallel::map(&files, |(file, path)| read(*file, path)).into_iter().zip(&files);
+    for ((vendor, name), paths) in &found {
+        let (vendor, name) = (vendor.clone(), name.clone());
+        let mut folder =
+            ServiceFolder { vendor, name, service: None, operations: Vec::new(), incomplete: BTreeSet::new() };
+        for (read, (file, path)) in read.by_ref().take(paths.len()) {
+            loaded.sources.add(shown(root, &prefix, path), read.text);
+            if !read.problems.is_empty() {
+                folder.incomplete.insert(*file);
+            }
+            problems.append(read.problems);
+            match read.content {
+                Some(Content::Service(service)) => folder.service = Some(*service),
+                Some(Content::Operation(spec)) => {
+                    folder.operations.push(OperationFile { stem: stem(path), file: *file, spec: *spec });
+                }
+                None => {}
+            }
         }
         loaded.services.push(folder);
     }
+    for folder in &mut loaded.services {
+        let paths = found.get(&(folder.vendor.clone(), folder.name.clone()));
+        if !paths.is_some_and(|paths| paths.iter().any(|path| stem(path) == SERVICE)) {
+            let file = loaded.sources.add(format!("{prefix}/{}/{}/service.yaml", folder.vendor, folder.name), "");
+            folder.incomplete.insert(file);
+            let problem = Diagnostic::new(
+                "missing-service",
+                Span { file, ..Span::default() },
+                "a service folder needs a service.yaml",
+            );
+            problems
+                .push(problem.help("write it once per service: name, protocol, endpoint; spec/README.md shows one"));
+        }
+    }
     loaded
+}
+
+/// What became of one file.
+struct Read {
+    text: String,
+    content: Option<Content>,
+    problems: Problems,
+}
+
+enum Content {
+    Service(Box<ServiceSpec>),
+    Operation(Box<OperationSpec>),
+}
+
+fn read(file: u32, path: &Path) -> Read {
+    let mut problems = Problems::default();
+    let bytes = fs::read(path);
+    let lossy = bytes.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
+    // Editors of some systems put a mark in front, which is no part of the text.
+    let text = lossy.strip_prefix('\u{feff}').unwrap_or(&lossy);
+    let top = Span { file, ..Span::default() };
+    let mut unreadable = |at: Span, message: String| {
+        let problem = Diagnostic::new("unreadable-file", at, message);
+        problems.push(problem.help("a spec file is UTF-8 text that may be read"));
+    };
+    match bytes.as_deref().map(std::str::from_utf8) {
+        Err(error) => unreadable(top, format!("cannot be read: {error}")),
+        Ok(Err(error)) => {
+            let mark = lossy.len() - text.len();
+            let at = u32::try_from(error.valid_up_to().saturating_sub(mark)).unwrap_or(u32::MAX);
+            unreadable(Span { start: at, end: at, ..top }, "this is not UTF-8".to_owned());
+        }
+        Ok(Ok(_)) => {}
+    }
+    let node = if problems.is_empty() { tree::parse(file, text, &mut problems) } else { None };
+    let content = node.and_then(|node| match stem(path) == SERVICE {
+        true => ServiceSpec::from_node(&node, &mut problems).map(|service| Content::Service(Box::new(service))),
+        false => OperationSpec::from_node(&node, &mut problems).map(|spec| Content::Operation(Box::new(spec))),
+    });
+    Read { text: text.to_owned(), content, problems }
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn shown(root: &Path, prefix: &str, path: &Path) -> String {

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use flowlog_codegen::diagnostic::Problems;
-use flowlog_codegen::{resolve, spec};
+use flowlog_codegen::diagnostic::{Problems, Sources};
 
 /// A change of the sound spec.
 #[derive(Clone)]
@@ -22,7 +21,7 @@ pub(crate) enum Edit {
 
 /// What came out.
 pub(crate) struct Spec {
-    pub(crate) loaded: spec::Loaded,
+    pub(crate) sources: Sources,
     pub(crate) problems: Problems,
 }
 
@@ -36,17 +35,14 @@ impl Spec {
         for edit in edits {
             edit.apply(name, &root);
         }
-        let mut problems = Problems::default();
-        let loaded = spec::load(&root, &mut problems);
-        resolve::resolve(&loaded, &mut problems);
-        problems.sort();
+        let flowlog_codegen::Checked { sources, problems, .. } = flowlog_codegen::check(&root);
         fs::remove_dir_all(root.parent().unwrap()).unwrap();
-        Self { loaded, problems }
+        Self { sources, problems }
     }
 
     /// What a maintainer reads.
     pub(crate) fn report(&self) -> String {
-        let reports: Vec<String> = self.problems.iter().map(|problem| problem.render(&self.loaded.sources)).collect();
+        let reports: Vec<String> = self.problems.iter().map(|problem| problem.render(&self.sources)).collect();
         reports.join("\n\n")
     }
 }

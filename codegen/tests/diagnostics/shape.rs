@@ -20,8 +20,8 @@ fn three_mistakes_in_three_files_are_three_reports_of_one_run() {
     let spec = three_mistakes();
     let place = |problem: &Diagnostic| {
         let span = problem.labels.first().unwrap().span;
-        let at = spec.loaded.sources.position(span);
-        format!("{} {}:{}:{}", problem.code, spec.loaded.sources.file(span).unwrap().path, at.line, at.column)
+        let at = spec.sources.position(span);
+        format!("{} {}:{}:{}", problem.code, spec.sources.file(span).unwrap().path, at.line, at.column)
     };
     let found: Vec<String> = spec.problems.iter().map(place).collect();
     assert_eq!(
@@ -38,7 +38,7 @@ fn three_mistakes_in_three_files_are_three_reports_of_one_run() {
 fn programs_get_the_same_facts() {
     let edit = Edit::Replace("CreateLog.yaml", "failed: [broken]", "failed: [running, broken]");
     let spec = Spec::edited("json", &[edit]);
-    let all: Vec<_> = spec.problems.iter().map(|problem| problem.to_json(&spec.loaded.sources)).collect();
+    let all: Vec<_> = spec.problems.iter().map(|problem| problem.to_json(&spec.sources)).collect();
     assert_eq!(
         serde_json::to_value(all).unwrap(),
         serde_json::json!([{
@@ -59,8 +59,8 @@ fn places(edits: &[Edit], name: &str) -> Vec<String> {
     let spec = Spec::edited(name, edits);
     let place = |problem: &Diagnostic| {
         // What cannot be shown well must not stop the run either.
-        assert!(problem.render(&spec.loaded.sources).contains(problem.code));
-        let at = spec.loaded.sources.position(problem.labels.first().unwrap().span);
+        assert!(problem.render(&spec.sources).contains(problem.code));
+        let at = spec.sources.position(problem.labels.first().unwrap().span);
         format!("{} {}:{}", problem.code, at.line, at.column)
     };
     spec.problems.iter().map(place).collect()

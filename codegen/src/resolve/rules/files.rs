@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::view::top;
 use crate::diagnostic::{Diagnostic, Problems, Text};
 use crate::resolve::{names, operation_id};
-use crate::spec::{Document, Loaded, OperationFile, ServiceFolder, ServiceSpec};
+use crate::spec::{Document, OperationFile, ServiceFolder, ServiceSpec};
 
 /// Cargo features and modules that every vendor's crate has, whatever its services.
 const RESERVED_SERVICES: [&str; 3] = ["default", "runtime", "serde"];
@@ -88,9 +88,9 @@ fn digest(document: &Document, problems: &mut Problems) {
 }
 
 /// The names of the folders are those of crates, features and modules.
-pub(super) fn check_folders(loaded: &Loaded, problems: &mut Problems) {
+pub(super) fn check_folders(folders: &[ServiceFolder], problems: &mut Problems) {
     let mut vendors = HashSet::new();
-    for folder in &loaded.services {
+    for folder in folders {
         let Some(service) = &folder.service else { continue };
         let at = top(service.span);
         let mut refuse = |name: &str, what: &str, reserved: &[&str]| {

@@ -25,7 +25,7 @@ mod witnesses;
 use super::scope::Scope;
 use crate::diagnostic::{Problems, Span};
 use crate::model::Service;
-use crate::spec::{Loaded, ServiceFolder};
+use crate::spec::ServiceFolder;
 use view::View;
 
 /// What can be seen in a folder before anything is resolved.
@@ -77,7 +77,7 @@ pub(super) fn check_service(
     types::check(scope, &view, problems);
 }
 
-/// What can be seen only with all services at hand.
-pub(super) fn check_model(loaded: &Loaded, problems: &mut Problems) {
-    files::check_folders(loaded, problems);
+/// What can be seen only with all folders at hand.
+pub(super) fn check_folders(folders: &[ServiceFolder], problems: &mut Problems) {
+    files::check_folders(folders, problems);
 }

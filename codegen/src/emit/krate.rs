@@ -1,0 +1,122 @@
+//! What a vendor's crate has once: `Cargo.toml`, `README.md`, `rustfmt.toml` and `src/lib.rs`.
+
+use quote::quote;
+
+use super::error::Fault;
+use super::format::{RustFile, block, header, ident};
+use super::{Options, RuntimeDependency, docs};
+use crate::model::Service;
+
+/// A vendor's crate.
+pub(super) struct Krate<'m> {
+    /// The vendor's name.
+    pub(super) vendor: &'m str,
+    /// Its services in order.
+    pub(super) services: Vec<&'m Service>,
+}
+
+impl Krate<'_> {
+    fn name(&self) -> String {
+        format!("flowlog-{}", self.vendor)
+    }
+
+    fn source(&self) -> String {
+        format!("spec/{}", self.vendor)
+    }
+
+    fn titles(&self) -> String {
+        let titles: Vec<_> = self.services.iter().map(|service| docs::clean(&service.title)).collect();
+        titles.join(", ")
+    }
+}
+
+/// `Cargo.toml`.
+pub(super) fn manifest(krate: &Krate<'_>, options: &Options) -> String {
+    let inherited = ["version", "edition", "rust-version", "license", "repository"]
+        .map(|key| format!("{key}.workspace = true\n"))
+        .concat();
+    let (package, runtime, end) = match &options.runtime {
+        RuntimeDependency::Workspace => {
+            (inherited, "flowlog-runtime.workspace = true\n".to_owned(), "\n[lints]\nworkspace = true\n")
+        }
+        // Somewhere else nothing can be inherited, and a workspace that happens to lie above is none of ours.
+        RuntimeDependency::Path(path) => {
+            (own_package(), format!("flowlog-runtime = {{ path = {} }}\n", toml(path)), "\n[workspace]\n")
+        }
+    };
+    let features = krate.services.iter().map(|service| format!("{} = []\n", service.name)).collect::<String>();
+    let default: Vec<_> = krate.services.iter().map(|service| toml(&service.name)).collect();
+    format!(
+        "# {header}\n\n[package]\nname = {name}\ndescription = {description}\nreadme = \"README.md\"\n{package}\n\
+         # Said, not found: cargo can then load the workspace, and with it the generator, whatever is missing in src.\n\
+         [lib]\npath = \"src/lib.rs\"\n\n\
+         [features]\ndefault = [{default}]\n{features}\
+         # serde's own traits for every object and enum.\nserde = [\"flowlog-runtime/serde\"]\n\n\
+         [dependencies]\n{runtime}\n[package.metadata.docs.rs]\nall-features = true\n{end}",
+        header = header(&krate.source()),
+        name = toml(&krate.name()),
+        description = toml(&format!("Typed requests, checked before they are sent: {}", krate.titles())),
+        default = default.join(", "),
+    )
+}
+
+fn own_package() -> String {
+    format!(
+        "version = {}\nedition = \"2024\"\nrust-version = {}\nlicense = {}\nrepository = {}\npublish = false\n",
+        toml(env!("CARGO_PKG_VERSION")),
+        toml(env!("CARGO_PKG_RUST_VERSION")),
+        toml(env!("CARGO_PKG_LICENSE")),
+        toml(env!("CARGO_PKG_REPOSITORY")),
+    )
+}
+
+/// A basic string of TOML. Its escapes are those of JSON.
+fn toml(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// `README.md`.
+pub(super) fn readme(krate: &Krate<'_>) -> String {
+    let mut text = format!(
+        "<!-- {} -->\n\n# {}\n\nTyped requests for {}. Every documented limit is checked before a request is sent.\n\n\
+         Each service is a cargo feature, all on by default; `serde` adds serde's traits.\n",
+        header(&krate.source()),
+        krate.name(),
+        krate.titles(),
+    );
+    for service in &krate.services {
+        text.push_str(&format!("\n## `{}`: {}\n\n", service.name, docs::clean(&service.title)));
+        text.push_str(&format!("{}\n\n| operation | what it does |\n|---|---|\n", docs::clean(&service.doc)));
+        for operation in &service.operations {
+            text.push_str(&format!(
+                "| {} | {} |\n",
+                docs::code(&operation.name),
+                docs::clean(&operation.doc).replace('|', "\\|")
+            ));
+        }
+    }
+    text
+}
+
+/// `rustfmt.toml`: what prettyplease printed stays as it is.
+pub(super) fn rustfmt(krate: &Krate<'_>) -> String {
+    format!("# {}\ndisable_all_formatting = true\n", header(&krate.source()))
+}
+
+/// `src/lib.rs`.
+pub(super) fn library(krate: &Krate<'_>) -> Result<String, Fault> {
+    let about = [format!("Typed requests for {}, one module and one cargo feature per service.", krate.titles())];
+    let mut file = RustFile::new(&krate.source(), &docs::lines(&about));
+    let modules = krate.services.iter().map(|service| {
+        let (module, feature) = (ident(&service.name)?, &service.name);
+        Ok(quote! {
+            #[cfg(feature = #feature)]
+            pub mod #module;
+        })
+    });
+    let modules = modules.collect::<Result<Vec<_>, Fault>>()?;
+    file.push("#![cfg_attr(docsrs, feature(doc_cfg))]\n");
+    file.push(&block(quote! { #(#modules)* })?);
+    file.push(&block(quote! { pub use flowlog_runtime as runtime; })?);
+    Ok(file.finish())
+}

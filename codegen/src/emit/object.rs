@@ -1,0 +1,162 @@
+//! One object: the plain struct, and the lines that tell the runtime about its fields. A reviewer can lay both beside the page's table.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::count::Counts;
+use super::error::Fault;
+use super::format::{Docs, ident, in_macro, literal};
+use super::{docs, rules, words};
+use crate::model::{Field, ObjectType, Placement, Row, Type};
+use crate::spec::{Place, Role};
+
+/// Columns that a line may have before its rules get a line each.
+const WIDTH: usize = 120;
+
+/// The struct and its `object!`, documented with these paragraphs.
+pub(super) fn object(object: &ObjectType, about: &[String], counts: &mut Counts) -> Result<String, Fault> {
+    counts.types += 1;
+    Ok(format!("{}\n{}", structure(object, about)?, table(object, counts)?))
+}
+
+/// The documentation of an object that is neither request nor response.
+pub(super) fn about(object: &ObjectType) -> Vec<String> {
+    let mut about = vec![docs::clean(&object.doc)];
+    if let Some(states) = &object.lifecycle {
+        let groups = [
+            ("changing", &states.moving),
+            ("settled", &states.settled),
+            ("failed", &states.failed),
+            ("gone", &states.gone),
+        ];
+        let said = groups.into_iter().filter_map(|(word, values)| {
+            let values = values.as_ref().filter(|values| !values.is_empty())?;
+            Some(format!("{word} {}", docs::codes(values.iter().map(|value| value.value.as_str()), "or")))
+        });
+        about.push(format!("States of {}: {}.", docs::code(&states.field), said.collect::<Vec<_>>().join("; ")));
+    }
+    about.push(format!("{} of {}.", docs::code(&object.wire), docs::code(&object.page)));
+    about
+}
+
+fn structure(object: &ObjectType, about: &[String]) -> Result<String, Fault> {
+    let name = ident(&object.rust)?;
+    let mut docs = Docs::default();
+    let about = docs.attribute(docs::lines(about));
+    let fields = object.fields.iter().map(|field| member(field, object, &mut docs)).collect::<Result<Vec<_>, _>>()?;
+    docs.item(quote! {
+        #about
+        #[derive(Clone, Default)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields,)*
+        }
+    })
+}
+
+fn member(field: &Field, object: &ObjectType, docs: &mut Docs) -> Result<TokenStream, Fault> {
+    let name = ident(&field.rust)?;
+    let about = docs.attribute(docs::lines(&words::field(field, &object.page)));
+    let ty = rust_type(&field.ty)?;
+    Ok(quote! { #about pub #name: Option<#ty> })
+}
+
+fn rust_type(ty: &Type) -> Result<TokenStream, Fault> {
+    Ok(match ty {
+        Type::Text => quote!(String),
+        Type::Integer => quote!(i64),
+        Type::Boolean => quote!(bool),
+        Type::Enum(name) | Type::Object(name) => {
+            let name = ident(name)?;
+            quote!(#name)
+        }
+        Type::List(element) => {
+            let element = rust_type(element)?;
+            quote!(Vec<#element>)
+        }
+    })
+}
+
+/// `object!` with one line per field. It is printed as text: its lines are no Rust items.
+fn table(object: &ObjectType, counts: &mut Counts) -> Result<String, Fault> {
+    let mut body = format!("{}: {} {{\n", ident(&object.rust)?, literal(&object.page));
+    for field in &object.fields {
+        body.push_str(&row(field, object, counts)?);
+    }
+    body.push_str("}\n");
+    Ok(in_macro("object", &body))
+}
+
+fn row(field: &Field, object: &ObjectType, counts: &mut Counts) -> Result<String, Fault> {
+    let setter = if object.usage.request { setter(&field.ty)? } else { String::new() };
+    let start = format!("    {}{setter} = {}", ident(&field.rust)?, definition(field));
+    let rules: Vec<_> = object.checked(field).iter().map(|constraint| rules::rule(constraint, counts)).collect();
+    if rules.is_empty() {
+        return Ok(format!("{start},\n"));
+    }
+    let line = format!("{start} => [{}],\n", rules.join(", "));
+    // The line will stand four columns further right, inside the macro.
+    Ok(if line.trim_end().chars().count() + 4 <= WIDTH {
+        line
+    } else {
+        let rules: String = rules.iter().map(|rule| format!("        {rule},\n")).collect();
+        format!("{start} => [\n{rules}    ],\n")
+    })
+}
+
+fn setter(ty: &Type) -> Result<String, Fault> {
+    let kind = match ty {
+        Type::Text | Type::Enum(_) | Type::Object(_) => "into",
+        Type::Integer | Type::Boolean => "plain",
+        Type::List(_) => "each",
+    };
+    let taken = match ty {
+        Type::List(element) => element,
+        other => other,
+    };
+    Ok(format!(": {kind} {}", type_text(taken)?))
+}
+
+fn type_text(ty: &Type) -> Result<String, Fault> {
+    Ok(match ty {
+        Type::Text => "String".to_owned(),
+        Type::Integer => "i64".to_owned(),
+        Type::Boolean => "bool".to_owned(),
+        Type::Enum(name) | Type::Object(name) => ident(name)?.to_string(),
+        Type::List(element) => format!("Vec<{}>", type_text(element)?),
+    })
+}
+
+/// Place, wire name, row, and what the client does with it.
+fn definition(field: &Field) -> String {
+    let place = match field.place {
+        Placement::At(Place::Path) => "path",
+        Placement::At(Place::Header) => "header",
+        Placement::At(Place::Query) => "query",
+        Placement::At(Place::Form) => "form",
+        Placement::At(Place::Body) | Placement::Inside => "body",
+    };
+    let mut text = format!("{place}({})", literal(&field.wire));
+    if let Some(Row { table, number }) = &field.row {
+        text.push_str(&format!(".row({}, {number})", literal(table)));
+    }
+    if let Some(role) = field.role {
+        text.push_str(&format!(".role(Role::{})", role_name(role)));
+    }
+    if field.sensitive {
+        text.push_str(".sensitive()");
+    }
+    text
+}
+
+fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::IdempotencyToken => "IdempotencyToken",
+        Role::RequestId => "RequestId",
+        Role::Region => "Region",
+        Role::Project => "Project",
+        Role::DryRun => "DryRun",
+        Role::PageToken => "PageToken",
+        Role::PageSize => "PageSize",
+    }
+}

@@ -1,0 +1,151 @@
+//! `src/<service>/<operation>.rs`: request, response, what only they use, and the constants of the call.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::count::Counts;
+use super::error::Fault;
+use super::format::{RustFile, block, ident, members};
+use super::{docs, enums, errors, object, words};
+use crate::model::{Layout, NextPage, Operation, Pagination, Types};
+use crate::spec::PaginationStyle;
+
+/// The file.
+pub(super) fn file(operation: &Operation, layout: &Layout<'_>, counts: &mut Counts) -> Result<String, Fault> {
+    counts.operations += 1;
+    let own = layout.own(operation);
+    let mut file = RustFile::new(&operation.spec_file(), &docs::lines(&about_call(operation)));
+    file.push(&imports(operation, layout)?);
+    file.push(&object::object(&operation.request, &about_request(operation), counts)?);
+    file.push(&request_methods(operation)?);
+    file.push(&call(operation)?);
+    file.push(&errors::table("static ERRORS", &operation.errors, "The error codes that the page lists."));
+    file.push(&object::object(&operation.response, &about_response(operation), counts)?);
+    for object in own.into_iter().flat_map(|types| &types.objects) {
+        file.push(&object::object(object, &object::about(object), counts)?);
+    }
+    for enumeration in own.into_iter().flat_map(|types| &types.enums) {
+        file.push(&enums::enumeration(enumeration, counts)?);
+    }
+    Ok(file.finish())
+}
+
+fn about_call(operation: &Operation) -> Vec<String> {
+    let call = docs::code(&format!("{} {}", operation.method, operation.path));
+    let source = if operation.page.is_document { "Page" } else { "No page; transcribed from" };
+    vec![
+        format!("{}: {}", docs::code(&operation.name), words::sentence(&operation.doc)),
+        format!("{call}. {source}: {}", words::sentence(&operation.page.title)),
+    ]
+}
+
+fn about_request(operation: &Operation) -> Vec<String> {
+    let mut about = about_call(operation);
+    let mut facts = Vec::new();
+    if let Some(rate) = &operation.rate {
+        facts.push(format!("Rate: {}", words::sentence(rate)));
+    }
+    if let Some(permission) = &operation.authorization {
+        facts.push(format!("Permission: {}.", docs::code(permission)));
+    }
+    if !operation.regions.is_empty() {
+        facts.push(format!("Regions: {}.", docs::codes(&operation.regions, "and")));
+    }
+    about.push(facts.join(" "));
+    about
+}
+
+fn about_response(operation: &Operation) -> Vec<String> {
+    vec![format!("What {} answers.", docs::code(&operation.name))]
+}
+
+fn imports(operation: &Operation, layout: &Layout<'_>) -> Result<String, Fault> {
+    let macros = if layout.own(operation).is_some_and(Types::has_enums) {
+        quote!(object, open_enum, operation, validate)
+    } else {
+        quote!(object, operation, validate)
+    };
+    let shared = layout.imports(operation).into_iter().map(ident).collect::<Result<Vec<_>, _>>()?;
+    let shared = if shared.is_empty() { TokenStream::new() } else { quote!(use super::types::{#(#shared),*};) };
+    block(quote! {
+        use super::SERVICE;
+        #shared
+        use flowlog_runtime::{#macros};
+    })
+}
+
+fn request_methods(operation: &Operation) -> Result<String, Fault> {
+    let request = ident(&operation.request.rust)?;
+    members(quote! {
+        impl #request {
+            /// A request in which nothing is set; [`validate`](Self::validate) says what is missing.
+            #[must_use]
+            pub fn new() -> Self {
+                Self::default()
+            }
+            /// Every documented limit that this request does not keep. Calls check it by themselves before they send.
+            pub fn validate(&self) -> validate::Findings {
+                validate::validate(self)
+            }
+        }
+    })
+}
+
+fn call(operation: &Operation) -> Result<String, Fault> {
+    let Operation { name, id, method, path, success, json_body, read_only, .. } = operation;
+    let (request, response) = (ident(&operation.request.rust)?, ident(&operation.response.rust)?);
+    let success = success.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
+    let envelope = optional(operation.envelope.as_ref());
+    let errors = if operation.errors.is_empty() { quote!(&[]) } else { quote!(ERRORS) };
+    let pagination = operation.pagination.as_ref().map_or_else(|| quote!(None), pagination);
+    members(quote! {
+        impl operation::Operation for #request {
+            type Response = #response;
+
+            const INFO: &'static operation::OperationInfo = &operation::OperationInfo {
+                service: &SERVICE,
+                name: #name,
+                id: #id,
+                method: #method,
+                path: #path,
+                success: &[#(#success),*],
+                json_body: #json_body,
+                envelope: #envelope,
+                read_only: #read_only,
+                errors: #errors,
+                pagination: #pagination,
+            };
+        }
+    })
+}
+
+fn pagination(pagination: &Pagination) -> TokenStream {
+    let style = match pagination.style {
+        PaginationStyle::Marker => quote!(Marker),
+        PaginationStyle::Token => quote!(Token),
+        PaginationStyle::Offset => quote!(Offset),
+        PaginationStyle::PageNumber => quote!(PageNumber),
+    };
+    let next = match &pagination.next {
+        Some(NextPage::Field(field)) => quote!(Some(operation::Next::Field(#field))),
+        Some(NextPage::LastItem(field)) => quote!(Some(operation::Next::LastItem(#field))),
+        None => quote!(None),
+    };
+    let Pagination { position, size, items, .. } = pagination;
+    let total = optional(pagination.total.as_ref());
+    quote! {
+        Some(&operation::Pagination {
+            style: operation::PageStyle::#style,
+            position: #position,
+            size: Some(#size),
+            items: #items,
+            next: #next,
+            total: #total,
+        })
+    }
+}
+
+/// `Some("text")` or `None`.
+pub(super) fn optional(text: Option<&String>) -> TokenStream {
+    text.map_or_else(|| quote!(None), |text| quote!(Some(#text)))
+}

@@ -1,0 +1,109 @@
+//! Which files there are, and their printing on all cores. It knows paths, and not what stands in a file.
+
+use super::count::Counts;
+use super::error::{EmitError, Fault};
+use super::krate::Krate;
+use super::{Options, errors, krate, operation, service, types};
+use crate::model::{Layout, Model, Operation, Service};
+use crate::parallel;
+
+/// One file to print.
+pub(super) struct Job<'m> {
+    path: String,
+    kind: Kind<'m>,
+}
+
+enum Kind<'m> {
+    Manifest(Krate<'m>),
+    Readme(Krate<'m>),
+    Rustfmt(Krate<'m>),
+    Library(Krate<'m>),
+    Service(&'m Service, &'m Layout<'m>),
+    Types(&'m Service, &'m Layout<'m>),
+    Errors(&'m Service),
+    Operation(&'m Service, &'m Operation, &'m Layout<'m>),
+}
+
+/// One printed file.
+pub(super) struct File {
+    /// Path below the output folder.
+    pub(super) path: String,
+    /// The service that it belongs to, unless it belongs to the crate.
+    pub(super) service: Option<String>,
+    /// Its text.
+    pub(super) text: String,
+    /// What was written.
+    pub(super) counts: Counts,
+}
+
+/// For each service, which type belongs to which file.
+pub(super) fn layouts(model: &Model) -> Vec<Layout<'_>> {
+    model.services.iter().map(Layout::new).collect()
+}
+
+/// The files of all crates.
+pub(super) fn plan<'m>(model: &'m Model, layouts: &'m [Layout<'m>]) -> Vec<Job<'m>> {
+    let mut jobs = Vec::new();
+    for (vendor, services) in model.vendors() {
+        let mut job = |file: &str, kind: fn(Krate<'m>) -> Kind<'m>| {
+            let krate = Krate { vendor, services: services.clone() };
+            jobs.push(Job { path: format!("{vendor}/{file}"), kind: kind(krate) });
+        };
+        job("Cargo.toml", Kind::Manifest);
+        job("README.md", Kind::Readme);
+        job("rustfmt.toml", Kind::Rustfmt);
+        job("src/lib.rs", Kind::Library);
+    }
+    for (service, layout) in model.services.iter().zip(layouts) {
+        let mut job = |file: &str, kind| {
+            jobs.push(Job { path: format!("{}/src/{}/{file}.rs", service.vendor, service.name), kind })
+        };
+        job("mod", Kind::Service(service, layout));
+        job("errors", Kind::Errors(service));
+        if !layout.shared().is_empty() {
+            job("types", Kind::Types(service, layout));
+        }
+        for operation in &service.operations {
+            job(&operation.module, Kind::Operation(service, operation, layout));
+        }
+    }
+    jobs
+}
+
+/// Prints all files. The result has the order of the jobs.
+pub(super) fn print_all(jobs: &[Job<'_>], options: &Options) -> Vec<Result<File, EmitError>> {
+    parallel::map(jobs, |job| print(job, options))
+}
+
+fn print(job: &Job<'_>, options: &Options) -> Result<File, EmitError> {
+    let mut counts = Counts::default();
+    let text =
+        text(&job.kind, options, &mut counts).map_err(|fault| EmitError::NotRust { path: job.path.clone(), fault })?;
+    counts.text(&text);
+    Ok(File { path: job.path.clone(), service: job.kind.service().map(Service::id), text, counts })
+}
+
+fn text(kind: &Kind<'_>, options: &Options, counts: &mut Counts) -> Result<String, Fault> {
+    match kind {
+        Kind::Manifest(krate) => Ok(krate::manifest(krate, options)),
+        Kind::Readme(krate) => Ok(krate::readme(krate)),
+        Kind::Rustfmt(krate) => Ok(krate::rustfmt(krate)),
+        Kind::Library(krate) => krate::library(krate),
+        Kind::Service(service, layout) => service::file(service, layout),
+        Kind::Types(service, layout) => types::file(service, layout, counts),
+        Kind::Errors(service) => errors::file(service, counts),
+        Kind::Operation(_, operation, layout) => operation::file(operation, layout, counts),
+    }
+}
+
+impl<'m> Kind<'m> {
+    fn service(&self) -> Option<&'m Service> {
+        match self {
+            Kind::Manifest(_) | Kind::Readme(_) | Kind::Rustfmt(_) | Kind::Library(_) => None,
+            Kind::Service(service, _)
+            | Kind::Types(service, _)
+            | Kind::Errors(service)
+            | Kind::Operation(service, ..) => Some(service),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! `src/<service>/types.rs`: what several operations share.
+
+use quote::quote;
+
+use super::count::Counts;
+use super::error::Fault;
+use super::format::{RustFile, block};
+use super::{docs, enums, object};
+use crate::model::{Layout, Service};
+
+/// The file.
+pub(super) fn file(service: &Service, layout: &Layout<'_>, counts: &mut Counts) -> Result<String, Fault> {
+    let types = layout.shared();
+    let mut file = RustFile::new(
+        &service.spec_folder(),
+        &docs::lines([&format!("What several operations of {} share.", docs::clean(&service.title))]),
+    );
+    let macros = [types.has_objects().then(|| quote!(object)), types.has_enums().then(|| quote!(open_enum))];
+    let macros = macros.iter().flatten();
+    file.push(&block(quote!(use flowlog_runtime::{#(#macros),*};))?);
+    for object in &types.objects {
+        file.push(&object::object(object, &object::about(object), counts)?);
+    }
+    for enumeration in &types.enums {
+        file.push(&enums::enumeration(enumeration, counts)?);
+    }
+    Ok(file.finish())
+}

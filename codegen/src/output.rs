@@ -1,0 +1,89 @@
+//! The only code that touches the disk to write. It brings a folder into the state that `emit` wants, or says how far it is from it. It owns a
+//! file only if the first line is our header, follows no symbolic link below the folder, and knows nothing of Rust or of specs.
+//!
+//! A run that is killed leaves whole files: each is written beside its place and renamed. The next run repairs the rest.
+
+mod error;
+mod freshness;
+mod plan;
+mod scope;
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+pub use error::{OutputError, OutputProblem};
+pub use freshness::Freshness;
+pub use scope::Scope;
+
+use crate::emit::Output;
+use plan::{Plan, TEMPORARY};
+
+/// What `apply` did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// Paths of files that were missing or different.
+    pub written: Vec<String>,
+    /// Paths of files that were as they should be.
+    pub unchanged: Vec<String>,
+    /// Paths of files that nothing produces any longer, and of leftovers of a run that was killed.
+    pub removed: Vec<String>,
+}
+
+/// Brings the folder into the wanted state. If anything is in the way, everything that is in the way is named and nothing is written.
+pub fn apply(output: &Output, folder: &Path, scope: &Scope) -> Result<Applied, OutputError> {
+    let plan = Plan::new(output, folder, scope)?;
+    let mut problems = Vec::new();
+    let mut done =
+        Applied { unchanged: plan.unchanged.iter().map(|&path| path.to_owned()).collect(), ..Applied::default() };
+    // Leftovers and stale files go first: a folder may have to stand where one of them is.
+    for path in plan.stale.iter().chain(&plan.leftovers) {
+        match remove(folder, path) {
+            Ok(()) => done.removed.push(path.clone()),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    for file in plan.missing.iter().chain(plan.changed.iter().map(|change| &change.wanted)) {
+        match write(&folder.join(file.path), file.text) {
+            Ok(()) => done.written.push(file.path.to_owned()),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() { Ok(done) } else { Err(OutputError { problems }) }
+}
+
+/// Says how far the folder is from the wanted state, and writes nothing. `fix` is the command that would bring it there.
+pub fn check(output: &Output, folder: &Path, scope: &Scope, fix: &str) -> Result<Freshness, OutputError> {
+    Ok(Freshness::new(&Plan::new(output, folder, scope)?, fix))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), OutputProblem> {
+    let fail = |what: &'static str| move |error: std::io::Error| OutputProblem::io(path, what, &error);
+    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
+        return Err(OutputProblem::Outside { path: path.to_owned() });
+    };
+    fs::create_dir_all(parent).map_err(fail("its folder cannot be made"))?;
+    let beside = parent.join(format!(".{}{TEMPORARY}", name.to_string_lossy()));
+    // `create_new` follows no link that somebody may have put there.
+    let mut file = fs::File::create_new(&beside).map_err(fail("it cannot be written"))?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // Nothing more can be done for the leftover; the next run removes it.
+        let _ = fs::remove_file(&beside);
+    }
+    written.map_err(fail("it cannot be written"))
+}
+
+/// Removes a file, and the folders that are empty without it, up to the output folder.
+fn remove(folder: &Path, path: &str) -> Result<(), OutputProblem> {
+    let file = folder.join(path);
+    fs::remove_file(&file).map_err(|error| OutputProblem::io(&file, "it cannot be removed", &error))?;
+    let parents: Vec<PathBuf> = Path::new(path).ancestors().skip(1).map(|parent| folder.join(parent)).collect();
+    for parent in parents.iter().filter(|parent| parent.as_path() != folder) {
+        if fs::remove_dir(parent).is_err() {
+            // Not empty: the folders above are not either.
+            break;
+        }
+    }
+    Ok(())
+}

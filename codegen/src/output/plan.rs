@@ -1,0 +1,188 @@
+//! Compares the wanted state with the folder: what is missing, different, no longer wanted, left over, or in the way. It reads and never writes.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Component, Path};
+
+use super::error::{OutputError, OutputProblem};
+use super::scope::Scope;
+use crate::emit::{Output, is_generated};
+
+/// How the name of a file ends that is being written.
+pub(super) const TEMPORARY: &str = ".flowlog-tmp";
+
+/// What there is to do.
+#[derive(Debug, Default)]
+pub(super) struct Plan<'o> {
+    pub(super) missing: Vec<Wanted<'o>>,
+    pub(super) changed: Vec<Change<'o>>,
+    pub(super) unchanged: Vec<&'o str>,
+    /// Generated files that nothing produces any longer.
+    pub(super) stale: Vec<String>,
+    /// What a run that was killed left behind.
+    pub(super) leftovers: Vec<String>,
+}
+
+/// A file as it should be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted<'o> {
+    pub(super) path: &'o str,
+    pub(super) text: &'o str,
+}
+
+/// A file that is not as it should be.
+#[derive(Debug)]
+pub(super) struct Change<'o> {
+    pub(super) wanted: Wanted<'o>,
+    pub(super) found: String,
+}
+
+impl<'o> Plan<'o> {
+    /// Looks at the folder. Everything that is in the way is reported at once.
+    pub(super) fn new(output: &'o Output, folder: &Path, scope: &Scope) -> Result<Self, OutputError> {
+        let mut plan = Self::default();
+        let mut problems = Vec::new();
+        plan.search(output, folder, scope, &mut problems);
+        let mut links = BTreeSet::new();
+        for (path, text) in output.iter().filter(|(path, _)| scope.has(path)) {
+            let wanted = Wanted { path, text };
+            match plan.look(wanted, folder) {
+                // A link or file above many outputs is one problem.
+                Err(problem) if links.insert(problem.to_string()) => problems.push(problem),
+                _ => {}
+            }
+        }
+        if problems.is_empty() { Ok(plan) } else { Err(OutputError { problems }) }
+    }
+
+    fn look(&mut self, wanted: Wanted<'o>, folder: &Path) -> Result<(), OutputProblem> {
+        let path = folder.join(wanted.path);
+        if !self.way(wanted.path, folder)? {
+            self.missing.push(wanted);
+            return Ok(());
+        }
+        let found = fs::read(&path).map_err(|error| OutputProblem::io(&path, "it cannot be read", &error))?;
+        if found == wanted.text.as_bytes() {
+            self.unchanged.push(wanted.path);
+            return Ok(());
+        }
+        let found = String::from_utf8_lossy(&found).into_owned();
+        if !found.lines().next().is_some_and(is_generated) {
+            return Err(OutputProblem::Foreign { path });
+        }
+        self.changed.push(Change { wanted, found });
+        Ok(())
+    }
+
+    /// Whether there is a file at this path. Whatever is on the way to it must be a folder of the output folder.
+    fn way(&self, below: &str, folder: &Path) -> Result<bool, OutputProblem> {
+        if Path::new(below).components().any(|part| !matches!(part, Component::Normal(_))) {
+            return Err(OutputProblem::Outside { path: below.into() });
+        }
+        let mut path = folder.to_owned();
+        let mut parts = Path::new(below).components().peekable();
+        while let Some(name) = parts.next() {
+            path.push(name);
+            let kind = match fs::symlink_metadata(&path) {
+                Ok(metadata) => metadata.file_type(),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+                Err(error) => return Err(OutputProblem::io(&path, "it cannot be looked at", &error)),
+            };
+            let last = parts.peek().is_none();
+            if kind.is_symlink() {
+                return Err(OutputProblem::Link { path });
+            }
+            if !last && kind.is_file() && self.will_go(&path, folder) {
+                return Ok(false);
+            }
+            match last {
+                true if !kind.is_file() => return Err(OutputProblem::Kind { path, wanted: "file" }),
+                false if !kind.is_dir() => return Err(OutputProblem::Kind { path, wanted: "folder" }),
+                _ => {}
+            }
+        }
+        Ok(true)
+    }
+
+    fn will_go(&self, path: &Path, folder: &Path) -> bool {
+        self.stale.iter().any(|stale| folder.join(stale) == path)
+    }
+
+    /// Finds what is ours and no longer wanted, in the crates that are wanted or were generated once.
+    fn search(&mut self, output: &Output, folder: &Path, scope: &Scope, problems: &mut Vec<OutputProblem>) {
+        let wanted: BTreeSet<&str> = output.keys().filter_map(|path| path.split('/').next()).collect();
+        for name in list(folder, problems) {
+            let krate = folder.join(&name);
+            let ours = || first_line(&krate.join("Cargo.toml")).is_ok_and(|line| is_generated(&line));
+            if is_folder(&krate) && (wanted.contains(name.as_str()) || ours()) {
+                self.search_below(&name, output, folder, scope, problems);
+            }
+        }
+    }
+
+    fn search_below(
+        &mut self,
+        below: &str,
+        output: &Output,
+        folder: &Path,
+        scope: &Scope,
+        problems: &mut Vec<OutputProblem>,
+    ) {
+        let path = folder.join(below);
+        for name in list(&path, problems) {
+            let below = format!("{below}/{name}");
+            let path = path.join(&name);
+            if is_folder(&path) {
+                // Build folders hold a lot, and nothing of ours.
+                if !name.starts_with('.') && !path.join("CACHEDIR.TAG").exists() {
+                    self.search_below(&below, output, folder, scope, problems);
+                }
+            } else if !scope.has(&below) || output.contains_key(&below) {
+            } else if name.starts_with('.') && name.ends_with(TEMPORARY) {
+                self.leftovers.push(below);
+            } else if is_file(&path) {
+                match first_line(&path) {
+                    Ok(line) if is_generated(&line) => self.stale.push(below),
+                    Ok(_) => {}
+                    Err(error) => problems.push(OutputProblem::io(&path, "it cannot be read", &error)),
+                }
+            }
+        }
+    }
+}
+
+/// The names in a folder, in order; none where there is no folder yet.
+fn list(folder: &Path, problems: &mut Vec<OutputProblem>) -> Vec<String> {
+    let names = fs::read_dir(folder).and_then(|entries| {
+        entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect::<io::Result<Vec<_>>>()
+    });
+    match names {
+        Ok(mut names) => {
+            names.sort();
+            names
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => {
+            problems.push(OutputProblem::io(folder, "it cannot be listed", &error));
+            Vec::new()
+        }
+    }
+}
+
+/// A folder, not a link to one.
+fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir())
+}
+
+/// A file, not a link to one.
+fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file())
+}
+
+/// The first line, as far as a header could go.
+fn first_line(path: &Path) -> io::Result<String> {
+    let mut line = Vec::new();
+    BufReader::new(fs::File::open(path)?).take(1024).read_until(b'\n', &mut line)?;
+    Ok(String::from_utf8_lossy(&line).into_owned())
+}

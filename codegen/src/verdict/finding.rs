@@ -1,0 +1,135 @@
+//! What one finding says: to a program by its fields, to the person on call by `Display`. It is made from a failed check and must not judge again.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::limit::limit;
+use super::walk::Failure;
+use crate::diagnostic::Span;
+use crate::model::{Characters, Check, Constraint, Operation, Origin, Service, Severity};
+
+/// How many characters of a value a finding shows.
+const SHOWN: usize = 60;
+
+/// One documented limit that a request does not keep.
+#[derive(Clone, Debug, Serialize)]
+pub struct Finding {
+    /// What it weighs.
+    #[serde(serialize_with = "in_words")]
+    pub severity: Severity,
+    /// Where, by wire names, elements of lists counted from zero: `Tag[2].Key`.
+    pub path: String,
+    /// The same without indices, as ids and cases have it: `Tag.Key`.
+    pub field: String,
+    /// `length`; `enum@tccli` for what only that witness says.
+    pub rule: String,
+    /// `alibabacloud.ecr.CreateFlowLog/Tag.Key/length`.
+    pub id: String,
+    /// The limit in words.
+    pub limit: String,
+    /// What was given, shortened; none if nothing was. Never the value of a sensitive field.
+    pub given: Option<String>,
+    /// The weakest of the facts that the finding rests on.
+    #[serde(serialize_with = "in_words")]
+    pub origin: Origin,
+    /// Id of the page that defines the field.
+    pub page: String,
+    /// Title of the witness that was transcribed where there is no page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transcribed_from: Option<String>,
+    /// Table of the page; none for a field that no row has.
+    pub table: Option<String>,
+    /// Row of the table, from one.
+    pub row: Option<usize>,
+    /// Where the spec states the limit.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+fn in_words<T: fmt::Display, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
+}
+
+impl Finding {
+    pub(super) fn new(service: &Service, operation: &Operation, failure: &Failure<'_, '_>, origin: &Origin) -> Self {
+        let Failure { object, field, constraint, path, value, hidden, .. } = failure;
+        // Named by the weakest origin too: the advice that a witness's default brings about is not the page's violation.
+        let rested = Constraint { origin: origin.clone(), ..(*constraint).clone() };
+        let rule = rested.rule();
+        let page = service.operations.iter().map(|o| &o.page).find(|page| page.id == object.page);
+        Self {
+            severity: rested.severity(),
+            path: path.shown.clone(),
+            field: path.dotted.clone(),
+            id: format!("{}/{}/{rule}", operation.id, path.dotted),
+            rule,
+            limit: limit(constraint),
+            given: value.map(|value| given(&constraint.check, value, *hidden)),
+            origin: origin.clone(),
+            page: object.page.clone(),
+            transcribed_from: page.filter(|page| !page.is_document).map(|page| page.title.clone()),
+            table: field.row.as_ref().map(|row| row.table.clone()),
+            row: field.row.as_ref().map(|row| row.number),
+            span: constraint.span,
+        }
+    }
+
+    /// How cases name it: `Tag.Key length`.
+    pub fn expectation(&self) -> String {
+        format!("{} {}", self.field, self.rule)
+    }
+}
+
+fn given(check: &Check, value: &Value, hidden: bool) -> String {
+    match value {
+        Value::Array(items) => format!("{} items", items.len()),
+        Value::Object(_) => "an object".to_owned(),
+        _ if hidden => "a value that is not shown".to_owned(),
+        Value::String(text) => match (check, first_outside(check, text)) {
+            (Check::Length { .. }, _) => counted(text),
+            (Check::Bytes { .. }, _) => format!("{} ({} bytes)", quoted(text), text.len()),
+            (_, Some((number, c))) => format!("{} ({c:?} at character {number})", quoted(text)),
+            _ if text.chars().nth(SHOWN).is_some() => counted(text),
+            _ => quoted(text),
+        },
+        other => other.to_string(),
+    }
+}
+
+fn counted(text: &str) -> String {
+    format!("{} ({} characters)", quoted(text), text.chars().count())
+}
+
+// In quotes and with control characters escaped, so that a line break or a stray blank is seen.
+fn quoted(text: &str) -> String {
+    let shown: String = text.chars().take(SHOWN).collect();
+    format!("{shown:?}{}", if shown.len() < text.len() { "…" } else { "" })
+}
+
+fn first_outside(check: &Check, text: &str) -> Option<(usize, char)> {
+    let outside = |set: &Characters| (1..).zip(text.chars()).find(|(_, c)| !set.contains(*c));
+    match check {
+        Check::Characters(set) => outside(set),
+        _ => None,
+    }
+}
+
+/// Three lines: what is wrong, who says so, and its id.
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let given = self.given.as_deref().unwrap_or("nothing");
+        writeln!(f, "{}: {}: {}; given {given}", self.severity, self.path, self.limit)?;
+        write!(f, "  source: {}, ", self.page)?;
+        match (&self.table, self.row) {
+            (Some(table), Some(row)) => write!(f, "table {table}, row {row}")?,
+            _ => write!(f, "no row")?,
+        }
+        if let Some(witness) = &self.transcribed_from {
+            write!(f, " of {witness}")?;
+        }
+        writeln!(f, " ({})", self.origin)?;
+        write!(f, "  id: {}", self.id)
+    }
+}

@@ -1,0 +1,93 @@
+//! One check against one value, and one condition against one object. Must not know where the value is or who asks.
+
+use std::net::IpAddr;
+
+use serde_json::{Map, Value};
+
+use super::walk::given;
+use crate::model::{Check, Condition, Constraint, Origin, Test};
+
+/// Whether the check is about the field as a whole rather than, when the field is a list, about each element.
+pub(super) fn is_about_field(check: &Check) -> bool {
+    matches!(check, Check::Required | Check::Forbidden | Check::Items { .. } | Check::Unsupported | Check::Deprecated)
+}
+
+/// Whether the value is as the check demands. What is not given, or of another type than the check is about, breaks only checks of presence.
+pub(super) fn holds(check: &Check, value: Option<&Value>) -> bool {
+    match (check, value) {
+        (Check::Required, value) => value.is_some(),
+        (Check::Forbidden | Check::Unsupported | Check::Deprecated, value) => value.is_none(),
+        (Check::Items { min, max }, Some(Value::Array(items))) => is_within(items.len(), *min, *max),
+        (check, Some(Value::Number(number))) => number.as_i64().is_none_or(|number| number_holds(check, number)),
+        (check, Some(Value::String(text))) => text_holds(check, text),
+        _ => true,
+    }
+}
+
+fn number_holds(check: &Check, number: i64) -> bool {
+    match check {
+        Check::Range { min, max } => min.is_none_or(|min| number >= min) && max.is_none_or(|max| number <= max),
+        Check::OneOfIntegers(values) => values.contains(&number),
+        _ => true,
+    }
+}
+
+fn text_holds(check: &Check, text: &str) -> bool {
+    match check {
+        Check::Length { min, max } => is_within(text.chars().count(), *min, *max),
+        Check::Bytes { min, max } => is_within(text.len(), *min, *max),
+        Check::OneOf(values) => values.contains(text),
+        Check::Characters(set) => text.chars().all(|c| set.contains(c)),
+        Check::FirstAndLast(set) => {
+            [text.chars().next(), text.chars().next_back()].into_iter().flatten().all(|c| set.contains(c))
+        }
+        Check::CannotStartWith(starts) => !starts.iter().any(|start| text.starts_with(start)),
+        Check::CannotContain(parts) => !parts.iter().any(|part| text.contains(part)),
+        Check::Ascii => text.is_ascii(),
+        Check::NonEmpty => !text.is_empty(),
+        Check::Ip => text.parse::<IpAddr>().is_ok(),
+        _ => true,
+    }
+}
+
+fn is_within(count: usize, min: u64, max: Option<u64>) -> bool {
+    let count = count as u64;
+    count >= min && max.is_none_or(|max| count <= max)
+}
+
+/// Whether the limit applies in the object with these members, and the weakest of the facts that this rests on.
+pub(super) fn applies(constraint: &Constraint, members: &Map<String, Value>) -> Option<Origin> {
+    let Some(condition) = &constraint.condition else { return Some(constraint.origin.clone()) };
+    match (condition.negated, all_match(condition, members)) {
+        (false, Some(origin)) => Some(constraint.origin.weakest(&origin).clone()),
+        (true, None) => Some(constraint.origin.clone()),
+        _ => None,
+    }
+}
+
+fn all_match(condition: &Condition, members: &Map<String, Value>) -> Option<Origin> {
+    condition
+        .tests
+        .iter()
+        .try_fold(Origin::Stated, |origin, test| Some(origin.weakest(&matches(test, members)?).clone()))
+}
+
+// An absent field counts with its default, and then the default's origin counts too; without one it matches nothing.
+fn matches(test: &Test, members: &Map<String, Value>) -> Option<Origin> {
+    match given(members, &test.field) {
+        None => test.absent_matches.clone(),
+        Some(value) => {
+            (test.values.is_empty() || test.values.iter().any(|text| reads(value, text))).then_some(Origin::Stated)
+        }
+    }
+}
+
+// Conditions compare what is written on the wire.
+fn reads(value: &Value, text: &str) -> bool {
+    match value {
+        Value::String(value) => value == text,
+        Value::Bool(value) => value.to_string() == text,
+        Value::Number(value) => value.to_string() == text,
+        _ => false,
+    }
+}
