@@ -1,6 +1,7 @@
 //! What is wrong, where, and what to do: collected over a whole run, never thrown one at a time. This module knows source files and
 //! positions in them; it must not know what a spec is.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -138,12 +139,29 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do.
     pub help: String,
+    /// Where something is missing, if that is what it says: nobody can know of files that were not read to the end.
+    pub absence: Option<Absence>,
+}
+
+/// Where something is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// In the file of the problem.
+    File,
+    /// In all files of its folder.
+    Folder,
 }
 
 impl Diagnostic {
     /// A problem at a place.
     pub fn new(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), labels: vec![Label { span, text: String::new() }], help: String::new() }
+        Self {
+            code,
+            message: message.into(),
+            labels: vec![Label { span, text: String::new() }],
+            help: String::new(),
+            absence: None,
+        }
     }
 
     /// Says what is to be seen at the place of the problem.
@@ -153,6 +171,18 @@ impl Diagnostic {
             first.text = text.into();
         }
         self
+    }
+
+    /// Marks it as a problem of something that is missing from its file.
+    #[must_use]
+    pub fn absence(self) -> Self {
+        Self { absence: Some(Absence::File), ..self }
+    }
+
+    /// Marks it as a problem of something that is missing from all files of the folder.
+    #[must_use]
+    pub fn absence_from_folder(self) -> Self {
+        Self { absence: Some(Absence::Folder), ..self }
     }
 
     /// Points at something that the problem conflicts with.
@@ -270,6 +300,17 @@ impl Problems {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.list.len()
+    }
+
+    /// Takes back that something is missing from files, or from the folders of files, that were not read to the end.
+    pub fn forget_absences(&mut self, is_incomplete: impl Fn(Span, Absence) -> bool) {
+        self.list.retain(|problem| problem.absence.is_none_or(|absence| !is_incomplete(problem.span(), absence)));
+    }
+
+    /// Takes back what is said of files that others have something against.
+    pub fn forget_files_of(&mut self, others: &Problems) {
+        let files: HashSet<u32> = others.iter().map(|problem| problem.span().file).collect();
+        self.list.retain(|problem| !files.contains(&problem.span().file));
     }
 
     /// Orders them by file and place, so that a report does not depend on the order of the rules.

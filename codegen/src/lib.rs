@@ -48,7 +48,13 @@ pub fn check(spec: &Path) -> Checked {
     let mut problems = Problems::default();
     let loaded = stages.time("read", || spec::load(spec, &mut problems));
     let model = stages.time("resolve", || resolve::resolve(loaded.services, &mut problems));
-    stages.time("check", || verdict::check_examples_and_cases(&model, &mut problems));
+    stages.time("check", || {
+        let mut verdicts = Problems::default();
+        verdict::check_examples_and_cases(&model, &mut verdicts);
+        // A limit that could not be read spoils the verdicts of its file, and is reported itself.
+        verdicts.forget_files_of(&problems);
+        problems.append(verdicts);
+    });
     problems.sort();
     Checked { sources: loaded.sources, model, problems, stages }
 }

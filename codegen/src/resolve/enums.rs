@@ -26,7 +26,8 @@ pub(super) fn values_of<'s>(
     let path = limits.enum_of?;
     let found = lookup.referent(path).and_then(|(_, field, lookup)| first_enum(field, &lookup, LONGEST_CHAIN));
     if found.is_none() {
-        let problem = Diagnostic::new("unknown-enum", path.span, format!("`{path}` is no field with an enum"));
+        let problem = Diagnostic::new("unknown-enum", path.span, format!("`{path}` is no field with an enum"))
+            .absence_from_folder();
         problems.push(
             problem.help(
                 "write `request.Field`, `Operation.request.Field` or `Type.Field`, and give that field its `enum`",

@@ -75,12 +75,14 @@ pub(super) fn cases(
 ) -> Vec<Case> {
     let Some(cases) = &operation.cases else { return Vec::new() };
     let Some(first) = examples.iter().find_map(|e| e.request.as_ref()) else {
-        if let Some(case) = cases.first() {
+        let is_there = operation.examples.iter().flatten().any(|(_, example)| example.request.is_some());
+        if let Some(case) = cases.first().filter(|_| !is_there) {
             let problem = Diagnostic::new(
                 "case-without-example",
                 case.span,
                 "a case edits the first request example, and there is none",
-            );
+            )
+            .absence();
             problems.push(problem.help("add an example with a `request`; without lines if the page shows none"));
         }
         return Vec::new();
@@ -102,14 +104,15 @@ fn edited(case: &spec::Case, first: &Value, shapes: &Shapes<'_>, problems: &mut 
             "case-edit",
             path.span,
             format!("`{path}` is not in the example, so it cannot be left out"),
-        );
+        ).absence();
         problems
             .push(problem.help("name a member of the first request example by its dotted path, or remove this edit"));
         whole = false;
     }
     for (path, text) in case.set.iter().flatten() {
         let Some(field) = shapes.field(path) else {
-            let problem = Diagnostic::new("unknown-field", path.span, format!("the request has no field `{path}`"));
+            let problem =
+                Diagnostic::new("unknown-field", path.span, format!("the request has no field `{path}`")).absence();
             problems.push(problem.help("write the wire names with dots between them; set a list as JSON text"));
             whole = false;
             continue;
@@ -163,7 +166,8 @@ fn expectation(case: &spec::Case, problems: &mut Problems) -> Option<(Expectatio
                 "case-form",
                 case.span,
                 format!("case `{}` expects {} verdicts", case.name, given.len()),
-            );
+            )
+            .absence();
             problems.push(problem.help("give exactly one of `accepts: all`, `rejects:`, `advises:`, `notices:`"));
             None
         }

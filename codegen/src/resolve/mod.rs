@@ -36,8 +36,10 @@ pub fn resolve(folders: Vec<ServiceFolder>, problems: &mut Problems) -> Model {
 
 fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
     let mut problems = Problems::default();
-    let Some(spec) = &folder.service else { return (None, problems) };
-    rules::check_folder(folder, spec, &mut problems);
+    // Without a readable service.yaml there is no model, and the operation files are checked all the same.
+    let stand_in = ServiceSpec::stand_in();
+    let spec = folder.service.as_ref().unwrap_or(&stand_in);
+    rules::check_folder(folder, &mut problems);
     let scope = Scope::new(folder, spec);
     let mut enums = Enums::default();
     let mut codes = IndexMap::new();
@@ -93,7 +95,8 @@ fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
         errors,
     };
     rules::check_service(&scope, &service, &enum_spans, &code_spans, &mut problems);
-    (Some(service), problems)
+    problems.forget_absences(|at, absence| folder.is_incomplete(at, absence));
+    (folder.service.is_some().then_some(service), problems)
 }
 
 /// `vendor.service.Operation`.

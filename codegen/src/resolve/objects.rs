@@ -107,7 +107,7 @@ impl<'s> Objects<'s, '_> {
             self.problems.push(needs_name(name, "this field"));
             return None;
         };
-        let (ty, integer) = self.ty(name, field, lookup)?;
+        let (ty, integer) = self.ty(name, field, lookup);
         let text = |text: &Option<Text>| text.as_ref().map(|t| t.value.clone());
         Some(Field {
             wire: name.value.clone(),
@@ -132,7 +132,7 @@ impl<'s> Objects<'s, '_> {
     }
 
     /// The type of a field, and whether its values are numbers.
-    fn ty(&mut self, name: &Text, field: &'s spec::Field, lookup: &Lookup<'s>) -> Option<(Type, bool)> {
+    fn ty(&mut self, name: &Text, field: &'s spec::Field, lookup: &Lookup<'s>) -> (Type, bool) {
         let (word, depth) = element(&field.type_.value);
         let element = match word {
             "string" => match self.enums.take(name, field, lookup, self.problems) {
@@ -152,14 +152,16 @@ impl<'s> Objects<'s, '_> {
                         "unknown-type",
                         Span { start, ..field.type_.span },
                         format!("there is no type `{word}`"),
-                    );
+                    )
+                    .absence_from_folder();
                     self.problems.push(problem.help(spec::suggest(word, &known)));
-                    return None;
+                    // A stand-in, so that nothing else seems to be missing.
+                    Type::Text
                 }
             },
         };
         let integer = element == Type::Integer;
-        Some(((0..depth).fold(element, |ty, _| Type::List(Box::new(ty))), integer))
+        ((0..depth).fold(element, |ty, _| Type::List(Box::new(ty))), integer)
     }
 }
 

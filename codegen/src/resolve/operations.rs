@@ -19,7 +19,8 @@ pub(super) fn call(
             "missing-call",
             operation.operation.name.span,
             "it is not said how the operation is called",
-        );
+        )
+        .absence_from_folder();
         problems.push(problem.help("add `call: POST /path` here, or to service.yaml if all operations share it"));
         return None;
     };

@@ -98,7 +98,8 @@ impl<'p> Rows<'p> {
                 None
             }
             Some(table) if !page.tables.contains_key(&table.value) => {
-                let problem = Diagnostic::new("unknown-table", table.span, format!("the page has no table `{table}`"));
+                let problem =
+                    Diagnostic::new("unknown-table", table.span, format!("the page has no table `{table}`")).absence();
                 let known: Vec<&str> = page.tables.keys().map(String::as_str).collect();
                 problems.push(problem.help(crate::spec::suggest(table, &known)));
                 None
@@ -106,7 +107,8 @@ impl<'p> Rows<'p> {
             Some(table) => Some(table.value.clone()),
             None if page.is_document => {
                 let problem =
-                    Diagnostic::new("missing-table", at, "it is not said which table of the page these rows are");
+                    Diagnostic::new("missing-table", at, "it is not said which table of the page these rows are")
+                        .absence();
                 problems.push(problem.help("add `table:`, or `shown-by: example` for a type that the page only shows"));
                 None
             }
@@ -150,7 +152,8 @@ pub(super) fn count_other_rows(page: &mut Page, spec: &OperationSpec, problems: 
             Some(count) => *count = rows,
             None => {
                 let known: Vec<&str> = page.tables.keys().map(String::as_str).collect();
-                let problem = Diagnostic::new("unknown-table", table.span, format!("the page has no table `{table}`"));
+                let problem =
+                    Diagnostic::new("unknown-table", table.span, format!("the page has no table `{table}`")).absence();
                 problems.push(problem.help(crate::spec::suggest(table, &known)));
             }
         }

@@ -43,6 +43,7 @@ impl FromNode for Spanned<Requirement> {
         let value = match node {
             Node::Text(text) if text.value == "always" => Requirement::Always,
             Node::Map(_) => Requirement::If(Spanned::<Condition>::from_node(node, problems)?.value),
+            Node::Refused(_) => return None,
             other => {
                 let problem = Diagnostic::new(
                     "unknown-word",

@@ -1,13 +1,13 @@
 //! Finds the files of a spec folder and reads them, in the order of their paths, each on its own: a file that cannot be read hides nothing of the
 //! others. Reads from disk and must never write.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::read::FromNode;
 use super::{OperationSpec, ServiceSpec, tree};
-use crate::diagnostic::{Diagnostic, Problems, Sources, Span};
+use crate::diagnostic::{Absence, Diagnostic, Problems, Sources, Span};
 use crate::parallel;
 
 /// Name of the file that describes a service, without its ending.
@@ -33,6 +33,19 @@ pub struct ServiceFolder {
     pub service: Option<ServiceSpec>,
     /// The operation files in the order of their names.
     pub operations: Vec<OperationFile>,
+    /// Files of which something could not be read.
+    incomplete: BTreeSet<u32>,
+}
+
+impl ServiceFolder {
+    /// Whether what is missing there may only be unread. Files name each other's types and fields, so some things are looked for in the whole
+    /// folder.
+    pub fn is_incomplete(&self, at: Span, absence: Absence) -> bool {
+        match absence {
+            Absence::File => self.incomplete.contains(&at.file),
+            Absence::Folder => !self.incomplete.is_empty(),
+        }
+    }
 }
 
 /// One `<Operation>.yaml`.
@@ -75,10 +88,14 @@ pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
     let files: Vec<(u32, &PathBuf)> = (0..).zip(found.values().flatten()).collect();
     let mut read = parallel::map(&files, |(file, path)| read(*file, path)).into_iter().zip(&files);
     for ((vendor, name), paths) in &found {
+        let (vendor, name) = (vendor.clone(), name.clone());
         let mut folder =
-            ServiceFolder { vendor: vendor.clone(), name: name.clone(), service: None, operations: Vec::new() };
+            ServiceFolder { vendor, name, service: None, operations: Vec::new(), incomplete: BTreeSet::new() };
         for (read, (file, path)) in read.by_ref().take(paths.len()) {
             loaded.sources.add(shown(root, &prefix, path), read.text);
+            if !read.problems.is_empty() {
+                folder.incomplete.insert(*file);
+            }
             problems.append(read.problems);
             match read.content {
                 Some(Content::Service(service)) => folder.service = Some(*service),
@@ -90,10 +107,11 @@ pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
         }
         loaded.services.push(folder);
     }
-    for folder in &loaded.services {
+    for folder in &mut loaded.services {
         let paths = found.get(&(folder.vendor.clone(), folder.name.clone()));
         if !paths.is_some_and(|paths| paths.iter().any(|path| stem(path) == SERVICE)) {
             let file = loaded.sources.add(format!("{prefix}/{}/{}/service.yaml", folder.vendor, folder.name), "");
+            folder.incomplete.insert(file);
             let problem = Diagnostic::new(
                 "missing-service",
                 Span { file, ..Span::default() },
@@ -120,30 +138,34 @@ enum Content {
 
 fn read(file: u32, path: &Path) -> Read {
     let mut problems = Problems::default();
-    let text = read_text(path).unwrap_or_else(|error| {
-        let problem =
-            Diagnostic::new("unreadable-file", Span { file, ..Span::default() }, format!("cannot be read: {error}"));
+    let bytes = fs::read(path);
+    let lossy = bytes.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
+    // Editors of some systems put a mark in front, which is no part of the text.
+    let text = lossy.strip_prefix('\u{feff}').unwrap_or(&lossy);
+    let top = Span { file, ..Span::default() };
+    let mut unreadable = |at: Span, message: String| {
+        let problem = Diagnostic::new("unreadable-file", at, message);
         problems.push(problem.help("a spec file is UTF-8 text that may be read"));
-        String::new()
-    });
-    let node = if problems.is_empty() { tree::parse(file, &text, &mut problems) } else { None };
+    };
+    match bytes.as_deref().map(std::str::from_utf8) {
+        Err(error) => unreadable(top, format!("cannot be read: {error}")),
+        Ok(Err(error)) => {
+            let mark = lossy.len() - text.len();
+            let at = u32::try_from(error.valid_up_to().saturating_sub(mark)).unwrap_or(u32::MAX);
+            unreadable(Span { start: at, end: at, ..top }, "this is not UTF-8".to_owned());
+        }
+        Ok(Ok(_)) => {}
+    }
+    let node = if problems.is_empty() { tree::parse(file, text, &mut problems) } else { None };
     let content = node.and_then(|node| match stem(path) == SERVICE {
         true => ServiceSpec::from_node(&node, &mut problems).map(|service| Content::Service(Box::new(service))),
         false => OperationSpec::from_node(&node, &mut problems).map(|spec| Content::Operation(Box::new(spec))),
     });
-    Read { text, content, problems }
+    Read { text: text.to_owned(), content, problems }
 }
 
 fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-fn read_text(path: &Path) -> io::Result<String> {
-    let text = fs::read_to_string(path)?;
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    })
 }
 
 fn shown(root: &Path, prefix: &str, path: &Path) -> String {

@@ -13,6 +13,9 @@ pub(crate) trait FromNode: Sized {
 }
 
 fn wrong_kind<T>(node: &Node, expected: &str, problems: &mut Problems) -> Option<T> {
+    if let Node::Refused(_) = node {
+        return None;
+    }
     let problem = Diagnostic::new("wrong-kind", node.span(), format!("expected {expected}, found {}", node.kind()));
     problems.push(problem.help("spec/README.md shows the form of every key"));
     None
@@ -99,7 +102,11 @@ pub(crate) fn refuse_unknown(map: &IndexMap<Text, Node>, known: &[&str], what: &
 
 /// The help for a misspelt name: the nearest known one, or all of them.
 pub(crate) fn suggest(found: &str, known: &[&str]) -> String {
-    let near = known.iter().map(|k| (distance(found, k), k)).min().filter(|(d, k)| *d <= 2 && *d < k.chars().count());
+    let near = known
+        .iter()
+        .map(|k| (distance(found, k), k))
+        .min()
+        .filter(|(d, k)| *d <= 2 && *d * 2 < k.chars().count().max(found.chars().count()));
     match near {
         Some((_, k)) => format!("did you mean `{k}`?"),
         None => format!("known: {}", known.join(", ")),

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::field::Field;
 use super::operation::{Codes, Quirk};
 use super::read::{keys, words};
-use crate::diagnostic::{Spanned, Text};
+use crate::diagnostic::{Span, Spanned, Text};
 
 keys! {
     /// One service of a vendor.
@@ -48,6 +48,30 @@ keys! {
         regions: Option<IndexMap<Text, Text>> = "regions",
         /// Other ways in (inside the vendor's network, the international site), each with its host.
         networks: Option<IndexMap<Text, Text>> = "networks",
+    }
+}
+
+impl ServiceSpec {
+    /// In the place of a file that could not be read: nothing that an operation could contradict.
+    pub(crate) fn stand_in() -> Self {
+        let (span, text) = (Span::default(), Text::default);
+        Self {
+            span,
+            spec: text(),
+            name: text(),
+            doc: text(),
+            version: None,
+            protocol: text(),
+            call: None,
+            fields_in: Spanned { value: FieldsIn::Query, span },
+            lists: Spanned { value: Lists::Repeat, span },
+            signing_name: None,
+            endpoint: Endpoint { span, host: text(), regions: None, networks: None },
+            witnesses: None,
+            common: None,
+            errors: None,
+            quirks: None,
+        }
     }
 }
 

@@ -18,6 +18,8 @@ pub enum Node {
     List(Spanned<Vec<Node>>),
     /// A mapping in the order of the file.
     Map(Spanned<IndexMap<Text, Node>>),
+    /// Something that was refused when it was parsed, and is not to be reported again.
+    Refused(Span),
 }
 
 impl Node {
@@ -27,6 +29,7 @@ impl Node {
             Node::Text(text) => text.span,
             Node::List(list) => list.span,
             Node::Map(map) => map.span,
+            Node::Refused(span) => *span,
         }
     }
 
@@ -36,6 +39,7 @@ impl Node {
             Node::Text(_) => "a text",
             Node::List(_) => "a list",
             Node::Map(_) => "a map",
+            Node::Refused(_) => "nothing",
         }
     }
 }
@@ -109,7 +113,30 @@ impl<'t> TreeReader<'t, '_> {
     fn span(&self, span: &YamlSpan) -> Span {
         let range = span.byte_range().unwrap_or(0..0);
         let clip = |i: usize| u32::try_from(i.min(self.text.len())).unwrap_or(u32::MAX);
-        Span { file: self.file, start: clip(range.start), end: clip(range.end) }
+        self.trimmed(Span { file: self.file, start: clip(range.start), end: clip(range.end) })
+    }
+
+    // What is indented ends for the parser where the next thing begins; for people it ends with its last word.
+    fn trimmed(&self, span: Span) -> Span {
+        let text = self.text.get(span.start as usize..span.end as usize).unwrap_or_default();
+        let end = text.trim_end().len();
+        Span { end: span.start.saturating_add(u32::try_from(end).unwrap_or(u32::MAX)), ..span }
+    }
+
+    // The parser gives the place of the node; its anchor and its tag are the words before it.
+    fn property(&self, span: Span, sign: char) -> Span {
+        let mut rest = self.text.get(..span.start as usize).unwrap_or_default();
+        for _ in 0..2 {
+            rest = rest.trim_end();
+            let start = rest.rfind(|c: char| c.is_whitespace() || matches!(c, '[' | '{' | ',')).map_or(0, |i| i + 1);
+            let (earlier, word) = rest.split_at_checked(start).unwrap_or(("", rest));
+            if word.starts_with(sign) {
+                let at = |i: usize| u32::try_from(i).unwrap_or(u32::MAX);
+                return Span { start: at(earlier.len()), end: at(rest.len()), ..span };
+            }
+            rest = earlier;
+        }
+        span
     }
 
     /// Reads the node that begins with `event`. The outer `None` is the end of all reading, the inner one a node that was refused.
@@ -120,18 +147,24 @@ impl<'t> TreeReader<'t, '_> {
             _ => (0, false),
         };
         if anchor != 0 {
-            self.refuse(span, "an anchor");
+            self.refuse(self.property(span, '&'), "an anchor");
         }
         if tagged {
-            self.refuse(span, "a tag");
+            self.refuse(self.property(span, '!'), "a tag");
         }
         match event {
+            // What the parser makes of nothing is a tilde of no length.
+            Event::Scalar(..) if span.start == span.end => {
+                let problem = Diagnostic::new("empty-value", span, "there is no value here");
+                self.problems.push(problem.help("write the value, or `\"\"` for an empty text, or remove the key"));
+                Some(Some(Node::Refused(span)))
+            }
             Event::Scalar(value, ..) => Some(Some(Node::Text(Spanned { value: value.into_owned(), span }))),
             Event::SequenceStart(..) => self.list(span).map(Some),
             Event::MappingStart(..) => self.map(span).map(Some),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.refuse(span, "an alias");
-                Some(None)
+                Some(Some(Node::Refused(span)))
             }
             _ => Some(None),
         }
@@ -142,7 +175,8 @@ impl<'t> TreeReader<'t, '_> {
         loop {
             let (event, span) = self.next()??;
             if matches!(event, Event::SequenceEnd) {
-                return Some(Node::List(Spanned { value: items, span: Span { end: span.end, ..start } }));
+                let span = self.trimmed(Span { end: span.end.max(start.end), ..start });
+                return Some(Node::List(Spanned { value: items, span }));
             }
             items.extend(self.node(event, span)?);
         }
@@ -153,10 +187,8 @@ impl<'t> TreeReader<'t, '_> {
         loop {
             let (event, span) = self.next()??;
             if matches!(event, Event::MappingEnd) {
-                return Some(Node::Map(Spanned {
-                    value: entries,
-                    span: Span { end: span.end.max(start.end), ..start },
-                }));
+                let span = self.trimmed(Span { end: span.end.max(start.end), ..start });
+                return Some(Node::Map(Spanned { value: entries, span }));
             }
             let key = self.node(event, span)?;
             let (event, span) = self.next()??;
@@ -167,6 +199,7 @@ impl<'t> TreeReader<'t, '_> {
                     continue;
                 }
                 Some(Node::Text(key)) => key,
+                Some(Node::Refused(_)) | None => continue,
                 Some(other) => {
                     let problem = Diagnostic::new(
                         "wrong-kind",
@@ -176,7 +209,6 @@ impl<'t> TreeReader<'t, '_> {
                     self.problems.push(problem.help("write the key as a plain word"));
                     continue;
                 }
-                None => continue,
             };
             let Some(value) = value else { continue };
             match entries.get_key_value(&key) {

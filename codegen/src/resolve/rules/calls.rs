@@ -1,9 +1,20 @@
 //! The call: path and path fields fit each other, and every field travels where it can.
 
-use super::view::{Element, Entry, View};
+use super::view::{Element, Entry, View, element_of};
 use crate::diagnostic::{Diagnostic, Problems, Text};
 use crate::model::Check;
 use crate::spec::{FieldsIn, OperationFile, Place, ServiceSpec, suggest};
+
+/// The rule for `service.yaml`: what the protocol fills in is a single value.
+pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
+    for (name, field) in service.common.iter().flatten() {
+        if !matches!(element_of(field), (Element::Text | Element::Integer | Element::Boolean, 0)) {
+            let message = format!("`{name}` cannot be {}", field.type_);
+            let problem = Diagnostic::new("place-type", field.type_.span, message);
+            problems.push(problem.help("a common parameter is a string, an integer or a boolean"));
+        }
+    }
+}
 
 /// All rules of this file.
 pub(super) fn check(view: &View<'_>, file: &OperationFile, service: &ServiceSpec, problems: &mut Problems) {
@@ -92,21 +103,24 @@ fn path_fields(call: &Text, fields: &[(&Entry<'_>, Place)], problems: &mut Probl
     let placeholders: Vec<&str> = call.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
     for (index, name) in placeholders.iter().enumerate() {
         if !names.contains(name) {
-            let problem = Diagnostic::new("unknown-path-field", call.span, format!("no path field is called `{name}`"));
+            let problem =
+                Diagnostic::new("unknown-path-field", call.span, format!("no path field is called `{name}`")).absence();
             problems.push(problem.help(match names.as_slice() {
                 [] => format!("transcribe `{name}` under `request: {{path: …}}`, or set `in: path` on it"),
                 names => suggest(name, names),
             }));
         } else if placeholders.iter().take(index).any(|earlier| earlier == name) {
             let problem =
-                Diagnostic::new("unknown-path-field", call.span, format!("`{{{name}}}` stands in the path twice"));
+                Diagnostic::new("unknown-path-field", call.span, format!("`{{{name}}}` stands in the path twice"))
+                    .absence();
             problems.push(problem.help("each part of a path has a name of its own"));
         }
     }
     for entry in in_path {
         let name = entry.name;
         if !placeholders.contains(&name.value.as_str()) {
-            let problem = Diagnostic::new("unused-path-field", name.span, format!("the path has no `{{{name}}}`"));
+            let problem =
+                Diagnostic::new("unused-path-field", name.span, format!("the path has no `{{{name}}}`")).absence();
             problems
                 .push(problem.also(call.span, "the call").help("correct the call, or move the field to another place"));
         }
@@ -115,7 +129,8 @@ fn path_fields(call: &Text, fields: &[(&Entry<'_>, Place)], problems: &mut Probl
                 "optional-path-field",
                 name.span,
                 format!("`{name}` is part of the path and not always required"),
-            );
+            )
+            .absence();
             problems.push(problem.help("add `required: always`: without it there is no address to call"));
         }
     }

@@ -43,9 +43,12 @@ fn condition_field(object: &Object<'_>, entry: &Entry<'_>, name: &Text, problems
         let problem = Diagnostic::new("condition-on-itself", name.span, format!("`{name}` cannot depend on itself"));
         problems.push(problem.help("name another field of the same object, or write `required: always`"));
     } else if object.field(name).is_none() {
-        let problem = Diagnostic::new("unknown-field", name.span, format!("{} has no field `{name}`", object.what()));
-        let help =
-            format!("{}; a condition can only look at fields of the same object", suggest(name, &object.names()));
+        let problem =
+            Diagnostic::new("unknown-field", name.span, format!("{} has no field `{name}`", object.what())).absence();
+        let mut help = suggest(name, &object.names());
+        if !help.ends_with('?') {
+            help += "; a condition can only look at fields of the same object";
+        }
         problems.push(problem.help(help));
     }
 }
@@ -78,7 +81,8 @@ fn condition_values(object: &Object<'_>, name: &Text, values: &[Text], problems:
             _ => None,
         };
         if let Some(help) = refused {
-            let problem = Diagnostic::new("condition-value", value.span, format!("`{name}` is never `{value}`"));
+            let problem =
+                Diagnostic::new("condition-value", value.span, format!("`{name}` is never `{value}`")).absence();
             problems.push(problem.also(of.name.span, "its values are stated here").help(help));
         }
     }

@@ -17,6 +17,8 @@ enum State<'s> {
     Given(&'s str),
     /// Some value that nobody names.
     Other,
+    /// Some value of a field of which nobody names any.
+    Set,
 }
 
 /// All rules of this file.
@@ -45,6 +47,7 @@ fn required_and_forbidden(
             State::Absent => format!("{name} is absent"),
             State::Given(value) => format!("{name} is {value}"),
             State::Other => format!("{name} is anything else"),
+            State::Set => format!("{name} is set"),
         })
         .collect();
     let when = if when.is_empty() { String::new() } else { format!(" when {}", when.join(" and ")) };
@@ -110,13 +113,13 @@ fn states<'s>(
             states.push(State::Given(value));
         }
     }
+    if !is_closed {
+        states.push(if states.is_empty() { State::Set } else { State::Other });
+    }
     let always =
         |c: &Constraint| c.check == Check::Required && c.condition.is_none() && !matches!(c.origin, Origin::Beyond(_));
     if !entry.constraints.iter().any(always) {
         states.push(State::Absent);
-    }
-    if !is_closed {
-        states.push(State::Other);
     }
     states
 }
@@ -126,7 +129,7 @@ fn applies(condition: &Condition, assignment: &[(&str, State<'_>)]) -> bool {
         let state = assignment.iter().find(|(name, _)| *name == test.field).map(|(_, state)| *state);
         match state {
             Some(State::Given(value)) => test.values.is_empty() || test.values.iter().any(|v| v == value),
-            Some(State::Other) => test.values.is_empty(),
+            Some(State::Other | State::Set) => test.values.is_empty(),
             Some(State::Absent) | None => test.absent_matches.is_some(),
         }
     };

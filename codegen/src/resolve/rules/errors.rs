@@ -4,7 +4,7 @@ use super::quirks::conditional;
 use super::view::{Entry, View};
 use crate::diagnostic::{Diagnostic, Problems, Text};
 use crate::model::{Check, Origin};
-use crate::spec::{Codes, OperationFile, suggest};
+use crate::spec::{Codes, OperationFile};
 
 /// All rules of this file that need the objects of the service.
 pub(super) fn check(view: &View<'_>, file: &OperationFile, problems: &mut Problems) {
@@ -27,7 +27,7 @@ fn one_source(codes: &Codes, problems: &mut Problems) {
         (None, None) => (codes.codes.keys().next().map_or(codes.span, |key| key.span), "nobody states these codes"),
         _ => return,
     };
-    let problem = Diagnostic::new("errors-source", span, what);
+    let problem = Diagnostic::new("errors-source", span, what).absence();
     problems.push(problem.help("write `table:` for a table of the page, or `from: <witness>` where it has none"));
 }
 
@@ -83,14 +83,7 @@ fn duplicate_code(codes: &Codes, problems: &mut Problems) {
 fn about_a_field(view: &View<'_>, file: &OperationFile, codes: &Codes, problems: &mut Problems) {
     let Some(request) = view.request(file) else { return };
     for about in codes.codes.values().filter_map(|code| code.about.as_ref()) {
-        if let Err(missing) = view.walk(request, about) {
-            let message = format!("{} has no field `{}`", missing.within, missing.name);
-            let help = format!(
-                "{}; `about` is a field of the request, dotted if it is inside an object",
-                suggest(&missing.name, &missing.known)
-            );
-            problems.push(Diagnostic::new("unknown-field", about.span, message).help(help));
-        }
+        view.find(request, about, problems);
     }
 }
 
@@ -106,7 +99,8 @@ fn missing_param(view: &View<'_>, file: &OperationFile, codes: &Codes, problems:
                 "missing-param",
                 key.span,
                 format!("a code exists for a missing `{name}`, which is optional"),
-            );
+            )
+            .absence();
             problems.push(
                 problem
                     .also(entry.name.span, "not required")
@@ -122,7 +116,8 @@ fn missing_param(view: &View<'_>, file: &OperationFile, codes: &Codes, problems:
                 "missing-param-code",
                 required.span,
                 format!("no code `MissingParam.{name}` confirms this condition"),
-            );
+            )
+            .absence();
             let problem = problem.also(first.span, "the page has such codes");
             problems.push(problem.help("correct the condition, or transcribe the code if the table has it"));
         }

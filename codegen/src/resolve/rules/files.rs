@@ -13,9 +13,13 @@ const RESERVED_SERVICES: [&str; 3] = ["default", "runtime", "serde"];
 /// Crates of the workspace that are no vendor's.
 const RESERVED_VENDORS: [&str; 2] = ["codegen", "runtime"];
 
-/// All rules of this file for one folder.
-pub(super) fn check(folder: &ServiceFolder, service: &ServiceSpec, problems: &mut Problems) {
+/// All rules of this file for `service.yaml`.
+pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
     version(&service.spec, problems);
+}
+
+/// All rules of this file for operation files.
+pub(super) fn check(folder: &ServiceFolder, problems: &mut Problems) {
     for file in &folder.operations {
         version(&file.spec.spec, problems);
         file_name(file, problems);
@@ -56,7 +60,7 @@ fn page_or_authority(file: &OperationFile, problems: &mut Problems) {
         (None, None) => (top(file.spec.span), "neither `document` nor `authority` is given"),
         _ => return,
     };
-    let problem = Diagnostic::new("document-or-authority", span, what);
+    let problem = Diagnostic::new("document-or-authority", span, what).absence();
     problems.push(
         problem.help(
             "write `document:` for a file that transcribes a page, `authority: <witness>` where there is no page",

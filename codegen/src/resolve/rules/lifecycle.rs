@@ -9,19 +9,15 @@ use crate::spec::{Lifecycle, suggest};
 pub(super) fn check(object: &Object<'_>, problems: &mut Problems) {
     let Kind::Type(_, ty) = object.kind else { return };
     let Some(lifecycle) = &ty.lifecycle else { return };
-    let Some(field) = object.field(&lifecycle.field) else {
-        let name = &lifecycle.field;
-        let problem = Diagnostic::new("unknown-field", name.span, format!("{} has no field `{name}`", object.what()));
-        problems.push(problem.help(suggest(name, &object.names())));
-        return;
-    };
+    let Some(field) = object.field_or_report(&lifecycle.field, lifecycle.field.span, problems) else { return };
     let states = enum_values(object, field);
     if states.is_empty() {
         let problem = Diagnostic::new(
             "lifecycle-without-enum",
             lifecycle.field.span,
             format!("nothing says which states `{}` has", field.name),
-        );
+        )
+        .absence();
         problems.push(
             problem
                 .also(field.name.span, "has no `enum`")
@@ -47,7 +43,8 @@ fn known_and_once(lifecycle: &Lifecycle, states: &[&str], field: &Text, problems
     let mut seen: Vec<(&str, &Text)> = Vec::new();
     for (group, state) in grouped(lifecycle) {
         if !states.contains(&state.value.as_str()) {
-            let problem = Diagnostic::new("unknown-state", state.span, format!("`{field}` is never `{state}`"));
+            let problem =
+                Diagnostic::new("unknown-state", state.span, format!("`{field}` is never `{state}`")).absence();
             problems.push(problem.also(field.span, "its values are stated here").help(suggest(state, states)));
         } else if let Some((first_group, first)) = seen.iter().find(|(_, first)| *first == state) {
             let problem = Diagnostic::new("state-twice", state.span, format!("state `{state}` stands in two places"))
@@ -73,7 +70,8 @@ fn every_state(lifecycle: &Lifecycle, states: &[&str], field: &Text, problems: &
             "state-without-group",
             lifecycle.field.span,
             format!("the lifecycle leaves out `{missing}`"),
-        );
+        )
+        .absence();
         problems.push(
             problem
                 .also(field.span, "its values are stated here")

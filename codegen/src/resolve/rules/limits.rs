@@ -9,7 +9,7 @@ use crate::spec::Field;
 
 /// All rules of this file.
 pub(super) fn check(object: &Object<'_>, problems: &mut Problems) {
-    for entry in &object.fields {
+    for entry in object.fields.iter().filter(|entry| entry.element != Element::Unknown) {
         misplaced_limits(entry, problems);
         misplaced_remarks(entry, problems);
         enum_of_another_type(object, entry, problems);

@@ -25,20 +25,23 @@ mod witnesses;
 use super::scope::Scope;
 use crate::diagnostic::{Problems, Span};
 use crate::model::Service;
-use crate::spec::{ServiceFolder, ServiceSpec};
+use crate::spec::ServiceFolder;
 use view::View;
 
 /// What can be seen in a folder before anything is resolved.
-pub(super) fn check_folder(folder: &ServiceFolder, service: &ServiceSpec, problems: &mut Problems) {
-    files::check(folder, service, problems);
-    hosts::check(service, problems);
-    quirks::check_service(service, problems);
-    texts::check_service(service, problems);
-    witnesses::check_service(service, problems);
-    errors::check_table(service.errors.as_ref(), problems);
+pub(super) fn check_folder(folder: &ServiceFolder, problems: &mut Problems) {
+    if let Some(service) = &folder.service {
+        files::check_service(service, problems);
+        calls::check_service(service, problems);
+        hosts::check(service, problems);
+        quirks::check_service(service, problems);
+        texts::check_service(service, problems);
+        witnesses::check_service(service, problems);
+        errors::check_table(service.errors.as_ref(), problems);
+    }
+    files::check(folder, problems);
     for file in &folder.operations {
         errors::check_table(file.spec.errors.as_ref(), problems);
-        roles::check(&file.spec, problems);
         rows::check(&file.spec, problems);
         tables::check(&file.spec, problems);
         texts::check(&file.spec, problems);
@@ -60,6 +63,7 @@ pub(super) fn check_service(
         contradictions::check(object, problems);
         lifecycle::check(object, problems);
         limits::check(object, problems);
+        roles::check(object, problems);
         satisfiable::check(object, problems);
         values::check(object, problems);
     }

@@ -1,5 +1,7 @@
 //! Rust names: those that the spec gives are identifiers, and no two things of one place end up with the same.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
@@ -7,13 +9,21 @@ use crate::model::Service;
 use crate::resolve::names;
 use crate::resolve::pages::parts;
 use crate::resolve::scope::Scope;
-use crate::spec::{Field, OperationSpec};
+use crate::spec::{Codes, Field, OperationSpec};
 
 /// What every service's module has besides its types.
 const OF_THE_SERVICE: [&str; 3] = ["Client", "ErrorCode", "SERVICE"];
 
 /// Files of a service's module that are not those of an operation.
 const FILES: [&str; 3] = ["errors", "mod", "types"];
+
+/// What to do about names that are taken.
+const RENAME: &str = "give one of them another name with `rust: Name`";
+const RENAME_TYPE: &str = "give a type another name with `rust: Name`; an enum is called after its field";
+const NO_REMEDY: &str = "operations have no `rust:` key so far: add it to the spec language";
+
+/// What a variant can be called.
+const OF_VARIANTS: &str = "write a name such as `OneIn4096`: ASCII letters and digits, a capital first";
 
 /// The variant of every open enum that holds what is not listed.
 const UNLISTED: &str = "Unlisted";
@@ -30,6 +40,7 @@ pub(super) fn check(
         given_names(&file.spec, problems);
         names_of_fields(&file.spec, problems);
     }
+    given_names_of_codes(scope.service.errors.as_ref(), problems);
     names_of_types(scope, service, enum_spans, problems);
     names_of_modules(scope, problems);
     names_of_values(scope, problems);
@@ -48,23 +59,19 @@ fn named(rust: impl Into<String>, wire: &Text) -> Named {
 }
 
 // Two spellings of one wire name are reported where wire names are compared.
-fn collisions(within: &str, reserved: &[&str], all: Vec<Named>, problems: &mut Problems) {
+fn collisions(within: &str, reserved: &[&str], help: &str, all: Vec<Named>, problems: &mut Problems) {
     let mut seen: IndexMap<String, Named> = IndexMap::new();
     for new in all {
         if reserved.contains(&new.rust.as_str()) {
             let message = format!("`{}` would be called `{}` in Rust, which is taken in {within}", new.wire, new.rust);
-            problems.push(
-                Diagnostic::new("reserved-name", new.span, message)
-                    .help("give it another name with `rust: Name`; an operation needs a new key in the spec language"),
-            );
+            problems.push(Diagnostic::new("reserved-name", new.span, message).help(help));
         }
         match seen.get(&new.rust) {
             Some(first) if first.wire != new.wire => {
                 let message =
                     format!("`{}` and `{}` would both be called `{}` in {within}", first.wire, new.wire, new.rust);
-                let problem =
-                    Diagnostic::new("name-collision", new.span, message).label("second").also(first.span, "first");
-                problems.push(problem.help("give one of the two another name with `rust: Name`"));
+                let problem = Diagnostic::new("name-collision", new.span, message).label("second");
+                problems.push(problem.also(first.span, "first").help(help));
             }
             Some(_) => {}
             None => {
@@ -89,42 +96,33 @@ fn values(field: &Field) -> impl Iterator<Item = (&Text, &crate::spec::EnumValue
 }
 
 fn given_names(spec: &OperationSpec, problems: &mut Problems) {
-    let mut refuse = |given: Option<&Text>, fits: fn(&str) -> bool, form: &str| {
-        if let Some(rust) = given.filter(|rust| !fits(rust)) {
-            let problem =
-                Diagnostic::new("bad-rust-name", rust.span, format!("`{rust}` cannot be the Rust name of this"));
-            problems.push(problem.help(form));
-        }
-    };
+    const OF_FIELDS: &str = "write a name such as `next_marker`: lower-case ASCII letters, digits and underscores, and no method of a request";
+    const OF_TYPES: &str =
+        "write a name such as `FlowLogTag`: ASCII letters and digits, a capital first, and not one of Rust's own";
     for (_, fields) in objects(spec) {
         for (_, field) in fields {
-            refuse(
-                field.rust.as_ref(),
-                names::is_field_name,
-                "write a name such as `next_marker`: lower-case ASCII letters, digits and underscores, and no method of a request",
-            );
+            given_name(field.rust.as_ref(), names::is_field_name, OF_FIELDS, problems);
             for (_, value) in values(field) {
-                refuse(
-                    value.rust.as_ref(),
-                    names::is_variant,
-                    "write a name such as `OneIn4096`: ASCII letters and digits, a capital first",
-                );
+                given_name(value.rust.as_ref(), names::is_variant, OF_VARIANTS, problems);
             }
         }
     }
     for (_, ty) in spec.types.iter().flatten() {
-        refuse(
-            ty.rust.as_ref(),
-            names::is_type_name,
-            "write a name such as `FlowLogTag`: ASCII letters and digits, a capital first, and not one of Rust's own",
-        );
+        given_name(ty.rust.as_ref(), names::is_type_name, OF_TYPES, problems);
     }
-    for code in spec.errors.iter().flat_map(|codes| codes.codes.values()) {
-        refuse(
-            code.rust.as_ref(),
-            names::is_variant,
-            "write a name such as `VpcNotFound`: ASCII letters and digits, a capital first",
-        );
+    given_names_of_codes(spec.errors.as_ref(), problems);
+}
+
+fn given_names_of_codes(codes: Option<&Codes>, problems: &mut Problems) {
+    for code in codes.into_iter().flat_map(|codes| codes.codes.values()) {
+        given_name(code.rust.as_ref(), names::is_variant, OF_VARIANTS, problems);
+    }
+}
+
+fn given_name(given: Option<&Text>, fits: fn(&str) -> bool, help: &str, problems: &mut Problems) {
+    if let Some(rust) = given.filter(|rust| !fits(rust)) {
+        let problem = Diagnostic::new("bad-rust-name", rust.span, format!("`{rust}` cannot be the Rust name of this"));
+        problems.push(problem.help(help));
     }
 }
 
@@ -134,13 +132,15 @@ fn names_of_fields(spec: &OperationSpec, problems: &mut Problems) {
             let rust = field.rust.as_ref().map(|r| r.value.clone()).or_else(|| names::field(name))?;
             Some(named(rust, name))
         };
-        collisions(&format!("`{object}`"), &[], fields.into_iter().filter_map(rust).collect(), problems);
+        collisions(&format!("`{object}`"), &[], RENAME, fields.into_iter().filter_map(rust).collect(), problems);
     }
 }
 
 fn names_of_types(scope: &Scope<'_>, service: &Service, enum_spans: &[Span], problems: &mut Problems) {
     let mut all = Vec::new();
-    for file in &scope.folder.operations {
+    // Operations with one name for their modules are reported there.
+    let mut modules = HashSet::new();
+    for file in scope.folder.operations.iter().filter(|file| modules.insert(names::module(&file.spec.operation.name))) {
         let name = &file.spec.operation.name;
         for suffix in ["Request", "Response"] {
             let wire = format!("{name}{suffix}");
@@ -155,7 +155,7 @@ fn names_of_types(scope: &Scope<'_>, service: &Service, enum_spans: &[Span], pro
     for (found, span) in service.enums.iter().zip(enum_spans) {
         all.push(Named { rust: found.rust.clone(), wire: format!("enum {}", found.rust), span: *span });
     }
-    collisions("the service", &OF_THE_SERVICE, all, problems);
+    collisions("the service", &OF_THE_SERVICE, RENAME_TYPE, all, problems);
 }
 
 fn names_of_modules(scope: &Scope<'_>, problems: &mut Problems) {
@@ -166,6 +166,7 @@ fn names_of_modules(scope: &Scope<'_>, problems: &mut Problems) {
     collisions(
         "the modules of the service",
         &FILES,
+        NO_REMEDY,
         scope.folder.operations.iter().filter_map(name).collect(),
         problems,
     );
@@ -184,7 +185,7 @@ fn names_of_values(scope: &Scope<'_>, problems: &mut Problems) {
     }
     for (of, values) in enums {
         two_names(&values, problems);
-        collisions(&format!("the enum `{of}`"), &[UNLISTED], values, problems);
+        collisions(&format!("the enum `{of}`"), &[UNLISTED], RENAME, values, problems);
     }
 }
 
@@ -199,7 +200,7 @@ fn names_of_codes(scope: &Scope<'_>, service: &Service, code_spans: &[Span], pro
     two_names(&tables.flat_map(|table| &table.codes).filter_map(code).collect::<Vec<_>>(), problems);
     let codes = service.error_codes.iter().zip(code_spans);
     let codes = codes.map(|(code, span)| Named { rust: code.rust.clone(), wire: code.wire.clone(), span: *span });
-    collisions("`ErrorCode`", &[UNLISTED], codes.collect(), problems);
+    collisions("`ErrorCode`", &[UNLISTED], RENAME, codes.collect(), problems);
 }
 
 // One wire text of a union, called one thing here and another there.

@@ -2,7 +2,7 @@
 
 use super::view::{Element, Entry, Object, View};
 use crate::diagnostic::{Diagnostic, Problems, Text};
-use crate::spec::{OperationFile, Pagination, PaginationStyle, Role, suggest};
+use crate::spec::{OperationFile, Pagination, PaginationStyle, Role};
 
 /// All rules of this file.
 pub(super) fn check(view: &View<'_>, file: &OperationFile, problems: &mut Problems) {
@@ -16,7 +16,8 @@ pub(super) fn check(view: &View<'_>, file: &OperationFile, problems: &mut Proble
     match view.response(file) {
         Some(response) => response_fields(view, response, pagination, problems),
         None => {
-            let problem = Diagnostic::new("unknown-field", pagination.items.span, "the operation has no response");
+            let problem =
+                Diagnostic::new("unknown-field", pagination.items.span, "the operation has no response").absence();
             problems.push(problem.help("transcribe the response, or remove the pagination"));
         }
     }
@@ -29,70 +30,55 @@ fn roles_without_pagination(request: &Object<'_>, problems: &mut Problems) {
                 "pagination-role",
                 role.span,
                 format!("a {} is marked, but the operation has no pagination", role.value.word()),
-            );
+            )
+            .absence();
             problems.push(problem.help("write `pagination:`, or remove the role"));
-        }
-    }
-}
-
-fn find<'v, 's>(
-    view: &'v View<'s>,
-    start: &'v Object<'s>,
-    path: &Text,
-    problems: &mut Problems,
-) -> Option<&'v Entry<'s>> {
-    match view.walk(start, path) {
-        Ok(entry) => Some(entry),
-        Err(missing) => {
-            let problem = Diagnostic::new(
-                "unknown-field",
-                path.span,
-                format!("{} has no field `{}`", missing.within, missing.name),
-            );
-            problems.push(problem.help(suggest(&missing.name, &missing.known)));
-            None
         }
     }
 }
 
 fn request_fields(view: &View<'_>, request: &Object<'_>, pagination: &Pagination, problems: &mut Problems) {
     let counts = matches!(pagination.style.value, PaginationStyle::Offset | PaginationStyle::PageNumber);
-    let position = find(view, request, &pagination.position, problems);
-    let size = find(view, request, &pagination.size, problems);
+    let position = view.find(request, &pagination.position, problems);
+    let size = view.find(request, &pagination.size, problems);
     if let Some(entry) = position {
         type_is(&pagination.position, entry, if counts { Element::Integer } else { Element::Text }, problems);
     }
     if let Some(entry) = size {
         type_is(&pagination.size, entry, Element::Integer, problems);
     }
-    // A position that is counted has no token, so no role either: the client adds to it.
-    let expected = [(Role::PageToken, position.filter(|_| !counts)), (Role::PageSize, size)];
-    for (role, field) in expected {
-        if let Some(entry) = field.filter(|entry| entry.field.role.as_ref().is_none_or(|r| r.value != role)) {
-            let problem = Diagnostic::new(
-                "pagination-role",
-                entry.name.span,
-                format!("`{}` is not marked as the {}", entry.name, role.word()),
-            );
-            problems.push(problem.help(format!("add `role: {}`", role.word())));
-        }
-        for other in request.fields.iter().filter(|entry| field.is_none_or(|field| field.name != entry.name)) {
-            if let Some(found) = other.field.role.as_ref().filter(|found| found.value == role) {
-                let problem = Diagnostic::new(
-                    "pagination-role",
-                    found.span,
-                    format!("`{}` is not what the pagination uses as {}", other.name, role.word()),
-                );
-                problems.push(
-                    problem.also(pagination.span, "the pagination").help("remove the role, or correct the pagination"),
-                );
-            }
+    if let Some(entry) = size {
+        role_fits(request, entry, Role::PageSize, &pagination.size, problems);
+    }
+    match position {
+        // A position that is counted has no token, so no role either: the client adds to it.
+        Some(entry) if !counts => role_fits(request, entry, Role::PageToken, &pagination.position, problems),
+        Some(_) => roles_of_others(request, None, Role::PageToken, &pagination.position, problems),
+        None => {}
+    }
+}
+
+fn role_fits(request: &Object<'_>, entry: &Entry<'_>, role: Role, path: &Text, problems: &mut Problems) {
+    if entry.field.role.as_ref().is_none_or(|found| found.value != role) {
+        let message = format!("`{}` is not marked as the {}", entry.name, role.word());
+        let problem = Diagnostic::new("pagination-role", entry.name.span, message).absence();
+        problems.push(problem.also(path.span, "named here").help(format!("add `role: {}`", role.word())));
+    }
+    roles_of_others(request, Some(entry), role, path, problems);
+}
+
+fn roles_of_others(request: &Object<'_>, entry: Option<&Entry<'_>>, role: Role, path: &Text, problems: &mut Problems) {
+    for other in request.fields.iter().filter(|other| entry.is_none_or(|entry| entry.name != other.name)) {
+        if let Some(found) = other.field.role.as_ref().filter(|found| found.value == role) {
+            let message = format!("the pagination does not use `{}` as the {}", other.name, role.word());
+            let problem = Diagnostic::new("pagination-role", found.span, message).also(path.span, "it uses this");
+            problems.push(problem.help("remove the role, or correct the pagination"));
         }
     }
 }
 
 fn type_is(path: &Text, entry: &Entry<'_>, element: Element<'_>, problems: &mut Problems) {
-    if entry.lists > 0 || entry.element != element {
+    if entry.element != Element::Unknown && (entry.lists > 0 || entry.element != element) {
         let problem = Diagnostic::new("pagination-type", path.span, format!("`{path}` is not {}", element.noun()));
         problems.push(
             problem
@@ -110,7 +96,8 @@ fn style_and_next(pagination: &Pagination, problems: &mut Problems) {
                 "pagination-form",
                 style.span,
                 format!("style `{}` needs to know where the next page begins", style.value.word()),
-            );
+            )
+            .absence();
             problems
                 .push(problem.help(
                     "add `next:` with a dotted field of the response, or `last id` for a field of the last item",
@@ -121,7 +108,8 @@ fn style_and_next(pagination: &Pagination, problems: &mut Problems) {
                 "pagination-form",
                 next.span,
                 format!("style `{}` counts by itself and has no `next`", style.value.word()),
-            );
+            )
+            .absence();
             problems.push(problem.help("remove `next:`, or correct the style"));
         }
         _ => {}
@@ -129,7 +117,7 @@ fn style_and_next(pagination: &Pagination, problems: &mut Problems) {
 }
 
 fn response_fields(view: &View<'_>, response: &Object<'_>, pagination: &Pagination, problems: &mut Problems) {
-    let items = find(view, response, &pagination.items, problems);
+    let items = view.find(response, &pagination.items, problems);
     if let Some(entry) = items.filter(|entry| entry.lists != 1) {
         let problem =
             Diagnostic::new("pagination-type", pagination.items.span, format!("`{}` is not a list", pagination.items));
@@ -140,28 +128,27 @@ fn response_fields(view: &View<'_>, response: &Object<'_>, pagination: &Paginati
         );
     }
     if let Some(total) = &pagination.total
-        && let Some(entry) = find(view, response, total, problems)
+        && let Some(entry) = view.find(response, total, problems)
     {
         type_is(total, entry, Element::Integer, problems);
     }
     let Some(next) = &pagination.next else { return };
     let entry = match (next.strip_prefix("last "), items) {
         (Some(_), None) => return,
-        (Some(name), Some(items)) => {
-            let ty = if let Element::Object(ty) = items.element { view.ty(ty) } else { None };
-            let found = ty.and_then(|ty| ty.field(name));
-            if found.is_none() {
-                let within = ty.map_or_else(|| "what the list holds".to_owned(), Object::what);
-                let problem = Diagnostic::new("unknown-field", next.span, format!("{within} has no field `{name}`"));
+        (Some(name), Some(items)) => match items.element {
+            Element::Object(ty) => view.ty(ty).and_then(|ty| ty.field_or_report(name, next.span, problems)),
+            _ => {
+                let problem =
+                    Diagnostic::new("pagination-type", next.span, format!("`{}` holds no objects", pagination.items));
                 problems.push(
                     problem
-                        .also(items.field.type_.span, "the items")
-                        .help(suggest(name, &ty.map(Object::names).unwrap_or_default())),
+                        .also(items.field.type_.span, "the type")
+                        .help("name a dotted field of the response, or correct the items"),
                 );
+                None
             }
-            found
-        }
-        (None, _) => find(view, response, next, problems),
+        },
+        (None, _) => view.find(response, next, problems),
     };
     if let Some(entry) = entry {
         type_is(next, entry, Element::Text, problems);

@@ -36,7 +36,8 @@ fn nowhere(quirk: &Quirk, help: &str, problems: &mut Problems) {
         "quirk-nowhere",
         quirk.at.span,
         format!("there is no `{}` that this quirk could be about", quirk.at),
-    );
+    )
+    .absence();
     problems.push(problem.help(help));
 }
 
@@ -126,7 +127,8 @@ fn default_and_required(request: &Object<'_>, problems: &mut Problems) {
                 "default-and-required",
                 entry.name.span,
                 format!("`{}` has a default and is required", entry.name),
-            );
+            )
+            .absence();
             let problem = problem.also(default.span, "the default").also(required.span, "the requirement");
             problems
                 .push(problem.help("write a quirk at this row that says which of the two was taken, or remove one"));

@@ -28,17 +28,19 @@ impl<'s> Claim<'s> {
 pub(super) type Claims<'s> = IndexMap<&'s str, Vec<Claim<'s>>>;
 
 /// The rows that a file accounts for, by table.
-pub(super) fn claims(spec: &OperationSpec) -> Claims<'_> {
+pub(super) fn claims<'s>(spec: &'s OperationSpec) -> Claims<'s> {
     let mut claims = Claims::new();
+    // Without a page there are no tables to name.
+    let named = |table: &'s Option<Text>| table.as_ref().filter(|_| spec.document.is_some());
     for (side, of) in [(Side::Request, Some(&spec.request)), (Side::Response, spec.response.as_ref())] {
         for (place, part) in of.map(parts).unwrap_or_default() {
-            let table = part.table.as_ref().map_or(implied_table(side, place), |table| &table.value);
+            let table = named(&part.table).map_or(implied_table(side, place), |table| &table.value);
             let own = part.protocol_rows.iter().flat_map(IndexMap::keys).chain(part.root_rows.iter().flatten());
             claims.entry(table).or_default().extend(numbered(1, own, &part.fields));
         }
     }
     for (name, ty) in spec.types.iter().flatten().filter(|(_, ty)| ty.shown_by.is_none()) {
-        let table = ty.table.as_ref().unwrap_or(name);
+        let table = named(&ty.table).unwrap_or(name);
         claims.entry(&table.value).or_default().extend(of_type(ty));
     }
     let authorization = spec.operation.authorization.as_ref().and_then(|a| Some((a.table.as_ref()?, vec![&a.action])));
@@ -58,7 +60,11 @@ pub(super) fn claims(spec: &OperationSpec) -> Claims<'_> {
 }
 
 fn of_type(ty: &ObjectType) -> Vec<Claim<'_>> {
-    let first = ty.rows.as_ref().and_then(|rows| slice(rows)).map_or(1, |(first, _)| first);
+    let first = match ty.rows.as_ref().map(|rows| slice(rows)) {
+        None => 1,
+        Some(Some((first, _))) => first,
+        Some(None) => return Vec::new(),
+    };
     numbered(first, ty.root_rows.iter().flatten(), &ty.fields)
 }
 
@@ -97,7 +103,8 @@ fn slice_length(ty: &ObjectType, problems: &mut Problems) {
     let (has, wants) = (of_type(ty).len(), last + 1 - first);
     if has != wants {
         let problem =
-            Diagnostic::new("slice-length", rows.span, format!("these are {wants} rows, and the type has {has}"));
+            Diagnostic::new("slice-length", rows.span, format!("these are {wants} rows, and the type has {has}"))
+                .absence();
         problems.push(
             problem.help(
                 "count `root-rows`, fields without `from`, and `nested-rows`; then correct the range or the rows",
@@ -131,7 +138,8 @@ fn row_mismatch(table: &str, rows: &[Claim<'_>], problems: &mut Problems) {
         if let Some(own) = own {
             let message =
                 format!("row {} of table `{table}` is `{}` here and `{}` there", nested.number, own.name, nested.name);
-            let problem = Diagnostic::new("row-mismatch", own.span, message).also(nested.span, "the same row");
+            let problem =
+                Diagnostic::new("row-mismatch", own.span, message).absence().also(nested.span, "the same row");
             problems.push(problem.help(
                 "name the rows in the order of the page in both places, and let `rows: a-b` begin at the right one",
             ));
@@ -151,7 +159,8 @@ fn row_gap(table: &str, rows: &[Claim<'_>], problems: &mut Problems) {
                 format!("rows {expected}-{}", row.number - 1)
             };
             let problem =
-                Diagnostic::new("row-gap", row.span, format!("nothing stands for {missing} of table `{table}`"));
+                Diagnostic::new("row-gap", row.span, format!("nothing stands for {missing} of table `{table}`"))
+                    .absence();
             let problem = problem.label(format!("row {}", row.number));
             problems.push(
                 problem.help(

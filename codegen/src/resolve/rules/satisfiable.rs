@@ -3,6 +3,7 @@
 use super::view::{Entry, Object, binds};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::model::{Check, Constraint};
+use crate::resolve::constraints::limits;
 
 /// The most bytes that a character can have in UTF-8.
 const LONGEST_CHARACTER: u64 = 4;
@@ -26,17 +27,14 @@ pub(super) fn check(object: &Object<'_>, problems: &mut Problems) {
 }
 
 fn empty_text_refused(entry: &Entry<'_>, problems: &mut Problems) {
-    for constraint in &entry.constraints {
-        if let Check::CannotStartWith(texts) | Check::CannotContain(texts) = &constraint.check
-            && texts.iter().any(String::is_empty)
-        {
-            let word = constraint.check.word();
-            let problem = Diagnostic::new(
-                "no-value-fits",
-                constraint.span,
-                format!("`{word}` has an empty text, which every value contains"),
-            );
-            problems.push(problem.help("remove the empty text; `non-empty: true` says that a value may not be empty"));
+    for limits in limits(entry.field) {
+        let lists = [("cannot-start-with", limits.cannot_start_with), ("cannot-contain", limits.cannot_contain)];
+        for (word, texts) in lists {
+            for text in texts.into_iter().flatten().filter(|text| text.is_empty()) {
+                let message = format!("`{word}` has an empty text, which stands in every value");
+                let problem = Diagnostic::new("no-value-fits", text.span, message);
+                problems.push(problem.help("remove it; `non-empty: true` says that a value may not be empty"));
+            }
         }
     }
 }
@@ -50,18 +48,14 @@ fn no_value_fits(entry: &Entry<'_>, first: &Constraint, second: &Constraint, pro
         },
     };
     if clash {
-        let name = entry.name;
-        let words = (first.check.word(), second.check.word());
-        let problem = Diagnostic::new(
-            "no-value-fits",
-            second.span,
-            format!("no value of `{name}` can satisfy both `{}` and `{}`", words.0, words.1),
-        );
-        problems.push(
-            problem
-                .also(first.span, "contradicts this")
-                .help("correct the one that is wrong; `length` counts characters, `bytes` their UTF-8"),
-        );
+        let (one, other) = (first.check.word(), second.check.word());
+        let message = if one == other {
+            format!("no value of `{}` can satisfy this `{other}` and another one", entry.name)
+        } else {
+            format!("no value of `{}` can satisfy both `{one}` and `{other}`", entry.name)
+        };
+        let problem = Diagnostic::new("no-value-fits", second.span, message).label(second.origin.to_string());
+        problems.push(problem.also(first.span, first.origin.to_string()).help("correct the one that is wrong"));
     }
 }
 

@@ -58,8 +58,13 @@ fn overlapping_tables(tables: &[Table<'_>], problems: &mut Problems) {
 
 fn unused_table(document: &Document, spec: &OperationSpec, problems: &mut Problems) {
     let claims = claims(spec);
+    // A table that is named wrongly is reported where it is named.
+    if claims.keys().any(|table| *table != "errors" && !document.tables.contains_key(*table)) {
+        return;
+    }
     for name in document.tables.keys().filter(|name| !claims.contains_key(name.value.as_str())) {
-        let problem = Diagnostic::new("unused-table", name.span, format!("nothing transcribes table `{name}`"));
+        let problem =
+            Diagnostic::new("unused-table", name.span, format!("nothing transcribes table `{name}`")).absence();
         problems.push(problem.help("name it by `table:` where its rows are transcribed, or remove it"));
     }
 }

@@ -63,7 +63,8 @@ fn unused_type(object: &Object<'_>, problems: &mut Problems) {
         && !object.sent
         && !object.answered
     {
-        let problem = Diagnostic::new("unused-type", name.span, format!("no request and no response holds `{name}`"));
+        let problem = Diagnostic::new("unused-type", name.span, format!("no request and no response holds `{name}`"))
+            .absence_from_folder();
         problems.push(problem.help("name it as the type of a field, or remove it"));
     }
 }

@@ -7,7 +7,7 @@ use crate::resolve::constraints::{limits, own_origin};
 
 /// All rules of this file.
 pub(super) fn check(object: &Object<'_>, problems: &mut Problems) {
-    for entry in object.fields.iter().filter(|entry| !matches!(entry.element, Element::Object(_))) {
+    for entry in object.fields.iter().filter(|entry| !matches!(entry.element, Element::Object(_) | Element::Unknown)) {
         enum_values_fit(entry, problems);
         if entry.lists == 0 {
             default_fits(entry, problems);
@@ -36,7 +36,7 @@ fn value_fits(what: &str, entry: &Entry<'_>, value: &Text, origin: &Origin, prob
         Element::Integer => value.parse::<i64>().is_ok(),
         Element::Boolean if what == "example" => matches!(value.to_lowercase().as_str(), "true" | "false"),
         Element::Boolean => matches!(value.as_str(), "true" | "false"),
-        Element::Text | Element::Object(_) => true,
+        Element::Text | Element::Object(_) | Element::Unknown => true,
     };
     if !reads {
         let problem = Diagnostic::new(

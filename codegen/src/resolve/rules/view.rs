@@ -2,13 +2,13 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::{Problems, Span, Text};
+use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{Constraint, Origin};
 use crate::resolve::constraints::constraints;
 use crate::resolve::objects::element;
 use crate::resolve::pages::parts;
 use crate::resolve::scope::{Lookup, Scope};
-use crate::spec::{Field, ObjectType, OperationFile, OperationSpec, Parts, Place};
+use crate::spec::{Field, ObjectType, OperationFile, OperationSpec, Parts, Place, suggest};
 
 /// All objects of a service: requests, responses, and each type once.
 pub(super) struct View<'s> {
@@ -55,6 +55,8 @@ pub(super) enum Element<'s> {
     Integer,
     Boolean,
     Object(&'s str),
+    /// A type that does not exist, which is reported where it is named; nothing else can be said of it.
+    Unknown,
 }
 
 impl Element<'_> {
@@ -65,13 +67,17 @@ impl Element<'_> {
             Element::Integer => "an integer",
             Element::Boolean => "a boolean",
             Element::Object(_) => "an object",
+            Element::Unknown => "unknown",
         }
     }
 }
 
 impl<'s> Entry<'s> {
-    fn new(name: &'s Text, field: &'s Field, part: Option<Place>, lookup: &Lookup<'s>) -> Self {
-        let (element, lists) = element_of(field);
+    fn new(scope: &Scope<'s>, name: &'s Text, field: &'s Field, part: Option<Place>, lookup: &Lookup<'s>) -> Self {
+        let (element, lists) = match element_of(field) {
+            (Element::Object(ty), lists) if !scope.types.contains_key(ty) => (Element::Unknown, lists),
+            known => known,
+        };
         // What cannot be read was reported when the model was made.
         let constraints = constraints(field, lookup, element == Element::Integer, &mut Problems::default());
         Self { name, field, part, element, lists, constraints }
@@ -101,7 +107,7 @@ impl<'s> Object<'s> {
         let fields = parts(of)
             .into_iter()
             .flat_map(|(place, part)| part.fields.iter().map(move |(name, field)| (place, name, field)));
-        let fields = fields.map(|(place, name, field)| Entry::new(name, field, place, &lookup)).collect();
+        let fields = fields.map(|(place, name, field)| Entry::new(scope, name, field, place, &lookup)).collect();
         let sent = matches!(kind, Kind::Request);
         Self { kind, operation, lookup, fields, sent, answered: !sent }
     }
@@ -120,20 +126,20 @@ impl<'s> Object<'s> {
         self.fields.iter().find(|entry| entry.name.value == name)
     }
 
+    /// A field by its name, or a report that there is none.
+    pub(super) fn field_or_report(&self, name: &str, at: Span, problems: &mut Problems) -> Option<&Entry<'s>> {
+        let found = self.field(name);
+        if found.is_none() {
+            let problem = Diagnostic::new("unknown-field", at, format!("{} has no field `{name}`", self.what()));
+            problems.push(problem.absence().help(suggest(name, &self.names())));
+        }
+        found
+    }
+
     /// The names of all fields.
     pub(super) fn names(&self) -> Vec<&'s str> {
         self.fields.iter().map(|entry| entry.name.value.as_str()).collect()
     }
-}
-
-/// Why a dotted path leads nowhere.
-pub(super) struct Missing<'v> {
-    /// The part of the path that is unknown.
-    pub(super) name: String,
-    /// Where it was looked for.
-    pub(super) within: String,
-    /// What is there.
-    pub(super) known: Vec<&'v str>,
 }
 
 impl<'s> View<'s> {
@@ -146,7 +152,8 @@ impl<'s> View<'s> {
         }
         for source in scope.types.values() {
             let lookup = Lookup::of_type(scope, *source);
-            let fields = source.ty.fields.iter().map(|(name, field)| Entry::new(name, field, None, &lookup)).collect();
+            let fields =
+                source.ty.fields.iter().map(|(name, field)| Entry::new(scope, name, field, None, &lookup)).collect();
             let kind = Kind::Type(source.name, source.ty);
             objects.push(Object { kind, operation: &source.file.spec, lookup, fields, sent: false, answered: false });
         }
@@ -202,25 +209,31 @@ impl<'s> View<'s> {
         self.objects.iter().find(|object| kind(object.kind) && std::ptr::eq(object.operation, &raw const file.spec))
     }
 
-    /// The field that a dotted path leads to.
-    pub(super) fn walk<'v>(&'v self, start: &'v Object<'s>, path: &str) -> Result<&'v Entry<'s>, Missing<'v>> {
-        let mut object = Some(start);
-        let mut within = start.what();
-        let mut found = None;
-        for name in path.split('.') {
-            let entry = object.and_then(|object| object.field(name));
-            let Some(entry) = entry else {
-                let known = object.map(Object::names).unwrap_or_default();
-                return Err(Missing { name: name.to_owned(), within, known });
+    /// The field that a dotted path leads to, or a report that there is none. A type that does not exist is reported where it is named, and a
+    /// path through it leads nowhere in silence.
+    pub(super) fn find<'v>(
+        &'v self,
+        start: &'v Object<'s>,
+        path: &Text,
+        problems: &mut Problems,
+    ) -> Option<&'v Entry<'s>> {
+        let mut object = start;
+        let (parents, last) = path.rsplit_once('.').map_or(("", path.as_str()), |(parents, last)| (parents, last));
+        for name in parents.split('.').filter(|name| !name.is_empty()) {
+            let entry = object.field_or_report(name, path.span, problems)?;
+            if entry.element == Element::Unknown {
+                return None;
+            }
+            let Element::Object(ty) = entry.element else {
+                let message = format!("`{name}` is {} and has no fields", entry.element.noun());
+                let problem = Diagnostic::new("unknown-field", path.span, message);
+                problems
+                    .push(problem.also(entry.field.type_.span, "the type").help("end the path there, or correct it"));
+                return None;
             };
-            object = match entry.element {
-                Element::Object(ty) => self.ty(ty),
-                _ => None,
-            };
-            within = object.map_or_else(|| format!("`{name}`"), Object::what);
-            found = Some(entry);
+            object = self.ty(ty)?;
         }
-        found.ok_or_else(|| Missing { name: path.to_owned(), within, known: Vec::new() })
+        object.field_or_report(last, path.span, problems)
     }
 }
 

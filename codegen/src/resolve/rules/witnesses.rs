@@ -40,7 +40,7 @@ fn of_field(field: &Field) -> Vec<&Text> {
 fn known_and_used(witnesses: &Witnesses, named: &[&Text], problems: &mut Problems) {
     let known: Vec<&str> = witnesses.iter().flat_map(IndexMap::keys).map(|name| name.value.as_str()).collect();
     for name in named.iter().filter(|name| !known.contains(&name.value.as_str())) {
-        let problem = Diagnostic::new("unknown-witness", name.span, format!("no witness is called `{name}`"));
+        let problem = Diagnostic::new("unknown-witness", name.span, format!("no witness is called `{name}`")).absence();
         problems.push(problem.help(match known.as_slice() {
             [] => "pin it under `witnesses:` in this file, to a version or a commit".to_owned(),
             known => suggest(name, known),
@@ -48,7 +48,8 @@ fn known_and_used(witnesses: &Witnesses, named: &[&Text], problems: &mut Problem
     }
     for name in witnesses.iter().flat_map(IndexMap::keys).filter(|name| !named.contains(name)) {
         let problem =
-            Diagnostic::new("unused-witness", name.span, format!("witness `{name}` is named by nothing in this file"));
+            Diagnostic::new("unused-witness", name.span, format!("witness `{name}` is named by nothing in this file"))
+                .absence();
         problems.push(problem.help("remove it, or say under `recovered`, `beyond` or `from` what was taken from it"));
     }
 }
@@ -61,7 +62,8 @@ fn recovered_without_lost(field: &Field, problems: &mut Problems) {
             "recovered-without-lost",
             witness.span,
             "facts are recovered where nothing is marked as lost",
-        );
+        )
+        .absence();
         problems.push(
             problem.help("add `lost: cell`, `list` or `text`; a fact that the page does not state goes under `beyond`"),
         );

@@ -1,0 +1,66 @@
+//! Files and folders, what a file says of itself, and `service.yaml`.
+
+use super::{CREATE, LIST, SERVICE, case, edit};
+use crate::Case;
+use crate::folder::Edit;
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        case("unreadable-file", [Edit::Write(LIST, b"spec: 1\ndoc: caf\xe9 noir\n".to_vec())]),
+        case("unreadable-file.root", [Edit::Remove("")]),
+        case("empty-spec", [Edit::Remove("acme")]),
+        case("missing-service", [Edit::Remove(SERVICE)]),
+        case("spec-version", [edit(CREATE, "spec: 1", "spec: 2")]),
+        case("spec-version.service", [edit(SERVICE, "spec: 1", "spec: 1.0")]),
+        case("file-name", [edit(LIST, "name: ListLogs", "name: ListLog")]),
+        case(
+            "folder-name.service",
+            [
+                Edit::Rename("acme/box", "acme/Box"),
+                edit("acme/Box/CreateLog.yaml", "id: acme.box.CreateLog", "id: acme.Box.CreateLog"),
+            ],
+        ),
+        case(
+            "folder-name.vendor",
+            [
+                Edit::Rename("acme", "runtime"),
+                edit("runtime/box/CreateLog.yaml", "id: acme.box.CreateLog", "id: runtime.box.CreateLog"),
+            ],
+        ),
+        case("document-or-authority.both", [edit(CREATE, "\nwitnesses:", "\nauthority: sdk\nwitnesses:")]),
+        case(
+            "document-or-authority.neither",
+            [
+                edit(LIST, "authority: sdk\n", ""),
+                edit(LIST, "      Page: {type: Page, doc", "      Page: {type: Page, from: sdk, doc"),
+            ],
+        ),
+        case("document-id", [edit(CREATE, "id: acme.box.CreateLog", "id: acme.box.CreateLogs")]),
+        case("unreadable-digest", [edit(CREATE, "sha256: 5c3b", "sha256: 5C3B")]),
+        case("host-form.url", [edit(SERVICE, "host: box", "host: https://box")]),
+        case("host-form.path", [edit(SERVICE, "inner: box-inner.acme.example", "inner: box-inner.acme.example/v1")]),
+        case("unknown-placeholder", [edit(SERVICE, "{region}", "{zone}")]),
+        case("unknown-witness", [edit(CREATE, "cli: {note: takes", "clii: {note: takes")]),
+        case("unknown-witness.none", [edit(LIST, "witnesses:\n  sdk: acme-sdk 1.0\n", "")]),
+        case("unused-witness", [edit(LIST, "  sdk: acme-sdk 1.0\n", "  sdk: acme-sdk 1.0\n  docs: acme-docs 2\n")]),
+        case(
+            "unused-witness.service",
+            [edit(SERVICE, "  sdk: acme-sdk 1.0\n", "  sdk: acme-sdk 1.0\n  docs: acme-docs 2\n")],
+        ),
+        case("recovered-without-lost", [edit(CREATE, "        lost: list\n", "")]),
+        case("from-and-row", [edit(CREATE, "        from: cli\n", "        from: cli\n        lost: text\n")]),
+        case("fact-twice", [edit(CREATE, "length: up to 255}", "cannot-start-with: [\"http:\", \"https:\"]}")]),
+        case(
+            "witnesses-disagree",
+            [edit(
+                CREATE,
+                "high: many details}}}",
+                "high: many details}}, cli: {enum: {low: few details, top: all details}}}",
+            )],
+        ),
+        case("empty-doc.field", [edit(CREATE, "doc: Name of the tag.", "doc: \"\"")]),
+        case("empty-doc.value", [edit(CREATE, "some: a sample", "some: \" \"")]),
+        case("empty-doc.service", [edit(SERVICE, "doc: Boxes that pass packets on.", "doc: ''")]),
+        case("sensitive-example", [edit(CREATE, "sensitive: true,", "sensitive: true, example: token-1,")]),
+    ]
+}

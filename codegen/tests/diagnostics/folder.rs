@@ -1,0 +1,108 @@
+//! A spec folder on disk: the sound one with some edits, loaded and resolved.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use flowlog_codegen::diagnostic::{Problems, Sources};
+
+/// A change of the sound spec.
+#[derive(Clone)]
+pub(crate) enum Edit {
+    /// Put this text in the place of that one, which occurs once.
+    Replace(&'static str, &'static str, &'static str),
+    /// Make a file of these bytes.
+    Write(&'static str, Vec<u8>),
+    /// Remove a file or folder.
+    Remove(&'static str),
+    /// Give a file or folder another name.
+    Rename(&'static str, &'static str),
+}
+
+/// What came out.
+pub(crate) struct Spec {
+    pub(crate) sources: Sources,
+    pub(crate) problems: Problems,
+}
+
+impl Spec {
+    /// The sound spec with these edits.
+    pub(crate) fn edited(name: &str, edits: &[Edit]) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("diagnostics-{}-{name}", std::process::id()))
+            .join("spec");
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/base"), &root);
+        for edit in edits {
+            edit.apply(name, &root);
+        }
+        let flowlog_codegen::Checked { sources, problems, .. } = flowlog_codegen::check(&root);
+        fs::remove_dir_all(root.parent().unwrap()).unwrap();
+        Self { sources, problems }
+    }
+
+    /// What a maintainer reads.
+    pub(crate) fn report(&self) -> String {
+        let reports: Vec<String> = self.problems.iter().map(|problem| problem.render(&self.sources)).collect();
+        reports.join("\n\n")
+    }
+}
+
+impl Edit {
+    fn apply(&self, name: &str, root: &Path) {
+        match self {
+            Edit::Replace(file, find, replace) => {
+                let path = place(root, file);
+                let text = fs::read_to_string(&path).unwrap();
+                assert_eq!(text.matches(find).count(), 1, "{name}: {find:?} in {file}");
+                fs::write(path, text.replacen(find, replace, 1)).unwrap();
+            }
+            Edit::Write(file, bytes) => {
+                fs::create_dir_all(place(root, file).parent().unwrap()).unwrap();
+                fs::write(place(root, file), bytes).unwrap();
+            }
+            Edit::Remove(path) if place(root, path).is_dir() => fs::remove_dir_all(place(root, path)).unwrap(),
+            Edit::Remove(path) => fs::remove_file(place(root, path)).unwrap(),
+            Edit::Rename(from, to) => fs::rename(place(root, from), place(root, to)).unwrap(),
+        }
+    }
+}
+
+// Most edits are of the one service that there is.
+fn place(root: &Path, file: &str) -> PathBuf {
+    if file.contains('/') || !file.contains('.') { root.join(file) } else { root.join("acme/box").join(file) }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+/// The codes of all diagnostics that the library can report.
+pub(crate) fn codes_in_source() -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut codes);
+    codes
+}
+
+fn collect(folder: &Path, codes: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, codes);
+            continue;
+        }
+        for call in fs::read_to_string(&path).unwrap().split("Diagnostic::new(").skip(1) {
+            let literal =
+                call.trim_start().strip_prefix('"').unwrap_or_else(|| panic!("a computed code in {}", path.display()));
+            codes.insert(literal.split('"').next().unwrap().to_owned());
+        }
+    }
+}

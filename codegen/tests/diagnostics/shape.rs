@@ -1,0 +1,95 @@
+//! What holds for reports as such: everything at once, and the form for programs.
+
+use flowlog_codegen::diagnostic::Diagnostic;
+
+use crate::folder::{Edit, Spec};
+
+fn three_mistakes() -> Spec {
+    Spec::edited(
+        "three",
+        &[
+            Edit::Replace("CreateLog.yaml", "range: 1 to 100", "range: 100 to 1"),
+            Edit::Replace("ListLogs.yaml", "position: Marker", "position: Marken"),
+            Edit::Replace("service.yaml", "lists: repeat", "lists: repeated"),
+        ],
+    )
+}
+
+#[test]
+fn three_mistakes_in_three_files_are_three_reports_of_one_run() {
+    let spec = three_mistakes();
+    let place = |problem: &Diagnostic| {
+        let span = problem.labels.first().unwrap().span;
+        let at = spec.sources.position(span);
+        format!("{} {}:{}:{}", problem.code, spec.sources.file(span).unwrap().path, at.line, at.column)
+    };
+    let found: Vec<String> = spec.problems.iter().map(place).collect();
+    assert_eq!(
+        found,
+        [
+            "inverted-limits spec/acme/box/CreateLog.yaml:49:16",
+            "unknown-field spec/acme/box/ListLogs.yaml:40:13",
+            "unknown-word spec/acme/box/service.yaml:7:8",
+        ]
+    );
+}
+
+#[test]
+fn programs_get_the_same_facts() {
+    let edit = Edit::Replace("CreateLog.yaml", "failed: [broken]", "failed: [running, broken]");
+    let spec = Spec::edited("json", &[edit]);
+    let all: Vec<_> = spec.problems.iter().map(|problem| problem.to_json(&spec.sources)).collect();
+    assert_eq!(
+        serde_json::to_value(all).unwrap(),
+        serde_json::json!([{
+            "code": "state-twice",
+            "message": "state `running` stands in two places",
+            "file": "spec/acme/box/CreateLog.yaml",
+            "line": 107,
+            "column": 16,
+            "help": "keep it in one group: what it does next must be clear",
+            "related": [
+                { "file": "spec/acme/box/CreateLog.yaml", "line": 106, "column": 17, "text": "`settled`" },
+            ],
+        }])
+    );
+}
+
+fn places(edits: &[Edit], name: &str) -> Vec<String> {
+    let spec = Spec::edited(name, edits);
+    let place = |problem: &Diagnostic| {
+        // What cannot be shown well must not stop the run either.
+        assert!(problem.render(&spec.sources).contains(problem.code));
+        let at = spec.sources.position(problem.labels.first().unwrap().span);
+        format!("{} {}:{}", problem.code, at.line, at.column)
+    };
+    spec.problems.iter().map(place).collect()
+}
+
+#[test]
+fn line_ends_marks_and_wide_letters_move_no_place() {
+    let list = include_str!("../fixtures/base/acme/box/ListLogs.yaml").replace("style: marker", "style: märker");
+    let expected = ["unknown-word 39:10"];
+    let write = |text: String| [Edit::Write("ListLogs.yaml", text.into_bytes())];
+    assert_eq!(places(&write(list.clone()), "plain"), expected);
+    assert_eq!(places(&write(list.replace('\n', "\r\n")), "crlf"), expected);
+    assert_eq!(places(&write(format!("\u{feff}{list}")), "mark"), expected);
+    assert_eq!(places(&write(list.replace("Lists the logs", "列出 𝒟日志")), "wide"), expected);
+    let mut bytes = format!("\u{feff}{}", list.replace('\n', "\r\n")).into_bytes();
+    bytes.push(0xff);
+    let last = list.lines().count() + 1;
+    assert_eq!(places(&[Edit::Write("ListLogs.yaml", bytes)], "bytes"), [format!("unreadable-file {last}:1")]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_hides_no_mistake_of_others_and_makes_none() {
+    let spec = Spec::edited(
+        "half",
+        &[
+            Edit::Replace("CreateLog.yaml", "\nrequest:", "\n\trequest:"),
+            Edit::Replace("ListLogs.yaml", "size: Limit", "size: Limits"),
+        ],
+    );
+    let codes: Vec<&str> = spec.problems.iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["yaml-syntax", "unknown-field"], "{}", spec.report());
+}
