@@ -26,6 +26,9 @@ enum Command {
         /// The folder of the generated crates [default: generated of this repository]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// The crates in --out are members of this workspace, as those in generated are
+        #[arg(long, requires = "out")]
+        members: bool,
         /// Write only this service, and the files that its crate has once
         #[arg(long, value_name = "VENDOR/SERVICE")]
         only: Option<String>,
@@ -66,7 +69,7 @@ enum Format {
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
-        Command::Gen { spec, out, only, check } => run_gen(spec, out, only.as_deref(), check),
+        Command::Gen { spec, out, members, only, check } => run_gen(spec, out, members, only.as_deref(), check),
         Command::Check { spec, format } => run_check(&spec.unwrap_or_else(|| repository("spec")), format),
         Command::Validate { operation, request, spec, format } => {
             run_validate(&spec.unwrap_or_else(|| repository("spec")), &operation, &request, format)
@@ -79,10 +82,11 @@ fn repository(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name(folder)
 }
 
-fn run_gen(spec: Option<PathBuf>, out: Option<PathBuf>, only: Option<&str>, check: bool) -> ExitCode {
-    let fix = fix(spec.as_deref(), out.as_deref(), only);
+fn run_gen(spec: Option<PathBuf>, out: Option<PathBuf>, members: bool, only: Option<&str>, check: bool) -> ExitCode {
+    let fix = fix(spec.as_deref(), out.as_deref(), members, only);
     let runtime = match &out {
         None => RuntimeDependency::Workspace,
+        Some(_) if members => RuntimeDependency::Workspace,
         Some(_) => RuntimeDependency::Path(repository("runtime").display().to_string()),
     };
     let spec = spec.unwrap_or_else(|| repository("spec"));
@@ -107,8 +111,11 @@ fn run_gen(spec: Option<PathBuf>, out: Option<PathBuf>, only: Option<&str>, chec
 }
 
 /// The command that brings the generated crates up to date.
-fn fix(spec: Option<&Path>, out: Option<&Path>, only: Option<&str>) -> String {
+fn fix(spec: Option<&Path>, out: Option<&Path>, members: bool, only: Option<&str>) -> String {
     let mut command = String::from("cargo xtask gen");
+    if members {
+        command.push_str(" --members");
+    }
     let options = [("spec", spec.map(|p| p.display().to_string())), ("out", out.map(|p| p.display().to_string()))];
     for (option, value) in options.into_iter().chain([("only", only.map(str::to_owned))]) {
         if let Some(value) = value {
@@ -140,7 +147,7 @@ fn run_validate(spec: &Path, operation: &str, request: &Path, format: Format) ->
         Format::Json => VerdictFormat::Json,
     };
     let verdict = validate(&checked.model, operation, request, format);
-    print!("{}", verdict.text);
+    println!("{}", verdict.text);
     ExitCode::from(verdict.status)
 }
 
