@@ -46,7 +46,6 @@ fn structure(object: &ObjectType, about: &[String]) -> Result<String, Fault> {
     let fields = object.fields.iter().map(|field| member(field, object, &mut docs)).collect::<Result<Vec<_>, _>>()?;
     docs.item(quote! {
         #about
-        #[derive(Clone, Default)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*

@@ -15,7 +15,6 @@ use flowlog_runtime::{object, operation, validate};
 /// `POST /`. Page: CreateFlowLog.
 ///
 /// Permission: `expressconnectrouter:CreateFlowLog`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Router that the recorded instance is attached to.
@@ -178,7 +177,6 @@ static ERRORS: &[operation::OperationError] = &[
 ];
 
 /// What `CreateFlowLog` answers.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFlowLogResponse {
     /// Identifies this call. Quote it to support.

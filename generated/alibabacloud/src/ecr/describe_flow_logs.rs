@@ -15,7 +15,6 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 ///
 /// `POST /`. No page; transcribed from: aliyun-openapi-meta at 2563691c, expressconnectrouter
 /// DescribeFlowLogs (metadatas and en-US).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeFlowLogsRequest {
     /// Any ASCII text that is unique to this call. It makes no difference to a call that only reads.
@@ -129,7 +128,6 @@ impl operation::Operation for DescribeFlowLogsRequest {
 }
 
 /// What `DescribeFlowLogs` answers.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeFlowLogsResponse {
     /// Says which permission was missing when access was refused.
@@ -204,7 +202,6 @@ object! {
 /// States of `Status`: settled `Active` or `Inactive`.
 ///
 /// `FlowLog` of `alibabacloud.ecr.DescribeFlowLogs`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FlowLog {
     /// When it was created, in UTC.
@@ -301,7 +298,6 @@ object! {
 /// One tag in an answer. Its limits are not those of a tag in a request.
 ///
 /// `FlowLogTag` of `alibabacloud.ecr.DescribeFlowLogs`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FlowLogTag {
     /// Name of the tag.

@@ -7,7 +7,6 @@ use flowlog_runtime::{object, open_enum};
 /// One tag of a flow log.
 ///
 /// `Tag` of `alibabacloud.ecr.CreateFlowLog`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Tag {
     /// Name of the tag. The prefixes that are refused belong to the vendor.

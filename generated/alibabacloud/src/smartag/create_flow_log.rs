@@ -15,7 +15,6 @@ use flowlog_runtime::{object, operation, validate};
 /// `POST /`. Page: Smart Access Gateway:CreateFlowLog.
 ///
 /// Permission: `smartag:CreateFlowLog`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Where the flow log is kept. It also chooses the host, so the client takes it from its
@@ -199,7 +198,6 @@ static ERRORS: &[operation::OperationError] = &[
 ];
 
 /// What `CreateFlowLog` answers.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFlowLogResponse {
     /// Identifies this call. Quote it to support.

@@ -11,7 +11,6 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 /// `DescribeFlowLogs`: Lists the flow logs of a region, a page at a time. Filters narrow the list.
 ///
 /// `POST /`. No page; transcribed from: alibabacloud_smartag20180313 2.1.2 (PyPI).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeFlowLogsRequest {
     /// Keeps only flow logs with this description.
@@ -125,7 +124,6 @@ impl operation::Operation for DescribeFlowLogsRequest {
 }
 
 /// What `DescribeFlowLogs` answers.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeFlowLogsResponse {
     /// Holds the flow logs of this page.
@@ -163,7 +161,6 @@ object! {
 /// Wrapper that the service puts around the list.
 ///
 /// `FlowLogList` of `alibabacloud.smartag.DescribeFlowLogs`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FlowLogList {
     /// The flow logs.
@@ -183,7 +180,6 @@ object! {
 /// States of `Status`: settled `Active` or `Inactive`.
 ///
 /// `FlowLog` of `alibabacloud.smartag.DescribeFlowLogs`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FlowLog {
     /// How often a connection that carries traffic is reported.

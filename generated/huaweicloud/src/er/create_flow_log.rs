@@ -13,7 +13,6 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 /// log stream of LTS. The answer comes before the flow log is ready, so read its state afterwards.
 ///
 /// `POST /v3/{project_id}/enterprise-router/{er_id}/flow-logs`. Page: Creating a Flow Log.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Project that owns the router. The client takes it from its configuration when it is left unset.
@@ -85,7 +84,6 @@ static ERRORS: &[operation::OperationError] = &[
 ];
 
 /// What `CreateFlowLog` answers.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFlowLogResponse {
     /// The token of the request, sent back.
@@ -114,7 +112,6 @@ object! {
 /// What a caller says about a new flow log.
 ///
 /// `FlowLogRequest` of `huaweicloud.er.CreateFlowLog`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FlowLogRequest {
     /// Shown in lists and in the console. The update call can change it.

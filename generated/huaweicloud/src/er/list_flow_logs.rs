@@ -13,7 +13,6 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 ///
 /// `GET /v3/{project_id}/enterprise-router/{er_id}/flow-logs`. No page; transcribed from:
 /// huaweicloudsdker 3.1.219 v3 (PyPI), ListFlowLogs.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListFlowLogsRequest {
     /// Project that owns the router. The client fills it in from its configuration.
@@ -110,7 +109,6 @@ impl operation::Operation for ListFlowLogsRequest {
 }
 
 /// What `ListFlowLogs` answers.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListFlowLogsResponse {
     /// The flow logs of this page.
@@ -143,7 +141,6 @@ object! {
 /// Place of an answer in the whole list.
 ///
 /// `PageInfo` of `huaweicloud.er.ListFlowLogs`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PageInfo {
     /// Value for marker of the next call. Missing or empty on the last page.

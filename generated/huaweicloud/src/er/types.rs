@@ -10,7 +10,6 @@ use flowlog_runtime::{object, open_enum};
 /// `failed`; gone `deleted`.
 ///
 /// `FlowLog` of `huaweicloud.er.CreateFlowLog`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FlowLog {
     /// Identifies the flow log in every later call, such as show, change and delete.

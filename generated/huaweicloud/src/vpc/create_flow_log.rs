@@ -17,7 +17,6 @@ use flowlog_runtime::{object, operation, validate};
 /// Regions: `CN North-Beijing4`, `CN East-Shanghai1`, `CN South-Guangzhou`,
 /// `CN Southwest-Guiyang1`, `CN-Hong Kong`, `AP-Bangkok`, `AP-Singapore`, `LA-Mexico City2` and
 /// `AF-Johannesburg`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Project that owns the recorded resource. The client takes it from its configuration when it is
@@ -79,7 +78,6 @@ static ERRORS: &[operation::OperationError] = &[
 ];
 
 /// What `CreateFlowLog` answers.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFlowLogResponse {
     /// The new flow log as the service holds it.
@@ -97,7 +95,6 @@ object! {
 /// What a caller says about a new flow log.
 ///
 /// `FlowLogRequest` of `huaweicloud.vpc.CreateFlowLog`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FlowLogRequest {
     /// Shown in lists and in the console. Letters, digits, underscore, hyphen and full stop are safe.

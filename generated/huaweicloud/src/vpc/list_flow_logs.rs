@@ -13,7 +13,6 @@ use flowlog_runtime::{object, operation, validate};
 ///
 /// `GET /v1/{project_id}/fl/flow_logs`. No page; transcribed from: huaweicloudsdkvpc 3.1.219 v2
 /// (PyPI), ListFlowLogs.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListFlowLogsRequest {
     /// Project whose flow logs are wanted. The client fills it in from its configuration.
@@ -152,7 +151,6 @@ static ERRORS: &[operation::OperationError] = &[
 ];
 
 /// What `ListFlowLogs` answers.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListFlowLogsResponse {
     /// The flow logs of this page. The answer has no pointer to the next one.

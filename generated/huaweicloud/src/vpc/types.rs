@@ -9,7 +9,6 @@ use flowlog_runtime::{object, open_enum};
 /// States of `status`: settled `ACTIVE` or `DOWN`; failed `ERROR`.
 ///
 /// `FlowLog` of `huaweicloud.vpc.CreateFlowLog`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FlowLog {
     /// Identifies the flow log in every later call; it is also the marker of the list.

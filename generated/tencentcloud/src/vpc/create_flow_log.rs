@@ -15,7 +15,6 @@ use flowlog_runtime::{object, operation, validate};
 /// `POST /`. Page: CreateFlowLog.
 ///
 /// Rate: 20 per second.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Shown in lists and in the console.
@@ -191,7 +190,6 @@ static ERRORS: &[operation::OperationError] = &[
 ];
 
 /// What `CreateFlowLog` answers.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFlowLogResponse {
     /// The new flow log. It is a list, and holds one flow log.

@@ -11,7 +11,6 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 /// `DescribeFlowLogs`: Lists flow logs, a slice at a time. Filters narrow the list.
 ///
 /// `POST /`. No page; transcribed from: tccli 3.1.189.1 (PyPI), services/vpc/v20170312/api.json.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeFlowLogsRequest {
     /// Keeps only flow logs of resources in this VPC.
@@ -148,7 +147,6 @@ impl operation::Operation for DescribeFlowLogsRequest {
 }
 
 /// What `DescribeFlowLogs` answers.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeFlowLogsResponse {
     /// The flow logs of this slice.
@@ -176,7 +174,6 @@ object! {
 /// A filter by tag.
 ///
 /// `Filter` of `tencentcloud.vpc.DescribeFlowLogs`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Filter {
     /// Either tag-key, or tag: followed by the key of a tag.

@@ -7,7 +7,6 @@ use flowlog_runtime::{object, open_enum};
 /// One tag of a flow log.
 ///
 /// `Tag` of `tencentcloud.vpc.CreateFlowLog`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Tag {
     /// Name of the tag.
@@ -31,7 +30,6 @@ object! {
 /// CKafka instance and topic that receive records.
 ///
 /// `FlowLogStorage` of `tencentcloud.vpc.CreateFlowLog`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FlowLogStorage {
     /// Topic of the instance. CKafka needs it.
@@ -57,7 +55,6 @@ object! {
 /// A flow log as the service holds it.
 ///
 /// `FlowLog` of `tencentcloud.vpc.CreateFlowLog`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FlowLog {
     /// VPC that the recorded resource is in. Empty for a Cloud Connect Network.

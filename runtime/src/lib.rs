@@ -1,0 +1,33 @@
+//! What the generated clients stand on. Generated code is data: one struct per object, one line per field, one constant
+//! per operation. Everything that is done with that data is here, once, over `dyn Object`: setting and reading fields,
+//! judging documented limits, laying a request out on the wire, reading an answer. Nothing here knows an operation or a
+//! field by name, and nothing is instantiated per field, which is what keeps a generated crate quick to compile.
+//!
+//! ```text
+//! object     a struct as a list of fields: wire name, place, page row, value, slot     object!
+//! open_enum  an enum that keeps the texts it does not know                             open_enum!
+//! rules      the documented limits of a field, as constants
+//! validate   objects + rules -> findings; the caller's policy -> send or reject
+//! operation  one operation and its service, as constants
+//! layout     request -> path, query, headers, form, body
+//! json       objects <-> JSON text
+//! decode     answer -> response object
+//! ```
+
+pub mod decode;
+pub mod json;
+pub mod layout;
+pub mod object;
+pub mod open_enum;
+pub mod operation;
+pub mod rules;
+pub mod validate;
+pub mod words;
+
+mod text;
+mod wire_path;
+
+#[cfg(feature = "serde")]
+pub mod serde_impls;
+#[cfg(not(feature = "serde"))]
+mod serde_impls;

@@ -1,0 +1,133 @@
+//! `object!`: from one line per field to the object model. It expands to tables and one-line methods only, because
+//! whatever it expands to is compiled once per object of every vendor.
+
+/// Makes a struct an [`Object`](trait@crate::object::Object), with setters, `Clone`, `Debug`, `Default` and `PartialEq`.
+///
+/// One line per field of the struct, in page order: Rust name, kind of setter, field, rules. Every word on the right is
+/// in [`words`](crate::words), which the macro imports by itself.
+///
+/// * `: into T`: the setter takes `impl Into<T>` (text, enums, objects)
+/// * `: plain T`: the setter takes `T` (`i64`, `bool`)
+/// * `: each T`: the setter takes `impl IntoIterator<Item = T>` (lists)
+/// * nothing: no setter (fields of responses)
+///
+/// ```
+/// /// A tag.
+/// #[non_exhaustive]
+/// pub struct Tag {
+///     /// Name of the tag.
+///     pub key: Option<String>,
+///     /// Value of the tag.
+///     pub value: Option<String>,
+/// }
+///
+/// flowlog_runtime::object! {
+///     Tag: "vendor.service.CreateThing" {
+///         key: into String = body("Key").row("Tag", 1) => [required(), length(1, 128)],
+///         value: into String = body("Value").row("Tag", 2),
+///     }
+/// }
+///
+/// assert!(flowlog_runtime::validate::validate(&Tag::default().key("city")).is_ok());
+/// ```
+#[macro_export]
+macro_rules! object {
+    (
+        $name:ident: $page:literal {
+            $($field:ident $(: $kind:ident $type:ty)? = $definition:expr $(=> [$($rule:expr),* $(,)?])?),* $(,)?
+        }
+    ) => {
+        impl $crate::object::Object for $name {
+            fn shape(&self) -> &'static $crate::object::Shape {
+                #[allow(unused_imports, reason = "an object may have no fields")]
+                use $crate::words::*;
+                static SHAPE: $crate::object::Shape = $crate::object::Shape {
+                    name: stringify!($name),
+                    page: $page,
+                    fields: &[
+                        $($crate::object::field($definition, stringify!($field), &[$($($rule),*)?])),*
+                    ],
+                };
+                &SHAPE
+            }
+
+            fn members<'a>(&'a self, see: &mut dyn FnMut(&[&'a dyn $crate::object::Member])) {
+                see(&[$(&self.$field),*]);
+            }
+
+            fn members_mut(&mut self, change: &mut dyn FnMut(&mut [&mut dyn $crate::object::Member])) {
+                change(&mut [$(&mut self.$field),*]);
+            }
+        }
+
+        impl ::std::default::Default for $name {
+            fn default() -> Self {
+                Self { $($field: None),* }
+            }
+        }
+
+        impl ::std::clone::Clone for $name {
+            fn clone(&self) -> Self {
+                $crate::object::copy(self)
+            }
+        }
+
+        impl $crate::object::Item for $name {
+            fn value(&self) -> $crate::object::Value<'_> {
+                $crate::object::Value::Object(self)
+            }
+
+            fn fill(slot: &mut Option<Self>) -> $crate::object::Slot<'_> {
+                $crate::object::Slot::Object(slot)
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, out: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::object::debug(self, out)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::object::same(self, other)
+            }
+        }
+
+        impl $name {
+            $($($crate::setter! { $kind $field $type })?)*
+        }
+
+        $crate::object_serde! { $name }
+    };
+}
+
+/// One setter of [`object!`](crate::object!).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! setter {
+    (into $field:ident $type:ty) => {
+        /// Sets the field of the same name.
+        #[must_use]
+        pub fn $field(mut self, value: impl Into<$type>) -> Self {
+            self.$field = Some(value.into());
+            self
+        }
+    };
+    (plain $field:ident $type:ty) => {
+        /// Sets the field of the same name.
+        #[must_use]
+        pub fn $field(mut self, value: $type) -> Self {
+            self.$field = Some(value);
+            self
+        }
+    };
+    (each $field:ident $type:ty) => {
+        /// Sets the field of the same name.
+        #[must_use]
+        pub fn $field(mut self, values: impl IntoIterator<Item = $type>) -> Self {
+            self.$field = Some(values.into_iter().collect());
+            self
+        }
+    };
+}

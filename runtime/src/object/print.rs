@@ -1,0 +1,42 @@
+//! `Debug` of every object: only the fields that are set, by their Rust names, and no sensitive value.
+
+use super::{Object, Value, elements};
+use std::fmt::{Debug, Formatter, Result};
+
+/// Prints an object for `Debug`. Sensitive values appear as `***`.
+///
+/// # Errors
+///
+/// When the formatter fails.
+pub fn debug(object: &dyn Object, out: &mut Formatter<'_>) -> Result {
+    let shape = object.shape();
+    let mut print = out.debug_struct(shape.name);
+    object.members(&mut |members| {
+        for (field, member) in shape.fields.iter().zip(members) {
+            let name = field.name.strip_prefix("r#").unwrap_or(field.name);
+            match member.value() {
+                Value::Unset => {}
+                _ if field.sensitive => {
+                    print.field(name, &format_args!("***"));
+                }
+                value => {
+                    print.field(name, &value);
+                }
+            }
+        }
+    });
+    print.finish()
+}
+
+impl Debug for Value<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        match self {
+            Value::Unset => out.write_str("unset"),
+            Value::Text(text) => Debug::fmt(text, out),
+            Value::Integer(number) => Debug::fmt(number, out),
+            Value::Boolean(truth) => Debug::fmt(truth, out),
+            Value::Object(object) => debug(*object, out),
+            Value::List(list) => out.debug_list().entries(elements(*list)).finish(),
+        }
+    }
+}

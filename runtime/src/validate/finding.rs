@@ -1,0 +1,196 @@
+//! What one finding says, for a program (getters) and for the person on call (`Display`).
+
+use super::judge::in_any;
+use crate::object::{Field, Row, Value};
+use crate::rules::{Check, Class, Origin, Rule};
+use crate::text::{HIDDEN, quoted};
+use crate::wire_path::WirePath;
+use std::fmt::{Debug, Display, Formatter, Result};
+
+/// How serious a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The field is unsupported or deprecated.
+    Notice,
+    /// The page does not state the limit, another source does.
+    Advice,
+    /// The page states the limit: the service will probably refuse the request.
+    Violation,
+}
+
+/// One documented limit that a request does not keep.
+#[derive(Clone)]
+pub struct Finding {
+    path: String,
+    id: String,
+    rule: &'static Rule,
+    origin: Origin,
+    given: Option<String>,
+    page: &'static str,
+    source: Option<Row>,
+}
+
+/// Where a finding was made and by which rule.
+pub(super) struct Place<'a> {
+    pub(super) operation: &'static str,
+    pub(super) page: &'static str,
+    pub(super) field: &'static Field,
+    pub(super) path: &'a WirePath<'a>,
+    /// Whether the value must not be shown.
+    pub(super) hidden: bool,
+}
+
+impl Finding {
+    pub(super) fn new(place: &Place<'_>, rule: &'static Rule, origin: Origin, value: Value<'_>) -> Self {
+        let mut id = format!("{}/{}/{}", place.operation, place.path.dotted(), rule.check.name());
+        if let Origin::Beyond(witness) = origin {
+            id.push('@');
+            id.push_str(witness);
+        }
+        Self {
+            path: place.path.to_string(),
+            id,
+            rule,
+            origin,
+            given: given(&rule.check, value, place.hidden),
+            page: place.page,
+            source: place.field.source,
+        }
+    }
+
+    /// Where the field is, by wire names, with the index of list elements from 0: `Tag[1].Key`.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Stable id of the limit: operation, path without indices, rule, and `@witness` when the page does not state it
+    /// (`tencentcloud.vpc.CreateFlowLog/FlowLogName/length@tccli`).
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The rule's name in the spec: `length`, `enum`, `required`.
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        self.rule.check.name()
+    }
+
+    /// How serious it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match (&self.rule.check, self.origin) {
+            (Check::Unsupported | Check::Deprecated, _) => Severity::Notice,
+            (_, Origin::Beyond(_)) => Severity::Advice,
+            _ => Severity::Violation,
+        }
+    }
+
+    /// The limit in words: `1 to 64 characters`, `required unless ResourceType is CCN`.
+    #[must_use]
+    pub fn limit(&self) -> impl Display {
+        Limit(self.rule)
+    }
+
+    /// What was given, shortened, with what was counted; `None` when nothing was given. A sensitive value is not shown.
+    #[must_use]
+    pub fn given(&self) -> Option<&str> {
+        self.given.as_deref()
+    }
+
+    /// Who states the limit: the weakest origin among the facts that the finding rests on.
+    #[must_use]
+    pub fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// The page that defines the field.
+    #[must_use]
+    pub fn page(&self) -> &'static str {
+        self.page
+    }
+
+    /// The table and row of that page; `None` for a field that no row has.
+    #[must_use]
+    pub fn source(&self) -> Option<Row> {
+        self.source
+    }
+}
+
+struct Limit(&'static Rule);
+
+impl Display for Limit {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        Display::fmt(&self.0.check, out)?;
+        match &self.0.condition {
+            Some(condition) => write!(out, " {condition}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What was given, in words.
+fn given(check: &Check, value: Value<'_>, hidden: bool) -> Option<String> {
+    let shown = match value {
+        Value::Unset => return None,
+        _ if hidden => HIDDEN.to_owned(),
+        Value::Text(text) => quoted(text),
+        Value::Integer(number) => number.to_string(),
+        Value::Boolean(truth) => truth.to_string(),
+        Value::Object(_) => "an object".to_owned(),
+        Value::List(list) => return Some(format!("{} items", list.count())),
+    };
+    let Value::Text(text) = value else {
+        return Some(shown);
+    };
+    Some(match check {
+        Check::Length(_) => format!("{shown} ({} characters)", text.chars().count()),
+        Check::Bytes(_) => format!("{shown} ({} bytes)", text.len()),
+        Check::Characters(classes) if !hidden => match first_outside(classes, text) {
+            Some((number, character)) => format!("{shown} ({character:?} at character {number})"),
+            None => shown,
+        },
+        _ => shown,
+    })
+}
+
+/// The first character that is in none of the classes, and its number from 1.
+fn first_outside(classes: &[Class], text: &str) -> Option<(usize, char)> {
+    (1..).zip(text.chars()).find(|(_, character)| !in_any(classes, *character))
+}
+
+impl Display for Severity {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        out.pad(match self {
+            Severity::Notice => "notice",
+            Severity::Advice => "advice",
+            Severity::Violation => "violation",
+        })
+    }
+}
+
+/// Three lines: what is wrong, who says so, and what to do about it.
+impl Display for Finding {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let given = self.given().unwrap_or("nothing");
+        writeln!(out, "{}: {}: {}; given {given}", self.severity(), self.path, self.limit())?;
+        match self.source {
+            Some(row) => {
+                writeln!(out, "  source: {}, table {}, row {} ({})", self.page, row.table, row.row, self.origin)?
+            }
+            None => writeln!(out, "  source: {}, no row ({})", self.page, self.origin)?,
+        }
+        match self.severity() {
+            Severity::Violation => write!(out, "  to send it anyway: Policy::enforce().allow({:?})", self.id),
+            _ => write!(out, "  sent all the same; id: {}", self.id),
+        }
+    }
+}
+
+/// As `Display`: a failed `unwrap` should read well too.
+impl Debug for Finding {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        Display::fmt(self, out)
+    }
+}

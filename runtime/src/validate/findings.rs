@@ -1,0 +1,86 @@
+//! All findings about one request.
+
+use super::{Finding, Severity};
+use std::fmt::{Debug, Display, Formatter, Result};
+
+/// All findings about one request, in page order.
+#[derive(Clone, Default)]
+#[must_use]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    pub(super) fn new(findings: Vec<Finding>) -> Self {
+        Self(findings)
+    }
+
+    /// Every finding.
+    pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
+        self.0.iter()
+    }
+
+    /// Limits that the page states and the request breaks.
+    pub fn violations(&self) -> impl Iterator<Item = &Finding> {
+        self.of(Severity::Violation)
+    }
+
+    /// Limits that another source states and the request breaks.
+    pub fn advice(&self) -> impl Iterator<Item = &Finding> {
+        self.of(Severity::Advice)
+    }
+
+    /// Unsupported and deprecated fields that are set.
+    pub fn notices(&self) -> impl Iterator<Item = &Finding> {
+        self.of(Severity::Notice)
+    }
+
+    /// Whether there is no violation. There may be advice and notices.
+    #[must_use]
+    pub fn is_ok(&self) -> bool {
+        self.violations().next().is_none()
+    }
+
+    /// Whether there is nothing to say at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many findings there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
+        self.iter().filter(move |finding| finding.severity() == severity)
+    }
+}
+
+impl<'a> IntoIterator for &'a Findings {
+    type Item = &'a Finding;
+    type IntoIter = std::slice::Iter<'a, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// One block per finding.
+impl Display for Findings {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        for (number, finding) in self.iter().enumerate() {
+            if number > 0 {
+                out.write_str("\n")?;
+            }
+            Display::fmt(finding, out)?;
+        }
+        Ok(())
+    }
+}
+
+/// As `Display`: a failed `assert!` should read well too.
+impl Debug for Findings {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        Display::fmt(self, out)
+    }
+}

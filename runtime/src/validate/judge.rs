@@ -1,0 +1,110 @@
+//! One check against one value, and one condition against one object. It must not allocate: on a good request this is
+//! all that runs.
+
+use crate::object::{Member, Shape, Value};
+use crate::rules::{Check, Class, Condition, Origin, Rule, Term, Test};
+use std::io::Write;
+use std::net::IpAddr;
+
+/// The fields of the object that is being judged.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'a> {
+    pub(super) shape: &'static Shape,
+    pub(super) members: &'a [&'a dyn Member],
+}
+
+impl<'a> Fields<'a> {
+    fn value(self, wire: &str) -> Value<'a> {
+        let member = self.shape.find(wire).and_then(|number| self.members.get(number));
+        member.map_or(Value::Unset, |member| member.value())
+    }
+}
+
+/// Whether the check is about the field as a whole, rather than about each element when the field is a list.
+pub(super) fn is_about_field(check: &Check) -> bool {
+    matches!(check, Check::Required | Check::Forbidden | Check::Unsupported | Check::Deprecated | Check::Items(_))
+}
+
+/// Whether the value is as the check demands. A check that does not concern this kind of value holds.
+pub(super) fn holds(check: &Check, value: Value<'_>) -> bool {
+    match (check, value) {
+        (Check::Required, value) => !matches!(value, Value::Unset),
+        (Check::Forbidden | Check::Unsupported | Check::Deprecated, value) => matches!(value, Value::Unset),
+        (Check::Items(span), Value::List(list)) => span.has_count(list.count()),
+        (Check::Range(span), Value::Integer(number)) => span.has(number),
+        (Check::OneOfIntegers(values), Value::Integer(number)) => values.contains(&number),
+        (check, Value::Text(text)) => text_holds(check, text),
+        _ => true,
+    }
+}
+
+fn text_holds(check: &Check, text: &str) -> bool {
+    match check {
+        Check::Length(span) => span.has_count(text.chars().count()),
+        Check::Bytes(span) => span.has_count(text.len()),
+        Check::OneOf(values) => values.contains(&text),
+        Check::Characters(classes) => text.chars().all(|character| in_any(classes, character)),
+        Check::FirstAndLast(classes) => {
+            let mut ends = text.chars();
+            let first = ends.next();
+            first.into_iter().chain(ends.next_back()).all(|character| in_any(classes, character))
+        }
+        Check::CannotStartWith(starts) => !starts.iter().any(|start| text.starts_with(start)),
+        Check::CannotContain(parts) => !parts.iter().any(|part| text.contains(part)),
+        Check::Ascii => text.is_ascii(),
+        Check::NonEmpty => !text.is_empty(),
+        Check::Ip => text.parse::<IpAddr>().is_ok(),
+        _ => true,
+    }
+}
+
+/// Whether the character is in one of the classes.
+pub(super) fn in_any(classes: &[Class], character: char) -> bool {
+    classes.iter().any(|class| class.has(character))
+}
+
+/// The origin of a finding of this rule about one of `fields`, or `None` when the rule does not apply: the weakest
+/// of the facts that it rests on.
+pub(super) fn applies(rule: &Rule, fields: Fields<'_>) -> Option<Origin> {
+    let Some(condition) = &rule.condition else {
+        return Some(rule.origin);
+    };
+    match (condition.negated, terms_hold(condition, fields)) {
+        (false, Some(origin)) => Some(rule.origin.weakest(origin)),
+        (true, None) => Some(rule.origin),
+        _ => None,
+    }
+}
+
+fn terms_hold(condition: &Condition, fields: Fields<'_>) -> Option<Origin> {
+    let mut origin = Origin::Stated;
+    for term in condition.terms.as_slice() {
+        origin = origin.weakest(term_holds(term, fields)?);
+    }
+    Some(origin)
+}
+
+fn term_holds(term: &Term, fields: Fields<'_>) -> Option<Origin> {
+    let value = fields.value(term.field);
+    match (value, term.test) {
+        (Value::Unset, _) => term.absent,
+        (_, Test::Given) => Some(Origin::Stated),
+        (value, Test::Is(values)) => values.iter().any(|text| reads(value, text)).then_some(Origin::Stated),
+    }
+}
+
+/// Whether the value is written like this on the wire.
+fn reads(value: Value<'_>, text: &str) -> bool {
+    match value {
+        Value::Text(value) => value == text,
+        Value::Boolean(value) => text == if value { "true" } else { "false" },
+        Value::Integer(value) => {
+            // 20 bytes hold every i64 in decimal.
+            let mut buffer = [0_u8; 20];
+            let mut rest = buffer.as_mut_slice();
+            let written = write!(rest, "{value}").map_or(0, |()| 20 - rest.len());
+            buffer.get(..written) == Some(text.as_bytes())
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,14 @@
+//! Judging a request by its documented limits, before it is sent. Every limit is looked at, nested objects and lists
+//! included, and everything that is wrong is reported at once. It knows the rules of [`rules`](crate::rules) and the
+//! object model, but not what happens to a finding: that is the caller's [`Policy`].
+
+mod finding;
+mod findings;
+mod judge;
+mod policy;
+mod walk;
+
+pub use finding::{Finding, Severity};
+pub use findings::Findings;
+pub use policy::{Policy, Rejected};
+pub use walk::validate;

@@ -1,0 +1,105 @@
+//! What the caller does about findings. A vendor may widen a limit tomorrow, so every limit can be overruled: all of
+//! them, or one by its id.
+
+use super::{Finding, Findings};
+use std::borrow::Cow;
+use std::fmt::{Debug, Display, Formatter, Result as Written};
+
+/// What happens to a request with findings.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {
+    mode: Mode,
+    allowed: Vec<Cow<'static, str>>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Mode {
+    #[default]
+    Enforce,
+    Report,
+    Off,
+}
+
+impl Policy {
+    /// A request with a violation is not sent. The default.
+    #[must_use]
+    pub fn enforce() -> Self {
+        Self::default()
+    }
+
+    /// Every request is sent; what was found is reported with the reply.
+    #[must_use]
+    pub fn report() -> Self {
+        Self { mode: Mode::Report, ..Self::default() }
+    }
+
+    /// Requests are not looked at.
+    #[must_use]
+    pub fn off() -> Self {
+        Self { mode: Mode::Off, ..Self::default() }
+    }
+
+    /// Lets violations of one limit through, by the finding's [`id`](Finding::id). They are still reported.
+    #[must_use]
+    pub fn allow(mut self, id: impl Into<Cow<'static, str>>) -> Self {
+        self.allowed.push(id.into());
+        self
+    }
+
+    /// Whether requests are looked at at all.
+    #[must_use]
+    pub fn is_off(&self) -> bool {
+        self.mode == Mode::Off
+    }
+
+    /// What is to be reported with a request that may be sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Rejected`] when the policy is to enforce and there is a violation that is not allowed by id.
+    pub fn judge(&self, findings: Findings) -> Result<Findings, Rejected> {
+        match self.mode {
+            Mode::Off => Ok(Findings::default()),
+            Mode::Report => Ok(findings),
+            Mode::Enforce => {
+                let reasons = findings.violations().filter(|finding| !self.allows(finding)).count();
+                if reasons == 0 { Ok(findings) } else { Err(Rejected { reasons, findings }) }
+            }
+        }
+    }
+
+    fn allows(&self, finding: &Finding) -> bool {
+        self.allowed.iter().any(|id| id == finding.id())
+    }
+}
+
+/// A request that was not sent, and why.
+#[derive(Clone)]
+pub struct Rejected {
+    /// How many violations are not allowed by id.
+    reasons: usize,
+    findings: Findings,
+}
+
+impl Rejected {
+    /// All findings about the request, advice and allowed violations included.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+}
+
+impl std::error::Error for Rejected {}
+
+impl Display for Rejected {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        let limits = if self.reasons == 1 { "limit is" } else { "limits are" };
+        write!(out, "not sent: {} documented {limits} broken\n{}", self.reasons, self.findings)
+    }
+}
+
+/// As `Display`: a failed `unwrap` should read well too.
+impl Debug for Rejected {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        Display::fmt(self, out)
+    }
+}

@@ -1,0 +1,93 @@
+//! The way through a request: every field of every object, every element of every list, every rule of each. The place
+//! where it stands is a chain on the stack, so that a good request costs no allocation.
+
+use super::finding::Place;
+use super::judge::{Fields, applies, holds, is_about_field};
+use super::{Finding, Findings};
+use crate::object::{Field, Object, Value, elements};
+use crate::rules::{Origin, Rule};
+use crate::wire_path::WirePath;
+
+/// Every finding about the object, in page order.
+///
+/// The object's page is taken as the id of the operation. Allocates nothing when there is nothing to say.
+pub fn validate(object: &dyn Object) -> Findings {
+    let mut walk = Walk { operation: object.shape().page, findings: Vec::new() };
+    walk.object(object, &WirePath::Root, false);
+    Findings::new(walk.findings)
+}
+
+struct Walk {
+    operation: &'static str,
+    findings: Vec<Finding>,
+}
+
+/// A field in its object.
+struct Spot<'a> {
+    fields: Fields<'a>,
+    field: &'static Field,
+    hidden: bool,
+}
+
+impl Walk {
+    fn object(&mut self, object: &dyn Object, path: &WirePath<'_>, hidden: bool) {
+        let shape = object.shape();
+        object.members(&mut |members| {
+            for (field, member) in shape.fields.iter().zip(members) {
+                let spot = Spot { fields: Fields { shape, members }, field, hidden: hidden || field.sensitive };
+                let path = WirePath::Field(path, field.wire);
+                let value = member.value();
+                for rule in field.rules {
+                    self.rule(rule, &spot, value, &path);
+                }
+                self.inside(value, &path, spot.hidden);
+            }
+        });
+    }
+
+    fn rule(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: Value<'_>, path: &WirePath<'_>) {
+        match value {
+            Value::List(list) if !is_about_field(&rule.check) => {
+                for (index, element) in elements(list).enumerate() {
+                    self.rule(rule, spot, element, &WirePath::Element(path, index));
+                }
+            }
+            // The condition is looked up only when the check fails: on a good request, hardly ever.
+            value => {
+                if !holds(&rule.check, value)
+                    && let Some(origin) = applies(rule, spot.fields)
+                {
+                    self.report(rule, origin, spot, value, path);
+                }
+            }
+        }
+    }
+
+    fn inside(&mut self, value: Value<'_>, path: &WirePath<'_>, hidden: bool) {
+        match value {
+            Value::Object(object) => self.object(object, path, hidden),
+            Value::List(list) => {
+                for (index, element) in elements(list).enumerate() {
+                    // Lists of texts and numbers have nothing inside.
+                    if !matches!(element, Value::Object(_) | Value::List(_)) {
+                        break;
+                    }
+                    self.inside(element, &WirePath::Element(path, index), hidden);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[cold]
+    fn report(&mut self, rule: &'static Rule, origin: Origin, spot: &Spot<'_>, value: Value<'_>, path: &WirePath<'_>) {
+        let place = Place {
+            operation: self.operation,
+            page: spot.fields.shape.page,
+            field: spot.field,
+            path,
+            hidden: spot.hidden,
+        };
+        self.findings.push(Finding::new(&place, rule, origin, value));
+    }
+}

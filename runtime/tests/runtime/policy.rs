@@ -1,0 +1,44 @@
+//! What the caller decides about findings.
+
+use crate::good;
+use flowlog_runtime::validate::Policy;
+
+#[test]
+fn enforce_rejects_violations_only() {
+    let policy = Policy::default();
+    assert!(policy.judge(good().validate()).is_ok());
+    let advice = policy.judge(good().period(61).validate()).expect("advice is no reason");
+    assert_eq!(advice.len(), 1);
+
+    let rejected = policy.judge(good().period(61).interval(1).validate()).expect_err("a violation");
+    assert_eq!(rejected.findings().len(), 2);
+    assert_eq!(
+        rejected.to_string(),
+        "not sent: 1 documented limit is broken\n\
+         violation: Interval: 60 to 600; given 1\n  \
+         source: samplecloud.logs.CreateLog, table body, row 5 (stated)\n  \
+         to send it anyway: Policy::enforce().allow(\"samplecloud.logs.CreateLog/Interval/range\")\n\
+         advice: Period: one of 60, 300, 600; given 61\n  \
+         source: samplecloud.logs.CreateLog, no row (beyond the page, from sdk)\n  \
+         sent all the same; id: samplecloud.logs.CreateLog/Period/enum@sdk"
+    );
+}
+
+#[test]
+fn allow_lets_one_limit_through_and_still_reports_it() {
+    let policy = Policy::enforce().allow("samplecloud.logs.CreateLog/Interval/range");
+    let findings = policy.judge(good().interval(1).validate()).expect("allowed");
+    assert_eq!(findings.violations().count(), 1);
+
+    let rejected = policy.judge(good().interval(1).store_name("a").validate()).expect_err("another");
+    assert!(rejected.to_string().starts_with("not sent: 1 documented limit is broken\n"), "{rejected}");
+}
+
+#[test]
+fn report_and_off() {
+    let request = good().interval(1);
+    assert_eq!(Policy::report().judge(request.validate()).expect("never rejects").len(), 1);
+    assert!(Policy::off().judge(request.validate()).expect("never rejects").is_empty());
+    assert!(Policy::off().is_off());
+    assert!(!Policy::report().is_off());
+}
