@@ -104,7 +104,8 @@ fn edited(case: &spec::Case, first: &Value, shapes: &Shapes<'_>, problems: &mut 
             "case-edit",
             path.span,
             format!("`{path}` is not in the example, so it cannot be left out"),
-        ).absence();
+        )
+        .absence();
         problems
             .push(problem.help("name a member of the first request example by its dotted path, or remove this edit"));
         whole = false;

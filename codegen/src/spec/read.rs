@@ -102,11 +102,10 @@ pub(crate) fn refuse_unknown(map: &IndexMap<Text, Node>, known: &[&str], what: &
 
 /// The help for a misspelt name: the nearest known one, or all of them.
 pub(crate) fn suggest(found: &str, known: &[&str]) -> String {
-    let near = known
-        .iter()
-        .map(|k| (distance(found, k), k))
-        .min()
-        .filter(|(d, k)| *d <= 2 && *d * 2 < k.chars().count().max(found.chars().count()));
+    // Of two letters either could be meant by anything.
+    let letters = |k: &str| k.chars().count().max(found.chars().count());
+    let is_near = |(d, k): &(usize, &&str)| *d <= 2 && *d * 2 <= letters(k) && letters(k) > 2;
+    let near = known.iter().map(|k| (distance(found, k), k)).min().filter(is_near);
     match near {
         Some((_, k)) => format!("did you mean `{k}`?"),
         None => format!("known: {}", known.join(", ")),

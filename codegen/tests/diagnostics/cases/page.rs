@@ -68,6 +68,15 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         case("case-edit.unset", [edit(CREATE, "unset: [Name]", "unset: [Note]")]),
         case("case-edit.value", [edit(CREATE, "set: {Size: 100}", "set: {Size: many}")]),
+        case("wrong-verdict.case", [edit(CREATE, "set: {Size: 100}", "set: {Size: 101}")]),
+        case(
+            "wrong-verdict.example",
+            [edit(CREATE, "{\"Name\": \"my-log\", \"Target\"", "{\"Name\": \"my_log\", \"Target\"")],
+        ),
+        case(
+            "untested-condition",
+            [edit(CREATE, "  - {name: a sample to no port, set: {Mode: some}, rejects: Port required}\n", "")],
+        ),
         case("case-form", [edit(CREATE, "rejects: Name required", "rejects: Name required, accepts: all")]),
         case("unknown-field.case", [edit(CREATE, "set: {Size: 100}", "set: {Sise: 100}")]),
     ]

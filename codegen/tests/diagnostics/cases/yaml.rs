@@ -44,7 +44,7 @@ pub(super) fn cases() -> Vec<Case> {
             [edit(CREATE, "required: always\n        length", "required: yes\n        length")],
         ),
         case("unknown-word.shown-by", [edit(LIST, "  Page:\n    doc", "  Page:\n    shown-by: examples\n    doc")]),
-        case("unknown-word.verdict", [edit(CREATE, "accepts: all", "accepts: everything")]),
+        case("unknown-word.verdict", [edit(CREATE, "Size: 100}, accepts: all", "Size: 100}, accepts: everything")]),
         case("unknown-word.http", [edit(SERVICE, "from: sdk\n  codes", "from: sdk\n  http: unknown\n  codes")]),
         case(
             "condition-form.two",
