@@ -140,6 +140,14 @@ impl Check {
         }
     }
 
+    /// Whether a list of this length is as the check demands; checks of something else allow every length.
+    pub fn allows_count(&self, count: usize) -> bool {
+        match self {
+            Check::Items { min, max } => is_within(count, *min, *max),
+            _ => true,
+        }
+    }
+
     /// Whether a number is as the check demands; checks of something else than a number allow every number.
     pub fn allows_number(&self, number: i64) -> bool {
         match self {

@@ -1,7 +1,5 @@
 //! One check against one value, and one condition against one object. Must not know where the value is or who asks.
 
-use std::net::IpAddr;
-
 use serde_json::{Map, Value};
 
 use super::walk::given;
@@ -17,42 +15,11 @@ pub(super) fn holds(check: &Check, value: Option<&Value>) -> bool {
     match (check, value) {
         (Check::Required, value) => value.is_some(),
         (Check::Forbidden | Check::Unsupported | Check::Deprecated, value) => value.is_none(),
-        (Check::Items { min, max }, Some(Value::Array(items))) => is_within(items.len(), *min, *max),
-        (check, Some(Value::Number(number))) => number.as_i64().is_none_or(|number| number_holds(check, number)),
-        (check, Some(Value::String(text))) => text_holds(check, text),
+        (Check::Items { .. }, Some(Value::Array(items))) => check.allows_count(items.len()),
+        (check, Some(Value::Number(number))) => number.as_i64().is_none_or(|number| check.allows_number(number)),
+        (check, Some(Value::String(text))) => check.allows_text(text),
         _ => true,
     }
-}
-
-fn number_holds(check: &Check, number: i64) -> bool {
-    match check {
-        Check::Range { min, max } => min.is_none_or(|min| number >= min) && max.is_none_or(|max| number <= max),
-        Check::OneOfIntegers(values) => values.contains(&number),
-        _ => true,
-    }
-}
-
-fn text_holds(check: &Check, text: &str) -> bool {
-    match check {
-        Check::Length { min, max } => is_within(text.chars().count(), *min, *max),
-        Check::Bytes { min, max } => is_within(text.len(), *min, *max),
-        Check::OneOf(values) => values.contains(text),
-        Check::Characters(set) => text.chars().all(|c| set.contains(c)),
-        Check::FirstAndLast(set) => {
-            [text.chars().next(), text.chars().next_back()].into_iter().flatten().all(|c| set.contains(c))
-        }
-        Check::CannotStartWith(starts) => !starts.iter().any(|start| text.starts_with(start)),
-        Check::CannotContain(parts) => !parts.iter().any(|part| text.contains(part)),
-        Check::Ascii => text.is_ascii(),
-        Check::NonEmpty => !text.is_empty(),
-        Check::Ip => text.parse::<IpAddr>().is_ok(),
-        _ => true,
-    }
-}
-
-fn is_within(count: usize, min: u64, max: Option<u64>) -> bool {
-    let count = count as u64;
-    count >= min && max.is_none_or(|max| count <= max)
 }
 
 /// Whether the limit applies in the object with these members, and the weakest of the facts that this rests on.
