@@ -4,73 +4,24 @@ use indexmap::IndexMap;
 
 use super::enums::values_of;
 use super::scope::Lookup;
-use crate::diagnostic::{Diagnostic, Problems, Span, Spanned, Text};
+use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{Characters, Check, Class, Condition, Constraint, Origin, Test};
-use crate::spec::{self, Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Requirement};
+use crate::spec::{self, Charset, Facts, Field, FieldStatus, Format, Requirement};
 
-/// The limits that a row, or a witness, states of a field.
+/// What a row, or a witness, states of a field, and who that is.
 pub(super) struct Limits<'s> {
-    pub(super) required: Option<&'s Spanned<Requirement>>,
-    pub(super) forbidden: Option<&'s Spanned<spec::Condition>>,
-    range: Option<&'s Text>,
-    length: Option<&'s Text>,
-    bytes: Option<&'s Text>,
-    items: Option<&'s Text>,
-    pub(super) enum_: Option<&'s IndexMap<Text, EnumValue>>,
-    pub(super) enum_of: Option<&'s Text>,
-    characters: Option<&'s Text>,
-    first_and_last: Option<&'s Text>,
-    pub(super) cannot_start_with: Option<&'s Vec<Text>>,
-    pub(super) cannot_contain: Option<&'s Vec<Text>>,
-    charset: Option<&'s Spanned<Charset>>,
-    non_empty: Option<&'s Spanned<Flag>>,
-    format: Option<&'s Spanned<Format>>,
-    status: Option<&'s Spanned<FieldStatus>>,
-    pub(super) default: Option<&'s Text>,
-    /// Who states them.
+    pub(super) facts: &'s Facts,
     pub(super) origin: Origin,
-}
-
-macro_rules! limits_of {
-    ($from:expr, $origin:expr) => {
-        Limits {
-            required: $from.required.as_ref(),
-            forbidden: $from.forbidden.as_ref(),
-            range: $from.range.as_ref(),
-            length: $from.length.as_ref(),
-            bytes: $from.bytes.as_ref(),
-            items: $from.items.as_ref(),
-            enum_: $from.enum_.as_ref(),
-            enum_of: $from.enum_of.as_ref(),
-            characters: $from.characters.as_ref(),
-            first_and_last: $from.first_and_last.as_ref(),
-            cannot_start_with: $from.cannot_start_with.as_ref(),
-            cannot_contain: $from.cannot_contain.as_ref(),
-            charset: $from.charset.as_ref(),
-            non_empty: $from.non_empty.as_ref(),
-            format: $from.format.as_ref(),
-            status: $from.status.as_ref(),
-            default: $from.default.as_ref(),
-            origin: $origin,
-        }
-    };
 }
 
 /// Everything that is stated of a field, strongest origin first.
 pub(super) fn limits(field: &Field) -> Vec<Limits<'_>> {
-    let mut all = vec![limits_of!(field, own_origin(field))];
-    all.extend(
-        witnessed(&field.recovered)
-            .map(|(witness, facts)| limits_of!(facts, Origin::Recovered(vec![witness.value.clone()]))),
-    );
-    all.extend(
-        witnessed(&field.beyond).map(|(witness, facts)| limits_of!(facts, Origin::Beyond(witness.value.clone()))),
-    );
-    all
-}
-
-fn witnessed(facts: &Option<IndexMap<Text, Facts>>) -> impl Iterator<Item = (&Text, &Facts)> {
-    facts.iter().flatten()
+    let recovered = field.recovered.iter().flatten();
+    let recovered = recovered.map(|(witness, facts)| (facts, Origin::Recovered(vec![witness.value.clone()])));
+    let beyond = field.beyond.iter().flatten();
+    let beyond = beyond.map(|(witness, facts)| (facts, Origin::Beyond(witness.value.clone())));
+    let own = std::iter::once((&field.facts, own_origin(field)));
+    own.chain(recovered).chain(beyond).map(|(facts, origin)| Limits { facts, origin }).collect()
 }
 
 /// Who states that the field exists, and whatever stands beside its name.
@@ -83,7 +34,7 @@ pub(super) fn own_origin(field: &Field) -> Origin {
 
 /// The default of a field and who states it.
 pub(super) fn default_of(field: &Field) -> Option<(&Text, Origin)> {
-    limits(field).into_iter().find_map(|limits| Some((limits.default?, limits.origin)))
+    limits(field).into_iter().find_map(|limits| Some((limits.facts.default.as_ref()?, limits.origin)))
 }
 
 /// The constraints of a field. `siblings` are the fields of the same object; `integer` says whether enum values are numbers.
@@ -118,18 +69,18 @@ type Read = (Check, Option<Condition>, Span);
 
 fn read(limits: &Limits<'_>, siblings: &Lookup<'_>, integer: bool, problems: &mut Problems) -> Vec<Read> {
     let mut read: Vec<Read> = Vec::new();
-    if let Some(required) = limits.required {
+    if let Some(required) = limits.facts.required.as_ref() {
         let condition = match &required.value {
             Requirement::Always => None,
             Requirement::If(condition) => Some(resolve_condition(condition, siblings)),
         };
         read.push((Check::Required, condition, required.span));
     }
-    if let Some(forbidden) = limits.forbidden {
+    if let Some(forbidden) = limits.facts.forbidden.as_ref() {
         read.push((Check::Forbidden, Some(resolve_condition(&forbidden.value, siblings)), forbidden.span));
     }
     let mut plain = |check: Option<Check>, span: Span| read.extend(check.map(|check| (check, None, span)));
-    if let Some(text) = limits.range {
+    if let Some(text) = limits.facts.range.as_ref() {
         plain(span_of(text, problems).map(|(min, max)| Check::Range { min, max }), text.span);
     }
     let mut sized = |text: Option<&Text>, make: fn(u64, Option<u64>) -> Check| {
@@ -137,27 +88,27 @@ fn read(limits: &Limits<'_>, siblings: &Lookup<'_>, integer: bool, problems: &mu
             plain(size_of(text, problems).map(|(min, max)| make(min, max)), text.span);
         }
     };
-    sized(limits.length, |min, max| Check::Length { min, max });
-    sized(limits.bytes, |min, max| Check::Bytes { min, max });
-    sized(limits.items, |min, max| Check::Items { min, max });
+    sized(limits.facts.length.as_ref(), |min, max| Check::Length { min, max });
+    sized(limits.facts.bytes.as_ref(), |min, max| Check::Bytes { min, max });
+    sized(limits.facts.items.as_ref(), |min, max| Check::Items { min, max });
     if let Some((values, span)) = values_of(limits, siblings, problems) {
         plain(one_of(&values, integer, problems), span);
     }
-    if let Some(words) = limits.characters {
+    if let Some(words) = limits.facts.characters.as_ref() {
         plain(characters(words, problems).map(Check::Characters), words.span);
     }
-    if let Some(words) = limits.first_and_last {
+    if let Some(words) = limits.facts.first_and_last.as_ref() {
         plain(characters(words, problems).map(Check::FirstAndLast), words.span);
     }
     let texts = |texts: &[Text]| texts.iter().map(|t| t.value.clone()).collect::<Vec<_>>();
     let first = |texts: &[Text]| texts.first().map(|t| t.span).unwrap_or_default();
-    if let Some(list) = limits.cannot_start_with {
+    if let Some(list) = limits.facts.cannot_start_with.as_ref() {
         plain(Some(Check::CannotStartWith(texts(list))), first(list));
     }
-    if let Some(list) = limits.cannot_contain {
+    if let Some(list) = limits.facts.cannot_contain.as_ref() {
         plain(Some(Check::CannotContain(texts(list))), first(list));
     }
-    if let Some(charset) = limits.charset {
+    if let Some(charset) = limits.facts.charset.as_ref() {
         plain(
             Some(match charset.value {
                 Charset::Ascii => Check::Ascii,
@@ -165,10 +116,10 @@ fn read(limits: &Limits<'_>, siblings: &Lookup<'_>, integer: bool, problems: &mu
             charset.span,
         );
     }
-    if let Some(flag) = limits.non_empty {
+    if let Some(flag) = limits.facts.non_empty.as_ref() {
         plain(Some(Check::NonEmpty), flag.span);
     }
-    if let Some(format) = limits.format {
+    if let Some(format) = limits.facts.format.as_ref() {
         plain(
             Some(match format.value {
                 Format::Ip => Check::Ip,
@@ -176,7 +127,7 @@ fn read(limits: &Limits<'_>, siblings: &Lookup<'_>, integer: bool, problems: &mu
             format.span,
         );
     }
-    if let Some(status) = limits.status {
+    if let Some(status) = limits.facts.status.as_ref() {
         plain(
             Some(match status.value {
                 FieldStatus::Unsupported => Check::Unsupported,

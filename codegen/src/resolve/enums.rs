@@ -19,11 +19,11 @@ pub(super) fn values_of<'s>(
     lookup: &Lookup<'s>,
     problems: &mut Problems,
 ) -> Option<(Vec<&'s Text>, Span)> {
-    if let Some(values) = limits.enum_ {
+    if let Some(values) = limits.facts.enum_.as_ref() {
         let span = values.keys().next().map(|v| v.span).unwrap_or_default();
         return Some((values.keys().collect(), span));
     }
-    let path = limits.enum_of?;
+    let path = limits.facts.enum_of.as_ref()?;
     let found = lookup.referent(path).and_then(|(_, field, lookup)| first_enum(field, &lookup, LONGEST_CHAIN));
     if found.is_none() {
         let problem = Diagnostic::new("unknown-enum", path.span, format!("`{path}` is no field with an enum"))
@@ -43,7 +43,7 @@ pub(super) fn first_enum<'s>(
     lookup: &Lookup<'s>,
     chain: usize,
 ) -> Option<&'s IndexMap<Text, EnumValue>> {
-    limits(field).into_iter().find_map(|limits| match (limits.enum_, limits.enum_of) {
+    limits(field).into_iter().find_map(|limits| match (limits.facts.enum_.as_ref(), limits.facts.enum_of.as_ref()) {
         (Some(values), _) => Some(values),
         (None, Some(path)) if chain > 0 => {
             let (_, field, lookup) = lookup.referent(path)?;
@@ -71,9 +71,9 @@ impl Enums {
         let mut own = None;
         let mut other = None;
         for limits in limits(field) {
-            if let Some(values) = limits.enum_ {
+            if let Some(values) = limits.facts.enum_.as_ref() {
                 own = self.union(name, field, values, problems);
-            } else if let Some(path) = limits.enum_of {
+            } else if let Some(path) = limits.facts.enum_of.as_ref() {
                 let referent = lookup.referent(path);
                 other = referent.and_then(|(name, field, lookup)| self.take(name, field, &lookup, problems));
             }

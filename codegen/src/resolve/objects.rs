@@ -1,13 +1,13 @@
 //! Tables become objects: both names of every field, its type, its place, its row and its limits.
 
-use super::constraints::{constraints, default_of, own_origin};
+use super::constraints::{constraints, default_of, limits, own_origin};
 use super::enums::{Enums, needs_name};
 use super::names;
 use super::pages::{Rows, implied_table, parts};
 use super::scope::{Lookup, Scope, TypeSource};
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{Field, ObjectType, Page, Placement, Row, Type, Usage};
-use crate::spec::{self, FieldsIn, OperationSpec, Parts, Place};
+use crate::spec::{self, Facts, FieldsIn, OperationSpec, Parts, Place};
 
 /// Whether a table is sent or answered.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -119,12 +119,12 @@ impl<'s> Objects<'s, '_> {
             origin: own_origin(field),
             constraints: constraints(field, lookup, integer, self.problems),
             default: default_of(field).map(|(text, origin)| (text.value.clone(), origin)),
-            default_is: first_said(field, |f| &f.default_is, |f| &f.default_is),
-            unit: first_said(field, |f| &f.unit, |f| &f.unit),
+            default_is: first_said(field, |f| &f.default_is),
+            unit: first_said(field, |f| &f.unit),
             example: text(&field.example),
-            shape: first_said(field, |f| &f.shape, |f| &f.shape),
+            shape: first_said(field, |f| &f.shape),
             notes: notes(field),
-            required_in_prose: first_said(field, |f| &f.required_in_prose, |f| &f.required_in_prose),
+            required_in_prose: first_said(field, |f| &f.required_in_prose),
             role: field.role.as_ref().map(|role| role.value),
             sensitive: field.sensitive.is_some(),
             span: name.span,
@@ -188,21 +188,14 @@ pub(super) fn type_name(name: &Text, ty: &spec::ObjectType, problems: &mut Probl
 }
 
 // What the row says, or else what a witness says.
-fn first_said(
-    field: &spec::Field,
-    own: fn(&spec::Field) -> &Option<Text>,
-    facts: fn(&spec::Facts) -> &Option<Text>,
-) -> Option<String> {
-    let witnesses = field.recovered.iter().chain(&field.beyond).flat_map(|w| w.values());
-    own(field).iter().chain(witnesses.filter_map(|f| facts(f).as_ref())).next().map(|t| t.value.clone())
+fn first_said(field: &spec::Field, said: fn(&Facts) -> &Option<Text>) -> Option<String> {
+    limits(field).iter().find_map(|limits| Some(said(limits.facts).as_ref()?.value.clone()))
 }
 
 fn notes(field: &spec::Field) -> Vec<(String, Option<String>)> {
-    let own = field.note.iter().map(|note| (note.value.clone(), None));
+    let own = field.facts.note.iter().map(|note| (note.value.clone(), None));
     let witnesses = field.recovered.iter().chain(&field.beyond).flatten();
-    own.chain(
-        witnesses
-            .filter_map(|(witness, facts)| Some((facts.note.as_ref()?.value.clone(), Some(witness.value.clone())))),
-    )
-    .collect()
+    let noted =
+        |(witness, facts): (&Text, &Facts)| Some((facts.note.as_ref()?.value.clone(), Some(witness.value.clone())));
+    own.chain(witnesses.filter_map(noted)).collect()
 }

@@ -6,7 +6,7 @@ use super::enums::needs_name;
 use super::names;
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{ErrorCode, NextPage, OperationError, Pagination};
-use crate::spec::{Codes, OperationSpec, ServiceSpec};
+use crate::spec::{Codes, OperationSpec, Parts, ServiceSpec};
 
 /// Method and path: the operation's own, or the service's.
 pub(super) fn call(
@@ -89,6 +89,15 @@ pub(super) fn codes(
             .or_insert_with(|| (ErrorCode { wire: wire.to_owned(), rust, doc: code.doc.value.clone() }, key.span));
     }
     errors
+}
+
+/// Name of the member that wraps the whole answer.
+pub(super) fn envelope(response: &Parts) -> Option<String> {
+    let part = match response {
+        Parts::One(part) => Some(part),
+        Parts::ByPlace { body, .. } => body.as_ref(),
+    };
+    part?.envelope.as_ref().map(|name| name.value.clone())
 }
 
 /// The pagination, its field paths still unchecked.

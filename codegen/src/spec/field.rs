@@ -1,5 +1,5 @@
-//! One row of a parameter table. `Field` holds what can be said of a row, `Facts` the part of it that a witness may add under `recovered` or
-//! `beyond`. Nothing here is interpreted.
+//! One row of a parameter table. `Facts` is what a row can state, and a witness as well under `recovered` or `beyond`; `Field` adds what
+//! only a row has. Nothing here is interpreted.
 
 use indexmap::IndexMap;
 
@@ -10,11 +10,41 @@ use crate::diagnostic::{Problems, Spanned, Text};
 
 keys! {
     /// A parameter: its place in the request, its type, its limits, and where each of them was read.
-    pub struct Field as "a field" {
+    pub struct Field as "a field" with facts: Facts {
         /// `string`, `integer`, `boolean`, `list of X`, or a name under `types`.
         type_: Text = "type",
         /// What it is and what to put there, in our own words.
         doc: Text = "doc",
+        /// The page's Example column.
+        example: Option<Text> = "example",
+        /// What the client does with it.
+        role: Option<Spanned<Role>> = "role",
+        /// `true`: never printed.
+        sensitive: Option<Spanned<Flag>> = "sensitive",
+        /// What is missing from the row in the text that was read.
+        lost: Option<Spanned<Lost>> = "lost",
+        /// The facts that stood in the hole, by witness.
+        recovered: Option<IndexMap<Text, Facts>> = "recovered",
+        /// Facts that the page does not state, by witness.
+        beyond: Option<IndexMap<Text, Facts>> = "beyond",
+        /// The witness that has this field; the page has no row for it.
+        from: Option<Text> = "from",
+        /// Where it travels, when that is not where the part or `fields-in` says.
+        in_: Option<Spanned<Place>> = "in",
+        /// How the row spells the name.
+        row: Option<Text> = "row",
+        /// Rows of the same table that belong to the field's type.
+        nested_rows: Option<Vec<Text>> = "nested-rows",
+        /// The page's own word for the type.
+        type_on_page: Option<Text> = "type-on-page",
+        /// `true`: the type cell holds a dash.
+        untyped_on_page: Option<Spanned<Flag>> = "untyped-on-page",
+        /// Rust name, where the converted one is bad or collides.
+        rust: Option<Text> = "rust",
+    }
+
+    /// What a row states of a field, and what a witness can state of it as well.
+    pub struct Facts as "the facts of a witness" {
         /// `always`, or under a condition. Optional when the key is absent.
         required: Option<Spanned<Requirement>> = "required",
         /// The condition under which it must be absent.
@@ -53,86 +83,12 @@ keys! {
         default_is: Option<Text> = "default-is",
         /// Unit of a number.
         unit: Option<Text> = "unit",
-        /// The page's Example column.
-        example: Option<Text> = "example",
         /// A remark that fits no other key.
         note: Option<Text> = "note",
         /// `unsupported` or `deprecated`.
         status: Option<Spanned<FieldStatus>> = "status",
-        /// What the client does with it.
-        role: Option<Spanned<Role>> = "role",
-        /// `true`: never printed.
-        sensitive: Option<Spanned<Flag>> = "sensitive",
-        /// What is missing from the row in the text that was read.
-        lost: Option<Spanned<Lost>> = "lost",
-        /// The facts that stood in the hole, by witness.
-        recovered: Option<IndexMap<Text, Facts>> = "recovered",
-        /// Facts that the page does not state, by witness.
-        beyond: Option<IndexMap<Text, Facts>> = "beyond",
-        /// The witness that has this field; the page has no row for it.
-        from: Option<Text> = "from",
-        /// Where it travels, when that is not where the part or `fields-in` says.
-        in_: Option<Spanned<Place>> = "in",
-        /// How the row spells the name.
-        row: Option<Text> = "row",
-        /// Rows of the same table that belong to the field's type.
-        nested_rows: Option<Vec<Text>> = "nested-rows",
-        /// The page's own word for the type.
-        type_on_page: Option<Text> = "type-on-page",
-        /// `true`: the type cell holds a dash.
-        untyped_on_page: Option<Spanned<Flag>> = "untyped-on-page",
         /// A requirement that no field decides; documented, not enforced.
         required_in_prose: Option<Text> = "required-in-prose",
-        /// Rust name, where the converted one is bad or collides.
-        rust: Option<Text> = "rust",
-    }
-
-    /// What a witness says of a field.
-    pub struct Facts as "the facts of a witness" {
-        /// See the field's key of the same name.
-        required: Option<Spanned<Requirement>> = "required",
-        /// See the field's key of the same name.
-        forbidden: Option<Spanned<Condition>> = "forbidden",
-        /// See the field's key of the same name.
-        range: Option<Text> = "range",
-        /// See the field's key of the same name.
-        length: Option<Text> = "length",
-        /// See the field's key of the same name.
-        bytes: Option<Text> = "bytes",
-        /// See the field's key of the same name.
-        items: Option<Text> = "items",
-        /// See the field's key of the same name.
-        enum_: Option<IndexMap<Text, EnumValue>> = "enum",
-        /// See the field's key of the same name.
-        enum_of: Option<Text> = "enum-of",
-        /// See the field's key of the same name.
-        characters: Option<Text> = "characters",
-        /// See the field's key of the same name.
-        first_and_last: Option<Text> = "first-and-last",
-        /// See the field's key of the same name.
-        cannot_start_with: Option<Vec<Text>> = "cannot-start-with",
-        /// See the field's key of the same name.
-        cannot_contain: Option<Vec<Text>> = "cannot-contain",
-        /// See the field's key of the same name.
-        charset: Option<Spanned<Charset>> = "charset",
-        /// See the field's key of the same name.
-        non_empty: Option<Spanned<Flag>> = "non-empty",
-        /// See the field's key of the same name.
-        format: Option<Spanned<Format>> = "format",
-        /// See the field's key of the same name.
-        shape: Option<Text> = "shape",
-        /// See the field's key of the same name.
-        default: Option<Text> = "default",
-        /// See the field's key of the same name.
-        default_is: Option<Text> = "default-is",
-        /// See the field's key of the same name.
-        unit: Option<Text> = "unit",
-        /// See the field's key of the same name.
-        status: Option<Spanned<FieldStatus>> = "status",
-        /// See the field's key of the same name.
-        required_in_prose: Option<Text> = "required-in-prose",
-        /// A remark that fits no other key.
-        note: Option<Text> = "note",
     }
 }
 

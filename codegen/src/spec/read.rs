@@ -137,13 +137,19 @@ fn distance(a: &str, b: &str) -> usize {
 macro_rules! keys {
     ($(
         $(#[doc = $doc:literal])+
-        pub struct $name:ident as $what:literal { $( $(#[doc = $key_doc:literal])+ $field:ident: $type:ty = $key:literal, )+ }
+        pub struct $name:ident as $what:literal $(with $part:ident: $part_type:ident)? {
+            $( $(#[doc = $key_doc:literal])+ $field:ident: $type:ty = $key:literal, )+
+        }
     )+) => {$(
         $(#[doc = $doc])+
         #[derive(Clone, Debug)]
         pub struct $name {
             /// The place of the whole map.
             pub span: $crate::diagnostic::Span,
+            $(
+                /// The keys that it shares with others.
+                pub $part: $part_type,
+            )?
             $( $(#[doc = $key_doc])+ pub $field: $type, )+
         }
 
@@ -158,16 +164,31 @@ macro_rules! keys {
             /// The keys in which two of them differ.
             pub fn differences(&self, other: &Self) -> Vec<&'static str> {
                 let keys = [$( (self.$field != other.$field).then_some($key), )+];
-                keys.into_iter().flatten().collect()
+                let own = keys.into_iter().flatten();
+                own$(.chain(self.$part.differences(&other.$part)))?.collect()
+            }
+
+            /// The keys, in the order of the reference.
+            pub(crate) fn known() -> Vec<&'static str> {
+                let own = [$($key),+].into_iter();
+                own$(.chain($part_type::known()))?.collect()
+            }
+
+            fn take(
+                map: &$crate::diagnostic::Spanned<::indexmap::IndexMap<$crate::diagnostic::Text, $crate::spec::tree::Node>>,
+                problems: &mut $crate::diagnostic::Problems,
+            ) -> Option<Self> {
+                $( let $part = $part_type::take(map, problems); )?
+                $( let $field = <$type as $crate::spec::read::Key>::read(map.get($key), $key, map.span, problems); )+
+                Some(Self { span: map.span, $($part: $part?,)? $( $field: $field?, )+ })
             }
         }
 
         impl $crate::spec::read::FromNode for $name {
             fn from_node(node: &$crate::spec::tree::Node, problems: &mut $crate::diagnostic::Problems) -> Option<Self> {
                 let map = $crate::spec::read::entries(node, $what, problems)?;
-                $crate::spec::read::refuse_unknown(map, &[$($key),+], $what, problems);
-                $( let $field = <$type as $crate::spec::read::Key>::read(map.get($key), $key, map.span, problems); )+
-                Some(Self { span: map.span, $( $field: $field?, )+ })
+                $crate::spec::read::refuse_unknown(map, &Self::known(), $what, problems);
+                Self::take(map, problems)
             }
         }
     )+};

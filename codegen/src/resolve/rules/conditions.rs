@@ -30,10 +30,10 @@ pub(super) fn check(object: &Object<'_>, problems: &mut Problems) {
 fn conditions(field: &Field) -> Vec<&Condition> {
     let mut found = Vec::new();
     for limits in limits(field) {
-        if let Some(Requirement::If(condition)) = limits.required.map(|required| &required.value) {
+        if let Some(Requirement::If(condition)) = limits.facts.required.as_ref().map(|required| &required.value) {
             found.push(condition);
         }
-        found.extend(limits.forbidden.map(|condition| &condition.value));
+        found.extend(limits.facts.forbidden.as_ref().map(|condition| &condition.value));
     }
     found
 }
@@ -116,7 +116,8 @@ fn requirement_in_answer(object: &Object<'_>, entry: &Entry<'_>, problems: &mut 
         return;
     }
     for limits in limits(entry.field) {
-        let spans: [Option<Span>; 2] = [limits.required.map(|r| r.span), limits.forbidden.map(|f| f.span)];
+        let spans: [Option<Span>; 2] =
+            [limits.facts.required.as_ref().map(|r| r.span), limits.facts.forbidden.as_ref().map(|f| f.span)];
         for span in spans.into_iter().flatten() {
             let problem = Diagnostic::new(
                 "requirement-in-answer",

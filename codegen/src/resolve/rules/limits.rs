@@ -5,7 +5,6 @@ use super::view::{Element, Entry, Object, element_of};
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{Check, Constraint, Origin};
 use crate::resolve::constraints::{Limits, limits};
-use crate::spec::Field;
 
 /// All rules of this file.
 pub(super) fn check(object: &Object<'_>, problems: &mut Problems) {
@@ -37,21 +36,15 @@ fn misplaced_limits(entry: &Entry<'_>, problems: &mut Problems) {
 }
 
 fn misplaced_remarks(entry: &Entry<'_>, problems: &mut Problems) {
-    let Field { unit, shape, .. } = entry.field;
-    let facts = || entry.field.recovered.iter().chain(&entry.field.beyond).flat_map(|facts| facts.values());
-    if entry.element != Element::Integer {
-        for unit in unit.iter().chain(facts().filter_map(|facts| facts.unit.as_ref())) {
-            misplaced(entry, "unit", unit.span, problems);
-        }
-    }
-    if entry.element != Element::Text {
-        for shape in shape.iter().chain(facts().filter_map(|facts| facts.shape.as_ref())) {
-            misplaced(entry, "shape", shape.span, problems);
-        }
-    }
-    if entry.lists > 0 || matches!(entry.element, Element::Object(_)) {
-        for default in limits(entry.field).iter().filter_map(|limits| limits.default) {
-            misplaced(entry, "default", default.span, problems);
+    for limits in limits(entry.field) {
+        let unit = limits.facts.unit.as_ref().filter(|_| entry.element != Element::Integer);
+        let shape = limits.facts.shape.as_ref().filter(|_| entry.element != Element::Text);
+        let default = limits.facts.default.as_ref();
+        let default = default.filter(|_| entry.lists > 0 || matches!(entry.element, Element::Object(_)));
+        for (word, text) in [("unit", unit), ("shape", shape), ("default", default)] {
+            if let Some(text) = text {
+                misplaced(entry, word, text.span, problems);
+            }
         }
     }
 }
@@ -79,7 +72,7 @@ fn kind(entry: &Entry<'_>) -> &'static str {
 }
 
 fn enum_of_another_type(object: &Object<'_>, entry: &Entry<'_>, problems: &mut Problems) {
-    for path in limits(entry.field).iter().filter_map(|limits| limits.enum_of) {
+    for path in limits(entry.field).iter().filter_map(|limits| limits.facts.enum_of.as_ref()) {
         let Some((_, other, _)) = object.lookup.referent(path) else { continue };
         let (element, _) = element_of(other);
         if element != entry.element && matches!(entry.element, Element::Text | Element::Integer) {
@@ -103,16 +96,16 @@ fn lists_have_entries(entry: &Entry<'_>, limits: &Limits<'_>, problems: &mut Pro
             Diagnostic::new("empty-limit", entry.name.span, format!("`{word}` of `{}` lists nothing", entry.name));
         problems.push(problem.help("list at least one, or remove the key"));
     };
-    if limits.enum_.is_some_and(indexmap::IndexMap::is_empty) {
+    if limits.facts.enum_.as_ref().is_some_and(indexmap::IndexMap::is_empty) {
         empty("enum");
     }
-    if limits.cannot_start_with.is_some_and(Vec::is_empty) {
+    if limits.facts.cannot_start_with.as_ref().is_some_and(Vec::is_empty) {
         empty("cannot-start-with");
     }
-    if limits.cannot_contain.is_some_and(Vec::is_empty) {
+    if limits.facts.cannot_contain.as_ref().is_some_and(Vec::is_empty) {
         empty("cannot-contain");
     }
-    for texts in [limits.cannot_start_with, limits.cannot_contain].into_iter().flatten() {
+    for texts in [limits.facts.cannot_start_with.as_ref(), limits.facts.cannot_contain.as_ref()].into_iter().flatten() {
         duplicate_text(texts, problems);
     }
     if entry.element == Element::Integer {
@@ -123,7 +116,7 @@ fn lists_have_entries(entry: &Entry<'_>, limits: &Limits<'_>, problems: &mut Pro
 // `60` and `060` are two texts and one number.
 fn duplicate_number(limits: &Limits<'_>, problems: &mut Problems) {
     let mut seen: Vec<(i64, &Text)> = Vec::new();
-    for value in limits.enum_.into_iter().flat_map(indexmap::IndexMap::keys) {
+    for value in limits.facts.enum_.as_ref().into_iter().flat_map(indexmap::IndexMap::keys) {
         let Ok(number) = value.parse::<i64>() else { continue };
         match seen.iter().find(|(earlier, _)| *earlier == number) {
             Some((_, first)) => {

@@ -92,7 +92,7 @@ fn objects(spec: &OperationSpec) -> Vec<(String, Vec<(&Text, &Field)>)> {
 
 fn values(field: &Field) -> impl Iterator<Item = (&Text, &crate::spec::EnumValue)> {
     let facts = field.recovered.iter().chain(&field.beyond).flatten().filter_map(|(_, facts)| facts.enum_.as_ref());
-    field.enum_.iter().chain(facts).flatten()
+    field.facts.enum_.iter().chain(facts).flatten()
 }
 
 fn given_names(spec: &OperationSpec, problems: &mut Problems) {

@@ -112,7 +112,7 @@ fn default_and_required(request: &Object<'_>, problems: &mut Problems) {
     let Kind::Request = request.kind else { return };
     let tables = claims(request.operation);
     for entry in &request.fields {
-        let (Some(default), Some(required)) = (&entry.field.default, conditional(entry)) else { continue };
+        let (Some(default), Some(required)) = (&entry.field.facts.default, conditional(entry)) else { continue };
         let row = |at: &str| {
             tables.iter().any(|(table, claims)| {
                 let rows = at.strip_prefix(table).and_then(|rest| numbers(rest.strip_prefix(' ')?));

@@ -28,7 +28,10 @@ pub(super) fn check(object: &Object<'_>, problems: &mut Problems) {
 
 fn empty_text_refused(entry: &Entry<'_>, problems: &mut Problems) {
     for limits in limits(entry.field) {
-        let lists = [("cannot-start-with", limits.cannot_start_with), ("cannot-contain", limits.cannot_contain)];
+        let lists = [
+            ("cannot-start-with", limits.facts.cannot_start_with.as_ref()),
+            ("cannot-contain", limits.facts.cannot_contain.as_ref()),
+        ];
         for (word, texts) in lists {
             for text in texts.into_iter().flatten().filter(|text| text.is_empty()) {
                 let message = format!("`{word}` has an empty text, which stands in every value");

@@ -31,7 +31,7 @@ pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
 fn of_field(field: &Field, problems: &mut Problems) {
     empty_doc(&field.doc, problems);
     let facts = field.recovered.iter().chain(&field.beyond).flatten().filter_map(|(_, facts)| facts.enum_.as_ref());
-    for (_, value) in field.enum_.iter().chain(facts).flatten() {
+    for (_, value) in field.facts.enum_.iter().chain(facts).flatten() {
         empty_doc(&value.doc, problems);
     }
     sensitive_example(field, problems);

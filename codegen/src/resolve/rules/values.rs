@@ -18,7 +18,7 @@ pub(super) fn check(object: &Object<'_>, problems: &mut Problems) {
 
 fn default_fits(entry: &Entry<'_>, problems: &mut Problems) {
     for limits in limits(entry.field) {
-        if let Some(default) = limits.default {
+        if let Some(default) = limits.facts.default.as_ref() {
             value_fits("default", entry, default, &limits.origin, problems);
         }
     }
@@ -71,8 +71,13 @@ fn enum_values_fit(entry: &Entry<'_>, problems: &mut Problems) {
     for limits in limits(entry.field) {
         let is_enum = |limit: &&Constraint| matches!(limit.check, Check::OneOf(_) | Check::OneOfIntegers(_));
         for limit in entry.constraints.iter().filter(|limit| !is_enum(limit) && binds(&limit.origin, &limits.origin)) {
-            for value in
-                limits.enum_.into_iter().flat_map(indexmap::IndexMap::keys).filter(|value| !allows(limit, entry, value))
+            for value in limits
+                .facts
+                .enum_
+                .as_ref()
+                .into_iter()
+                .flat_map(indexmap::IndexMap::keys)
+                .filter(|value| !allows(limit, entry, value))
             {
                 let word = limit.check.word();
                 let problem = Diagnostic::new(
