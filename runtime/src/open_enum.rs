@@ -28,10 +28,12 @@ pub struct Unlisted<E> {
 
 /// The value with this wire text.
 pub fn parse<E: OpenEnum>(text: &str) -> E {
-    match E::KNOWN.iter().find(|known| known.as_str() == text) {
-        Some(known) => known.clone(),
-        None => E::unlisted(Unlisted { text: text.into(), of: PhantomData }),
+    for known in E::KNOWN {
+        if known.as_str() == text {
+            return known.clone();
+        }
     }
+    E::unlisted(Unlisted { text: text.into(), of: PhantomData })
 }
 
 /// Prints a value for `Debug`: `ResourceType("VPC")`.
@@ -121,6 +123,7 @@ macro_rules! open_enum {
 
             /// The value as it is on the wire.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -132,28 +135,33 @@ macro_rules! open_enum {
         impl $crate::open_enum::OpenEnum for $name {
             const KNOWN: &'static [Self] = Self::KNOWN;
 
+            #[inline]
             fn as_str(&self) -> &str {
                 self.as_str()
             }
 
+            #[inline]
             fn unlisted(text: $crate::open_enum::Unlisted<Self>) -> Self {
                 Self::Unlisted(text)
             }
         }
 
         impl ::std::convert::From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 $crate::open_enum::parse(text)
             }
         }
 
         impl ::std::convert::From<::std::string::String> for $name {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
                 $crate::open_enum::parse(&text)
             }
         }
 
         impl ::std::cmp::PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()
             }
@@ -162,28 +170,33 @@ macro_rules! open_enum {
         impl ::std::cmp::Eq for $name {}
 
         impl ::std::hash::Hash for $name {
+            #[inline]
             fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
                 ::std::hash::Hash::hash(self.as_str(), state)
             }
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, out: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(self.as_str(), out)
             }
         }
 
         impl ::std::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, out: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::open_enum::debug(stringify!($name), self.as_str(), out)
             }
         }
 
         impl $crate::object::Item for $name {
+            #[inline]
             fn value(&self) -> $crate::object::Value<'_> {
                 $crate::object::Value::Text(self.as_str())
             }
 
+            #[inline]
             fn fill(slot: &mut Option<Self>) -> $crate::object::Slot<'_> {
                 $crate::object::Slot::Enum(slot)
             }

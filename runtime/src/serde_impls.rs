@@ -45,12 +45,14 @@ mod imp {
 macro_rules! object_serde {
     ($name:ident) => {
         impl $crate::serde_impls::serde_core::Serialize for $name {
+            #[inline]
             fn serialize<S: $crate::serde_impls::serde_core::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
                 $crate::serde_impls::serialize(self, out)
             }
         }
 
         impl<'de> $crate::serde_impls::serde_core::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: $crate::serde_impls::serde_core::Deserializer<'de>>(text: D) -> Result<Self, D::Error> {
                 $crate::serde_impls::deserialize(text)
             }
@@ -65,12 +67,14 @@ macro_rules! object_serde {
 macro_rules! enum_serde {
     ($name:ident) => {
         impl $crate::serde_impls::serde_core::Serialize for $name {
+            #[inline]
             fn serialize<S: $crate::serde_impls::serde_core::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
                 out.serialize_str(self.as_str())
             }
         }
 
         impl<'de> $crate::serde_impls::serde_core::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: $crate::serde_impls::serde_core::Deserializer<'de>>(text: D) -> Result<Self, D::Error> {
                 $crate::serde_impls::deserialize_enum(text)
             }

@@ -2,14 +2,8 @@
 
 use super::{Object, Slot, Value, elements};
 
-/// A copy of an object.
-pub fn copy<T: Object + Default>(object: &T) -> T {
-    let mut copy = T::default();
-    copy_object(object, &mut copy);
-    copy
-}
-
-fn copy_object(from: &dyn Object, to: &mut dyn Object) {
+/// Sets every field of `to` as it is in `from`, an object of the same type.
+pub fn copy(from: &dyn Object, to: &mut dyn Object) {
     from.members(&mut |from| {
         to.members_mut(&mut |to| {
             for (from, to) in from.iter().zip(to) {
@@ -25,7 +19,7 @@ fn copy_value(from: Value<'_>, to: Slot<'_>) {
         (Value::Text(text), Slot::Enum(slot)) => slot.set(text),
         (Value::Integer(number), Slot::Integer(slot)) => *slot = Some(number),
         (Value::Boolean(truth), Slot::Boolean(slot)) => *slot = Some(truth),
-        (Value::Object(object), Slot::Object(slot)) => copy_object(object, slot.open()),
+        (Value::Object(object), Slot::Object(slot)) => copy(object, slot.open()),
         (Value::List(list), Slot::List(slot)) => {
             slot.begin();
             for element in elements(list) {

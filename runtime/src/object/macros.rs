@@ -1,5 +1,6 @@
 //! `object!`: from one line per field to the object model. It expands to tables and one-line methods only, because
-//! whatever it expands to is compiled once per object of every vendor.
+//! whatever it expands to is compiled once per object of every vendor. Everything is `#[inline]`: then a generated crate
+//! carries only what it calls itself, and a program compiles the operations that it uses, not all of them.
 
 /// Makes a struct an [`Object`](trait@crate::object::Object), with setters, `Clone`, `Debug`, `Default` and `PartialEq`.
 ///
@@ -38,6 +39,7 @@ macro_rules! object {
         }
     ) => {
         impl $crate::object::Object for $name {
+            #[inline]
             fn shape(&self) -> &'static $crate::object::Shape {
                 #[allow(unused_imports, reason = "an object may have no fields")]
                 use $crate::words::*;
@@ -51,44 +53,54 @@ macro_rules! object {
                 &SHAPE
             }
 
+            #[inline]
             fn members<'a>(&'a self, see: &mut dyn FnMut(&[&'a dyn $crate::object::Member])) {
                 see(&[$(&self.$field),*]);
             }
 
+            #[inline]
             fn members_mut(&mut self, change: &mut dyn FnMut(&mut [&mut dyn $crate::object::Member])) {
                 change(&mut [$(&mut self.$field),*]);
             }
         }
 
         impl ::std::default::Default for $name {
+            #[inline]
             fn default() -> Self {
                 Self { $($field: None),* }
             }
         }
 
         impl ::std::clone::Clone for $name {
+            #[inline]
             fn clone(&self) -> Self {
-                $crate::object::copy(self)
+                let mut copy = Self::default();
+                $crate::object::copy(self, &mut copy);
+                copy
             }
         }
 
         impl $crate::object::Item for $name {
+            #[inline]
             fn value(&self) -> $crate::object::Value<'_> {
                 $crate::object::Value::Object(self)
             }
 
+            #[inline]
             fn fill(slot: &mut Option<Self>) -> $crate::object::Slot<'_> {
                 $crate::object::Slot::Object(slot)
             }
         }
 
         impl ::std::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, out: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::object::debug(self, out)
             }
         }
 
         impl ::std::cmp::PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::object::same(self, other)
             }
@@ -117,6 +129,7 @@ macro_rules! setter {
     (plain $field:ident $type:ty) => {
         /// Sets the field of the same name.
         #[must_use]
+        #[inline]
         pub fn $field(mut self, value: $type) -> Self {
             self.$field = Some(value);
             self

@@ -42,7 +42,7 @@ pub trait Sequence {
     /// Sets the field to an empty list.
     fn begin(&mut self);
 
-    /// Adds what `fill` writes into the slot; nothing when it writes nothing.
+    /// Adds what `fill` writes into the slot; nothing when it writes nothing. Only after [`begin`](Self::begin).
     fn push(&mut self, fill: &mut dyn FnMut(Slot<'_>));
 
     /// Unsets the field.
@@ -81,8 +81,8 @@ impl<T: Item> Sequence for Option<Vec<T>> {
     fn push(&mut self, fill: &mut dyn FnMut(Slot<'_>)) {
         let mut element = None;
         fill(T::fill(&mut element));
-        if let Some(element) = element {
-            self.get_or_insert_default().push(element);
+        if let (Some(list), Some(element)) = (self, element) {
+            list.push(element);
         }
     }
 

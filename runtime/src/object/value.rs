@@ -93,13 +93,19 @@ impl<T: Item> Elements for Vec<T> {
     }
 
     fn element(&self, index: usize) -> Value<'_> {
-        self.get(index).map_or(Value::Unset, Item::value)
+        match self.get(index) {
+            Some(item) => item.value(),
+            None => Value::Unset,
+        }
     }
 }
 
 impl<T: Item> Member for Option<T> {
     fn value(&self) -> Value<'_> {
-        self.as_ref().map_or(Value::Unset, Item::value)
+        match self {
+            Some(item) => item.value(),
+            None => Value::Unset,
+        }
     }
 
     fn slot(&mut self) -> Slot<'_> {

@@ -2,7 +2,7 @@
 //! all that runs.
 
 use crate::object::{Member, Shape, Value};
-use crate::rules::{Check, Class, Condition, Origin, Rule, Term, Test};
+use crate::rules::{Check, Class, Condition, Origin, Rule, Span, Term, Test};
 use std::io::Write;
 use std::net::IpAddr;
 
@@ -26,21 +26,24 @@ pub(super) fn is_about_field(check: &Check) -> bool {
 }
 
 /// Whether the value is as the check demands. A check that does not concern this kind of value holds.
-pub(super) fn holds(check: &Check, value: Value<'_>) -> bool {
+#[inline]
+pub(super) fn holds(check: &Check, value: &Value<'_>) -> bool {
     match (check, value) {
         (Check::Required, value) => !matches!(value, Value::Unset),
         (Check::Forbidden | Check::Unsupported | Check::Deprecated, value) => matches!(value, Value::Unset),
         (Check::Items(span), Value::List(list)) => span.has_count(list.count()),
-        (Check::Range(span), Value::Integer(number)) => span.has(number),
-        (Check::OneOfIntegers(values), Value::Integer(number)) => values.contains(&number),
+        (Check::Range(span), Value::Integer(number)) => span.has(*number),
+        (Check::OneOfIntegers(values), Value::Integer(number)) => values.contains(number),
         (check, Value::Text(text)) => text_holds(check, text),
         _ => true,
     }
 }
 
+// Kept apart from the checks that need no look at the text: those are most, and stay small.
+#[inline(never)]
 fn text_holds(check: &Check, text: &str) -> bool {
     match check {
-        Check::Length(span) => span.has_count(text.chars().count()),
+        Check::Length(span) => length_holds(*span, text),
         Check::Bytes(span) => span.has_count(text.len()),
         Check::OneOf(values) => values.contains(&text),
         Check::Characters(classes) => text.chars().all(|character| in_any(classes, character)),
@@ -56,6 +59,12 @@ fn text_holds(check: &Check, text: &str) -> bool {
         Check::Ip => text.parse::<IpAddr>().is_ok(),
         _ => true,
     }
+}
+
+fn length_holds(span: Span, text: &str) -> bool {
+    // A character has one to four bytes: mostly the number of bytes decides, without counting.
+    let (fewest, most) = (text.len().div_ceil(4), text.len());
+    (span.has_count(fewest) && span.has_count(most)) || span.has_count(text.chars().count())
 }
 
 /// Whether the character is in one of the classes.

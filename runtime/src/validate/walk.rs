@@ -38,41 +38,44 @@ impl Walk {
                 let path = WirePath::Field(path, field.wire);
                 let value = member.value();
                 for rule in field.rules {
-                    self.rule(rule, &spot, value, &path);
+                    self.rule(rule, &spot, &value, &path);
                 }
-                self.inside(value, &path, spot.hidden);
+                self.inside(&value, &path, spot.hidden);
             }
         });
     }
 
-    fn rule(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: Value<'_>, path: &WirePath<'_>) {
+    fn rule(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
         match value {
             Value::List(list) if !is_about_field(&rule.check) => {
-                for (index, element) in elements(list).enumerate() {
-                    self.rule(rule, spot, element, &WirePath::Element(path, index));
+                for (index, element) in elements(*list).enumerate() {
+                    self.judge(rule, spot, &element, &WirePath::Element(path, index));
                 }
             }
-            // The condition is looked up only when the check fails: on a good request, hardly ever.
-            value => {
-                if !holds(&rule.check, value)
-                    && let Some(origin) = applies(rule, spot.fields)
-                {
-                    self.report(rule, origin, spot, value, path);
-                }
-            }
+            value => self.judge(rule, spot, value, path),
         }
     }
 
-    fn inside(&mut self, value: Value<'_>, path: &WirePath<'_>, hidden: bool) {
+    #[inline]
+    fn judge(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
+        // The condition is looked up only when the check fails: on a good request, hardly ever.
+        if !holds(&rule.check, value)
+            && let Some(origin) = applies(rule, spot.fields)
+        {
+            self.report(rule, origin, spot, value, path);
+        }
+    }
+
+    fn inside(&mut self, value: &Value<'_>, path: &WirePath<'_>, hidden: bool) {
         match value {
-            Value::Object(object) => self.object(object, path, hidden),
+            Value::Object(object) => self.object(*object, path, hidden),
             Value::List(list) => {
-                for (index, element) in elements(list).enumerate() {
+                for (index, element) in elements(*list).enumerate() {
                     // Lists of texts and numbers have nothing inside.
                     if !matches!(element, Value::Object(_) | Value::List(_)) {
                         break;
                     }
-                    self.inside(element, &WirePath::Element(path, index), hidden);
+                    self.inside(&element, &WirePath::Element(path, index), hidden);
                 }
             }
             _ => {}
@@ -80,7 +83,7 @@ impl Walk {
     }
 
     #[cold]
-    fn report(&mut self, rule: &'static Rule, origin: Origin, spot: &Spot<'_>, value: Value<'_>, path: &WirePath<'_>) {
+    fn report(&mut self, rule: &'static Rule, origin: Origin, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
         let place = Place {
             operation: self.operation,
             page: spot.fields.shape.page,
@@ -88,6 +91,6 @@ impl Walk {
             path,
             hidden: spot.hidden,
         };
-        self.findings.push(Finding::new(&place, rule, origin, value));
+        self.findings.push(Finding::new(&place, rule, origin, *value));
     }
 }

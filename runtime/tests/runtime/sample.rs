@@ -123,11 +123,13 @@ object! {
 impl CreateLogRequest {
     /// A request in which nothing is set; [`validate`](Self::validate) says what is missing.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Every finding of the documented limits.
+    #[inline]
     pub fn validate(&self) -> Findings {
         validate(self)
     }
