@@ -70,12 +70,14 @@ object! {
 
 impl ListFlowLogsRequest {
     /// A request in which nothing is set; [`validate`](Self::validate) says what is missing.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Every documented limit that this request does not keep. Calls check it by themselves before they send.
+    #[inline]
     pub fn validate(&self) -> validate::Findings {
         validate::validate(self)
     }
