@@ -99,13 +99,13 @@ pub enum Retry {
     AfterChange,
 }
 
-impl OperationError {
-    /// An error code of which nothing else is known.
-    #[must_use]
-    pub const fn new(code: &'static str) -> Self {
-        Self { code, status: None, about: None, retry: None }
-    }
+/// An error code of which nothing else is known.
+#[must_use]
+pub const fn error(code: &'static str) -> OperationError {
+    OperationError { code, status: None, about: None, retry: None }
+}
 
+impl OperationError {
     /// The HTTP status it comes with.
     #[must_use]
     pub const fn status(mut self, status: u16) -> Self {

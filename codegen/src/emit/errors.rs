@@ -35,7 +35,7 @@ pub(super) fn table(name: &str, errors: &[OperationError], about: &str) -> Strin
 }
 
 fn line(error: &OperationError) -> String {
-    let mut text = format!("operation::OperationError::new({})", literal(&error.code));
+    let mut text = format!("operation::error({})", literal(&error.code));
     if let Some(status) = error.status {
         text.push_str(&format!(".status({status})"));
     }

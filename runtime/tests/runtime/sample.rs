@@ -1,9 +1,7 @@
 //! A made-up service, written as an emitter writes real ones, that uses every word of the vocabulary.
 #![expect(unreachable_pub, reason = "generated items are public, a test crate exports nothing")]
 
-use flowlog_runtime::operation::{
-    Lists, Next, Operation, OperationError, OperationInfo, PageStyle, Pagination, Retry, Service,
-};
+use flowlog_runtime::operation::{Lists, Next, Operation, OperationInfo, PageStyle, Pagination, Retry, Service, error};
 use flowlog_runtime::validate::{Findings, validate};
 use flowlog_runtime::{object, open_enum};
 
@@ -149,8 +147,8 @@ impl Operation for CreateLogRequest {
         envelope: Some("Response"),
         read_only: false,
         errors: &[
-            OperationError::new("InternalError").retry(Retry::Later),
-            OperationError::new("Duplicate").status(409).about("Name").retry(Retry::AfterChange),
+            error("InternalError").retry(Retry::Later),
+            error("Duplicate").status(409).about("Name").retry(Retry::AfterChange),
         ],
         pagination: Some(&Pagination {
             style: PageStyle::Marker,

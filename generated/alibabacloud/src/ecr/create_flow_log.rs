@@ -171,11 +171,11 @@ impl operation::Operation for CreateFlowLogRequest {
 
 /// The error codes that the page lists.
 static ERRORS: &[operation::OperationError] = &[
-    operation::OperationError::new("IncorrectStatus.Ecr").status(400).about("EcrId").retry(operation::Retry::Later),
-    operation::OperationError::new("OperationDenied.ForceDeleting").status(400).about("EcrId").retry(operation::Retry::Later),
-    operation::OperationError::new("UnsupportedRegion").status(400),
-    operation::OperationError::new("ResourceAlreadyExist.FlowLogId").status(400).retry(operation::Retry::AfterChange),
-    operation::OperationError::new("InternalErrorTemp").status(400),
+    operation::error("IncorrectStatus.Ecr").status(400).about("EcrId").retry(operation::Retry::Later),
+    operation::error("OperationDenied.ForceDeleting").status(400).about("EcrId").retry(operation::Retry::Later),
+    operation::error("UnsupportedRegion").status(400),
+    operation::error("ResourceAlreadyExist.FlowLogId").status(400).retry(operation::Retry::AfterChange),
+    operation::error("InternalErrorTemp").status(400),
 ];
 
 /// What `CreateFlowLog` answers.

@@ -74,11 +74,11 @@ open_enum! {
 
 /// The error codes that any operation can answer.
 pub(super) static COMMON: &[operation::OperationError] = &[
-    operation::OperationError::new("InvalidSmartAGId.NotFound").status(400),
-    operation::OperationError::new("FeatureNotSupportForActiveSmartAG").status(403),
-    operation::OperationError::new("FeatureNotSupportForStandBySmartAG").status(403),
-    operation::OperationError::new("Forbidden").status(403),
-    operation::OperationError::new("MissingParameter").status(403),
-    operation::OperationError::new("InvalidParameter").status(403),
-    operation::OperationError::new("InternalError").status(403),
+    operation::error("InvalidSmartAGId.NotFound").status(400),
+    operation::error("FeatureNotSupportForActiveSmartAG").status(403),
+    operation::error("FeatureNotSupportForStandBySmartAG").status(403),
+    operation::error("Forbidden").status(403),
+    operation::error("MissingParameter").status(403),
+    operation::error("InvalidParameter").status(403),
+    operation::error("InternalError").status(403),
 ];

@@ -81,8 +81,8 @@ impl operation::Operation for CreateFlowLogRequest {
 
 /// The error codes that the page lists.
 static ERRORS: &[operation::OperationError] = &[
-    operation::OperationError::new("ER.04008500").status(400).about("flow_log.resource_type"),
-    operation::OperationError::new("ER.04008503").status(400).about("flow_log.resource_id"),
+    operation::error("ER.04008500").status(400).about("flow_log.resource_type"),
+    operation::error("ER.04008503").status(400).about("flow_log.resource_id"),
 ];
 
 /// What `CreateFlowLog` answers.

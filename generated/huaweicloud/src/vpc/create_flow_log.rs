@@ -72,11 +72,11 @@ impl operation::Operation for CreateFlowLogRequest {
 
 /// The error codes that the page lists.
 static ERRORS: &[operation::OperationError] = &[
-    operation::OperationError::new("VPC.3001").status(400).about("flow_log.resource_type"),
-    operation::OperationError::new("VPC.3002").status(400).about("flow_log.resource_id"),
-    operation::OperationError::new("VPC.3002").status(404).about("flow_log.resource_id"),
-    operation::OperationError::new("VPC.3004").status(409),
-    operation::OperationError::new("VPC.3002").status(500),
+    operation::error("VPC.3001").status(400).about("flow_log.resource_type"),
+    operation::error("VPC.3002").status(400).about("flow_log.resource_id"),
+    operation::error("VPC.3002").status(404).about("flow_log.resource_id"),
+    operation::error("VPC.3004").status(409),
+    operation::error("VPC.3002").status(500),
 ];
 
 /// What `CreateFlowLog` answers.

@@ -34,11 +34,11 @@ open_enum! {
 
 /// The error codes that any operation can answer.
 pub(super) static COMMON: &[operation::OperationError] = &[
-    operation::OperationError::new("VPC.0007").status(400),
-    operation::OperationError::new("VPC.0005").status(401),
-    operation::OperationError::new("VPC.0008").status(401),
-    operation::OperationError::new("VPC.0009").status(401),
-    operation::OperationError::new("VPC.2701").status(403),
-    operation::OperationError::new("VPC.0010").status(403),
-    operation::OperationError::new("VPC.2201").status(403),
+    operation::error("VPC.0007").status(400),
+    operation::error("VPC.0005").status(401),
+    operation::error("VPC.0008").status(401),
+    operation::error("VPC.0009").status(401),
+    operation::error("VPC.2701").status(403),
+    operation::error("VPC.0010").status(403),
+    operation::error("VPC.2201").status(403),
 ];

@@ -148,8 +148,8 @@ impl operation::Operation for ListFlowLogsRequest {
 
 /// The error codes that the page lists.
 static ERRORS: &[operation::OperationError] = &[
-    operation::OperationError::new("VPC.3001").status(404),
-    operation::OperationError::new("VPC.3002").status(500),
+    operation::error("VPC.3001").status(404),
+    operation::error("VPC.3002").status(500),
 ];
 
 /// What `ListFlowLogs` answers.

@@ -104,10 +104,10 @@ open_enum! {
 
 /// The error codes that any operation can answer.
 pub(super) static COMMON: &[operation::OperationError] = &[
-    operation::OperationError::new("InvalidParameterValue.InvalidTag"),
-    operation::OperationError::new("InvalidParameterValue.VpcIdNotNeededForFlowLog"),
-    operation::OperationError::new("UnsupportedOperation.CcnHasFlowLog"),
-    operation::OperationError::new("UnsupportedOperation.DcgHasFlowLog"),
-    operation::OperationError::new("UnsupportedOperation.NatHasFlowLog"),
-    operation::OperationError::new("UnsupportedOperation.NatGatewayDnatAndFlowLogConflict"),
+    operation::error("InvalidParameterValue.InvalidTag"),
+    operation::error("InvalidParameterValue.VpcIdNotNeededForFlowLog"),
+    operation::error("UnsupportedOperation.CcnHasFlowLog"),
+    operation::error("UnsupportedOperation.DcgHasFlowLog"),
+    operation::error("UnsupportedOperation.NatHasFlowLog"),
+    operation::error("UnsupportedOperation.NatGatewayDnatAndFlowLogConflict"),
 ];
