@@ -79,6 +79,8 @@ impl Edit {
 pub enum Expectation {
     /// No violation.
     Accepts,
+    /// No finding at all.
+    AcceptsQuietly,
     /// Exactly this violation: path without indices, and rule.
     Rejects(String),
     /// No violation and exactly this advice.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{Case, Edit, Example, Expectation, Field, ObjectType, Type};
-use crate::spec::{self, OperationSpec};
+use crate::spec::{self, Acceptance, OperationSpec};
 
 /// The objects of a service, for walking a dotted path.
 pub(super) struct Shapes<'m> {
@@ -146,7 +146,10 @@ fn json(ty: &Type, text: &str) -> Option<Value> {
 
 fn expectation(case: &spec::Case, problems: &mut Problems) -> Option<(Expectation, Span)> {
     let given: Vec<(Expectation, Span)> = [
-        case.accepts.as_ref().map(|t| (Expectation::Accepts, t.span)),
+        case.accepts.as_ref().map(|word| match word.value {
+            Acceptance::All => (Expectation::Accepts, word.span),
+            Acceptance::Quietly => (Expectation::AcceptsQuietly, word.span),
+        }),
         case.rejects.as_ref().map(|t| (Expectation::Rejects(t.value.clone()), t.span)),
         case.advises.as_ref().map(|t| (Expectation::Advises(t.value.clone()), t.span)),
         case.notices.as_ref().map(|t| (Expectation::Notices(t.value.clone()), t.span)),
@@ -154,12 +157,6 @@ fn expectation(case: &spec::Case, problems: &mut Problems) -> Option<(Expectatio
     .into_iter()
     .flatten()
     .collect();
-    if let Some(word) = case.accepts.as_ref().filter(|word| word.value != "all") {
-        problems.push(
-            Diagnostic::new("unknown-word", word.span, format!("`{word}` is not one of the words allowed here"))
-                .help("known: all"),
-        );
-    }
     match given.as_slice() {
         [one] => Some(one.clone()),
         _ => {
@@ -169,7 +166,7 @@ fn expectation(case: &spec::Case, problems: &mut Problems) -> Option<(Expectatio
                 format!("case `{}` expects {} verdicts", case.name, given.len()),
             )
             .absence();
-            problems.push(problem.help("give exactly one of `accepts: all`, `rejects:`, `advises:`, `notices:`"));
+            problems.push(problem.help("give exactly one of `accepts:`, `rejects:`, `advises:`, `notices:`"));
             None
         }
     }

@@ -13,7 +13,7 @@ pub use condition::{Condition, Requirement};
 pub use field::{Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Lost, Place, Role};
 pub use load::{Loaded, OperationFile, ServiceFolder, load};
 pub use operation::{
-    Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead,
+    Acceptance, Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead,
     OperationSpec, Pagination, PaginationStyle, Part, Parts, Quirk, Success,
 };
 pub(crate) use read::suggest;

@@ -214,8 +214,8 @@ keys! {
         set: Option<IndexMap<Text, Text>> = "set",
         /// Fields to leave out, by dotted path.
         unset: Option<Vec<Text>> = "unset",
-        /// `all`: no violation.
-        accepts: Option<Text> = "accepts",
+        /// `all`: no violation; `quietly`: no advice and no notice either.
+        accepts: Option<Spanned<Acceptance>> = "accepts",
         /// The one violation: path and rule.
         rejects: Option<Text> = "rejects",
         /// No violation and this one advice: path and rule.
@@ -242,6 +242,14 @@ words! {
         Later = "later",
         /// Only after something was changed.
         AfterChange = "after-change",
+    }
+
+    /// What is accepted without a violation.
+    pub enum Acceptance {
+        /// Whatever advice and notices there are.
+        All = "all",
+        /// Only if there is nothing else to say either.
+        Quietly = "quietly",
     }
 
     /// How a list is cut into pages.
