@@ -1,0 +1,36 @@
+//! The generated validators do what the specs say: every case of every spec gets its verdict from them, the generator's own judgement says the same word
+//! for word, and every conditional rule is shown from both sides.
+
+use flowlog_tests::generated::all;
+use flowlog_tests::verdicts::{conditions, disagreements, requests, unmet};
+use flowlog_tests::{model, spec_folder};
+
+#[test]
+fn every_case_of_every_spec_gets_its_verdict_from_the_generated_validator() {
+    let model = model(&spec_folder());
+    for generated in all() {
+        let (_, operation) = generated.described(&model);
+        assert!(!operation.cases.is_empty(), "{} has no case", operation.id);
+        let unmet = unmet(&generated, &model);
+        assert!(unmet.is_empty(), "{}", unmet.join("\n\n"));
+    }
+}
+
+#[test]
+fn both_judgements_say_the_same_of_every_example_and_case() {
+    let model = model(&spec_folder());
+    let judged: usize = all().iter().map(|generated| requests(generated.described(&model).1).len()).sum();
+    assert!(judged > 250, "only {judged} requests are judged");
+    let differences: Vec<String> = all().iter().flat_map(|generated| disagreements(generated, &model)).collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n\n"));
+}
+
+#[test]
+fn every_conditional_rule_has_a_case_that_breaks_it_and_one_that_its_condition_spares() {
+    let model = model(&spec_folder());
+    let (numbers, unshown): (Vec<_>, Vec<_>) = all().iter().map(|generated| conditions(generated, &model)).unzip();
+    let unshown: Vec<String> = unshown.into_iter().flatten().collect();
+    assert!(unshown.is_empty(), "{}", unshown.join("\n"));
+    let number: usize = numbers.iter().sum();
+    assert_eq!(number, 13, "6 of the access gateway, 5 and 1 of Tencent Cloud, 1 of the enterprise router");
+}

@@ -1,0 +1,70 @@
+//! No limit vanishes and none is made up: what a person counted on the pages and in the sources is what the spec resolves to
+//! and what the generated types carry, limit by limit.
+
+use std::fs;
+
+use flowlog_tests::generated;
+use flowlog_tests::limits::{Limit, of_generated, of_requests};
+use flowlog_tests::{here, model, spec_folder};
+
+const COUNTED: &str = "reference/constraints.txt";
+
+/// The counted limits, one entry per field. Panics where a number is not the number of fields beside it.
+fn counted() -> Vec<Limit> {
+    let text = fs::read_to_string(here(COUNTED)).expect("the table");
+    let rows = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut limits: Vec<Limit> = rows.flat_map(row).collect();
+    limits.sort();
+    limits
+}
+
+fn row(line: &str) -> Vec<Limit> {
+    let cells: Vec<&str> = line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let [operation, kind, origin, number, fields] = cells.as_slice() else { panic!("five columns: {line}") };
+    let origin = *["stated", "recovered", "beyond"].iter().find(|known| *known == origin).expect("an origin");
+    let fields: Vec<&str> = fields.split(' ').collect();
+    assert_eq!(number.parse(), Ok(fields.len()), "{line}");
+    let limit = |path: &str| Limit { operation: (*operation).into(), kind: (*kind).into(), origin, path: path.into() };
+    fields.into_iter().map(limit).collect()
+}
+
+#[test]
+fn the_spec_has_exactly_the_limits_that_were_counted_by_hand() {
+    let counted = counted();
+    let resolved = of_requests(&model(&spec_folder()));
+    let missing: Vec<_> = counted.iter().filter(|limit| !resolved.contains(limit)).collect();
+    let added: Vec<_> = resolved.iter().filter(|limit| !counted.contains(limit)).collect();
+    assert!(missing.is_empty() && added.is_empty(), "in no spec: {missing:#?}\ncounted by nobody: {added:#?}");
+    assert_eq!(resolved, counted, "a limit occurs twice");
+}
+
+#[test]
+fn the_generated_types_carry_exactly_the_limits_that_were_counted_by_hand() {
+    let (counted, generated) = (counted(), of_generated(&generated::all()));
+    let missing: Vec<_> = counted.iter().filter(|limit| !generated.contains(limit)).collect();
+    let added: Vec<_> = generated.iter().filter(|limit| !counted.contains(limit)).collect();
+    assert!(missing.is_empty() && added.is_empty(), "not generated: {missing:#?}\ncounted by nobody: {added:#?}");
+    assert_eq!(generated, counted, "a limit occurs twice");
+}
+
+#[test]
+fn the_sums_are_those_that_were_counted_by_hand() {
+    let counted = counted();
+    let of = |origin: &str| counted.iter().filter(|limit| limit.origin == origin).count();
+    assert_eq!((counted.len(), of("stated"), of("recovered"), of("beyond")), (132, 105, 14, 13));
+    let per_operation = |operation: &str| counted.iter().filter(|limit| limit.operation == operation).count();
+    for (operation, number) in [
+        ("huaweicloud.er.CreateFlowLog", 16),
+        ("huaweicloud.er.ListFlowLogs", 10),
+        ("huaweicloud.vpc.CreateFlowLog", 13),
+        ("huaweicloud.vpc.ListFlowLogs", 9),
+        ("alibabacloud.ecr.CreateFlowLog", 27),
+        ("alibabacloud.ecr.DescribeFlowLogs", 12),
+        ("alibabacloud.smartag.CreateFlowLog", 13),
+        ("alibabacloud.smartag.DescribeFlowLogs", 3),
+        ("tencentcloud.vpc.CreateFlowLog", 18),
+        ("tencentcloud.vpc.DescribeFlowLogs", 11),
+    ] {
+        assert_eq!(per_operation(operation), number, "{operation}");
+    }
+}

@@ -1,0 +1,247 @@
+//! What `spec/` transcribes is what a person counted on the five pages: tables, rows, names and their order, Yes and No, codes, examples, holes.
+
+use std::ops::AddAssign;
+
+use flowlog_codegen::spec::{Example, Loaded, Lost, OperationSpec};
+use flowlog_tests::page::{Row, tables};
+use flowlog_tests::{json, mirror, model, spec_folder};
+use serde_json::Value;
+
+/// The page of the reference with this digest, and the spec that says it was read from there.
+fn pairs<'l>(loaded: &'l Loaded, reference: &'l Value) -> Vec<(&'l Value, &'l OperationSpec)> {
+    let specs = || loaded.services.iter().flat_map(|s| &s.operations).map(|o| &o.spec);
+    let pages = reference["documents"].as_object().expect("pages").values();
+    pages
+        .map(|page| {
+            let of_page =
+                |spec: &&OperationSpec| spec.document.as_ref().is_some_and(|d| d.sha256.value == page["sha256"]);
+            (page, specs().find(of_page).unwrap_or_else(|| panic!("no spec was read from {}", page["file"])))
+        })
+        .collect()
+}
+
+fn number(value: &Value) -> usize {
+    usize::try_from(value.as_u64().unwrap_or_default()).expect("a small number")
+}
+
+fn lines(value: &Value) -> String {
+    format!("{}-{}", value[0], value[1])
+}
+
+fn names(value: &Value) -> Vec<&str> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+#[test]
+fn each_page_has_the_tables_that_were_counted_on_the_lines_where_they_stand() {
+    let reference = json("reference/rows.json");
+    let loaded = mirror(&spec_folder());
+    for (page, spec) in pairs(&loaded, &reference) {
+        let document = spec.document.as_ref().expect("a page");
+        let found: Vec<&str> = document.tables.values().map(|lines| lines.value.as_str()).collect();
+        let counted: Vec<String> =
+            page["tables"].as_array().expect("tables").iter().map(|t| lines(&t["lines"])).collect();
+        assert_eq!(found, counted, "{}", document.id);
+    }
+}
+
+#[test]
+fn each_table_has_the_rows_that_were_counted_by_name_and_in_order() {
+    let reference = json("reference/rows.json");
+    let loaded = mirror(&spec_folder());
+    for (page, spec) in pairs(&loaded, &reference) {
+        for ((name, rows), counted) in tables(spec).iter().zip(page["tables"].as_array().expect("tables")) {
+            let at = format!("{} {name}", spec.document.as_ref().expect("a page").id);
+            let found: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+            assert_eq!(found, names(&counted["names"]), "{at}");
+            assert_eq!(rows.len(), number(&counted["rows"]), "{at}");
+            check_columns(&at, rows, counted);
+        }
+    }
+}
+
+fn check_columns(at: &str, rows: &[Row], counted: &Value) {
+    if let Some(yes) = counted.get("mandatory_yes") {
+        assert_eq!(rows.iter().filter(|row| row.yes).count(), number(yes), "Yes in {at}");
+        assert_eq!(rows.iter().filter(|row| !row.yes).count(), number(&counted["mandatory_no"]), "No in {at}");
+    }
+    if let Some(examples) = counted.get("example_cells") {
+        assert_eq!(rows.iter().filter(|row| row.example).count(), number(examples), "examples in {at}");
+    }
+    let lost =
+        |kind: Lost| rows.iter().filter(|row| row.lost == Some(kind)).map(|row| row.name.as_str()).collect::<Vec<_>>();
+    assert_eq!(lost(Lost::Cell).len(), number(&counted["lost_cells"]), "lost cells in {at}");
+    let mut expected = names(&counted["cells_with_lost_list"]);
+    expected.extend(names(&counted["cells_with_lost_text"]));
+    let in_order = |kinds: [Lost; 2]| {
+        rows.iter()
+            .filter(|row| row.lost.is_some_and(|l| kinds.contains(&l)))
+            .map(|row| row.name.as_str())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(in_order([Lost::List, Lost::Text]), expected, "lost lists and texts in {at}");
+}
+
+#[test]
+fn the_status_of_each_error_code_was_counted_too() {
+    let reference = json("reference/rows.json");
+    let loaded = mirror(&spec_folder());
+    for (page, spec) in pairs(&loaded, &reference) {
+        let Some(codes) = spec.errors.as_ref().filter(|errors| errors.table.is_some()) else { continue };
+        let tables = page["tables"].as_array().expect("tables");
+        let counted = tables.iter().find(|table| table["where"] == "errors").expect("a table of codes");
+        let mut found = serde_json::Map::new();
+        for status in codes.codes.keys().filter_map(|key| Some(key.split_once(' ')?.0)) {
+            let count = found.get(status).and_then(Value::as_u64).unwrap_or_default() + 1;
+            found.insert(status.to_owned(), count.into());
+        }
+        assert_eq!(Value::from(found), counted["by_status"], "{}", page["file"]);
+        let unstated = codes.http.as_ref().is_some_and(|word| word.value == "unstated");
+        assert_eq!(unstated, counted["by_status"] == serde_json::json!({}), "{}", page["file"]);
+    }
+}
+
+#[test]
+fn each_example_has_the_members_that_were_counted_on_the_lines_where_they_stand() {
+    let reference = json("reference/rows.json");
+    let loaded = mirror(&spec_folder());
+    for (page, spec) in pairs(&loaded, &reference) {
+        let mut found = page_examples(spec);
+        let counted = page["examples"].as_array().expect("examples");
+        for example in counted {
+            let kind = example["kind"].as_str().expect("a kind");
+            let at = format!("{kind} of {}", page["file"]);
+            let shown = found.iter().position(|(k, lines_, _)| *k == kind && *lines_ == lines(&example["lines"]));
+            let (_, _, members) = found.remove(shown.unwrap_or_else(|| panic!("{at} is not where it was counted")));
+            let mut expected: Vec<String> = names(&example["keys"]).into_iter().map(str::to_owned).collect();
+            expected.sort();
+            assert_eq!(members, expected, "{at}");
+            assert_eq!(members.len(), number(&example["keys_total"]), "{at}");
+        }
+        assert!(found.is_empty(), "examples that nobody counted: {found:?}");
+    }
+}
+
+/// What the page shows: kind, lines and sorted member paths.
+fn page_examples(spec: &OperationSpec) -> Vec<(&'static str, String, Vec<String>)> {
+    let shown = |example: &Example| {
+        let request =
+            example.request_lines.as_ref().zip(example.request.as_ref()).map(|(l, json)| ("request", l, json));
+        let response =
+            example.response_lines.as_ref().zip(example.response.as_ref()).map(|(l, json)| ("response", l, json));
+        [request, response]
+            .into_iter()
+            .flatten()
+            .map(|(kind, lines, json)| (kind, lines.value.clone(), members(json)))
+            .collect::<Vec<_>>()
+    };
+    spec.examples.iter().flat_map(|examples| examples.values()).flat_map(shown).collect()
+}
+
+fn members(json: &str) -> Vec<String> {
+    fn walk(value: &Value, path: &str, found: &mut Vec<String>) {
+        match value {
+            Value::Object(members) => {
+                for (name, value) in members {
+                    let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                    found.push(path.clone());
+                    walk(value, &path, found);
+                }
+            }
+            Value::Array(elements) => elements.iter().for_each(|element| walk(element, &format!("{path}[]"), found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    walk(&serde_json::from_str(json).expect("JSON"), "", &mut found);
+    found.sort();
+    found
+}
+
+#[derive(Debug, Default, PartialEq)]
+struct Totals {
+    tables: usize,
+    rows: usize,
+    yes: usize,
+    no: usize,
+    codes: usize,
+    example_keys: usize,
+    holes: usize,
+}
+
+impl AddAssign for Totals {
+    fn add_assign(&mut self, other: Self) {
+        self.tables += other.tables;
+        self.rows += other.rows;
+        self.yes += other.yes;
+        self.no += other.no;
+        self.codes += other.codes;
+        self.example_keys += other.example_keys;
+        self.holes += other.holes;
+    }
+}
+
+fn totals(page: &Value, spec: &OperationSpec) -> Totals {
+    let mut totals = Totals::default();
+    for ((_, rows), counted) in tables(spec).iter().zip(page["tables"].as_array().expect("tables")) {
+        let yes = rows.iter().filter(|row| row.yes).count();
+        let has_column = counted.get("mandatory_yes").is_some();
+        let holes = rows.iter().filter(|row| row.lost.is_some()).count();
+        let no = if has_column { rows.len() - yes } else { 0 };
+        totals += Totals { tables: 1, rows: rows.len(), yes, no, holes, ..Totals::default() };
+    }
+    let table = spec.errors.as_ref().filter(|errors| errors.table.is_some());
+    totals.codes = table.map_or(0, |errors| errors.codes.len());
+    totals.example_keys = page_examples(spec).iter().map(|(_, _, members)| members.len()).sum();
+    totals
+}
+
+fn counted(of: &Value) -> Totals {
+    let keys = &of["example_keys"];
+    let each = keys.as_object().map(|kinds| kinds.values().map(number).sum());
+    Totals {
+        tables: number(&of["tables"]),
+        rows: number(&of["rows_all"]),
+        yes: number(&of["mandatory_yes"]),
+        no: number(&of["mandatory_no"]),
+        codes: number(&of["error_codes"]),
+        example_keys: each.unwrap_or_else(|| number(keys)),
+        holes: number(&of["lost_description_cells"]) + number(&of["cells_with_lost_list_or_text"]),
+    }
+}
+
+#[test]
+fn the_sums_per_page_and_over_all_are_those_that_were_counted() {
+    let reference = json("reference/rows.json");
+    let loaded = mirror(&spec_folder());
+    let mut all = Totals::default();
+    for (page, spec) in pairs(&loaded, &reference) {
+        let found = totals(page, spec);
+        assert_eq!(found, counted(&page["totals"]), "{}", page["file"]);
+        all += found;
+    }
+    assert_eq!(all, counted(&reference["totals"]));
+    assert_eq!(all, Totals { tables: 24, rows: 180, yes: 29, no: 35, codes: 64, example_keys: 88, holes: 29 });
+}
+
+#[test]
+fn the_model_numbers_as_many_rows_as_the_pages_have() {
+    let (loaded, model) = (mirror(&spec_folder()), model(&spec_folder()));
+    let counted_apart = loaded.services.iter().flat_map(|service| {
+        let of = move |name: &str| format!("{}.{}.{name}", service.vendor, service.name);
+        service
+            .operations
+            .iter()
+            .filter(|o| o.spec.document.is_some())
+            .map(move |o| (of(&o.spec.operation.name), tables(&o.spec)))
+    });
+    let operations = || model.services.iter().flat_map(|service| &service.operations);
+    let mut pages = 0;
+    for (id, tables) in counted_apart {
+        let operation = operations().find(|operation| operation.id == id).expect("the operation is in the model");
+        let expected: Vec<(String, usize)> = tables.into_iter().map(|(name, rows)| (name, rows.len())).collect();
+        assert_eq!(operation.page.tables.clone().into_iter().collect::<Vec<_>>(), expected, "{id}");
+        pages += 1;
+    }
+    assert_eq!(pages, 5);
+}
