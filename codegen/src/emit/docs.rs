@@ -36,10 +36,15 @@ pub(super) fn code(text: &str) -> String {
 
 /// Several values as code spans, with a word before the last: `` `a`, `b` or `c` ``.
 pub(super) fn codes(texts: impl IntoIterator<Item = impl AsRef<str>>, last: &str) -> String {
-    let mut texts: Vec<_> = texts.into_iter().map(|text| code(text.as_ref())).collect();
-    match texts.pop() {
-        Some(end) if !texts.is_empty() => format!("{} {last} {end}", texts.join(", ")),
-        end => end.unwrap_or_default(),
+    joined(&texts.into_iter().map(|text| code(text.as_ref())).collect::<Vec<_>>(), last)
+}
+
+/// Several texts with a word before the last.
+pub(super) fn joined(texts: &[String], last: &str) -> String {
+    match texts.split_last() {
+        Some((end, rest)) if !rest.is_empty() => format!("{} {last} {end}", rest.join(", ")),
+        Some((only, _)) => only.clone(),
+        None => String::new(),
     }
 }
 

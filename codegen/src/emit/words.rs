@@ -1,8 +1,8 @@
 //! What is known about a field, in words: its limits with their origins, what the service takes for it, and the row that says so. It knows the
 //! facts of the model and no Rust.
 
-use super::docs::{clean, code, codes};
-use crate::model::{Check, Condition, Constraint, Field, Origin, Row, Test};
+use super::docs::{clean, code, codes, joined};
+use crate::model::{Constraint, Field, Origin, Row, Wording};
 
 /// The paragraphs of a field's documentation: our words, then its limits, remarks and where all that was read.
 pub(super) fn field(field: &Field, page: &str) -> [String; 2] {
@@ -59,45 +59,9 @@ fn source(field: &Field, page: &str) -> String {
 
 /// A limit with its condition and who says so.
 pub(super) fn limit(constraint: &Constraint) -> String {
-    let condition = constraint.condition.as_ref().map(condition).unwrap_or_default();
-    format!("{}{condition}{}", demand(&constraint.check), by(&constraint.origin))
-}
-
-fn demand(check: &Check) -> String {
-    match check {
-        Check::Required => "required".to_owned(),
-        Check::Forbidden => "must be absent".to_owned(),
-        Check::Length { min, max } => format!("{} characters", counted(*min, *max)),
-        Check::Bytes { min, max } => format!("{} bytes in UTF-8", counted(*min, *max)),
-        Check::Range { min, max } => span(min.as_ref(), max.as_ref()),
-        Check::Items { min, max } => format!("{} items", counted(*min, *max)),
-        Check::OneOf(values) => format!("one of {}", codes(values, "or")),
-        Check::OneOfIntegers(values) => format!("one of {}", codes(values.iter().map(i64::to_string), "or")),
-        Check::Characters(set) => format!("only these characters: {}", code(&set.words)),
-        Check::FirstAndLast(set) => format!("first and last character one of {}", code(&set.words)),
-        Check::CannotStartWith(texts) => format!("not starting with {}", codes(texts, "or")),
-        Check::CannotContain(texts) => format!("not containing {}", codes(texts, "or")),
-        Check::Ascii => "ASCII characters only".to_owned(),
-        Check::NonEmpty => "not empty".to_owned(),
-        Check::Ip => "an IPv4 or IPv6 address".to_owned(),
-        Check::Unsupported => "not supported by the service for now".to_owned(),
-        Check::Deprecated => "deprecated".to_owned(),
-    }
-}
-
-fn condition(condition: &Condition) -> String {
-    let word = if condition.negated { "unless" } else { "when" };
-    let tests: Vec<_> = condition.tests.iter().map(test).collect();
-    format!(" {word} {}", tests.join(" and "))
-}
-
-fn test(test: &Test) -> String {
-    let matches = match test.values.as_slice() {
-        [] => "given".to_owned(),
-        values => codes(values, "or"),
-    };
-    let absent = if test.absent_matches.is_some() { " or absent" } else { "" };
-    format!("{} is {matches}{absent}", code(&test.field))
+    const MARKDOWN: Wording =
+        Wording { name: code, list: |codes| joined(codes, "or"), either: |codes| joined(codes, "or") };
+    format!("{}{}", MARKDOWN.limit(constraint), by(&constraint.origin))
 }
 
 /// Nothing for what the page states.
@@ -106,20 +70,6 @@ fn by(origin: &Origin) -> String {
         Origin::Stated => String::new(),
         Origin::Recovered(witnesses) => format!(" (recovered from {})", codes(witnesses, "and")),
         Origin::Beyond(witness) => format!(" (beyond the page, from {})", code(witness)),
-    }
-}
-
-fn counted(min: u64, max: Option<u64>) -> String {
-    span(Some(&min).filter(|min| **min > 0 || max.is_none()), max.as_ref())
-}
-
-fn span<N: PartialEq + ToString>(min: Option<&N>, max: Option<&N>) -> String {
-    match (min, max) {
-        (Some(min), Some(max)) if min == max => format!("exactly {}", max.to_string()),
-        (Some(min), Some(max)) => format!("{} to {}", min.to_string(), max.to_string()),
-        (None, Some(max)) => format!("at most {}", max.to_string()),
-        (Some(min), None) => format!("at least {}", min.to_string()),
-        (None, None) => "any number".to_owned(),
     }
 }
 

@@ -7,6 +7,7 @@ mod field;
 mod layout;
 mod object;
 mod operation;
+mod wording;
 
 pub use case::{Case, Edit, Example, Expectation};
 pub use constraint::{Characters, Check, Class, Condition, Constraint, Origin, Severity, Test};
@@ -14,6 +15,7 @@ pub use field::{Field, Placement, Row, Type};
 pub use layout::{Layout, Types};
 pub use object::{EnumType, EnumVariant, ObjectType, Usage};
 pub use operation::{ErrorCode, NextPage, Operation, OperationError, Page, Pagination, Service};
+pub use wording::Wording;
 
 /// A whole spec folder.
 #[derive(Clone, Debug, Default)]

@@ -84,22 +84,26 @@ impl Finding {
 
 fn given(check: &Check, value: &Value, hidden: bool) -> String {
     match value {
-        Value::Array(items) => format!("{} items", items.len()),
+        Value::Array(items) => counted(items.len(), "item"),
         Value::Object(_) => "an object".to_owned(),
         _ if hidden => "a value that is not shown".to_owned(),
         Value::String(text) => match (check, first_outside(check, text)) {
-            (Check::Length { .. }, _) => counted(text),
-            (Check::Bytes { .. }, _) => format!("{} ({} bytes)", quoted(text), text.len()),
+            (Check::Length { .. }, _) => with_length(text),
+            (Check::Bytes { .. }, _) => format!("{} ({})", quoted(text), counted(text.len(), "byte")),
             (_, Some((number, c))) => format!("{} ({c:?} at character {number})", quoted(text)),
-            _ if text.chars().nth(SHOWN).is_some() => counted(text),
+            _ if text.chars().nth(SHOWN).is_some() => with_length(text),
             _ => quoted(text),
         },
         other => other.to_string(),
     }
 }
 
-fn counted(text: &str) -> String {
-    format!("{} ({} characters)", quoted(text), text.chars().count())
+fn counted(number: usize, of: &str) -> String {
+    format!("{number} {of}{}", if number == 1 { "" } else { "s" })
+}
+
+fn with_length(text: &str) -> String {
+    format!("{} ({})", quoted(text), counted(text.chars().count(), "character"))
 }
 
 // In quotes and with control characters escaped, so that a line break or a stray blank is seen.

@@ -117,6 +117,8 @@ impl Display for Check {
             Check::Bytes(span) => write!(out, "{} bytes in UTF-8", span.of_counts()),
             Check::Range(span) => Display::fmt(span, out),
             Check::Items(span) => write!(out, "{} items", span.of_counts()),
+            Check::OneOf([only]) => write!(out, "only {only}"),
+            Check::OneOfIntegers([only]) => write!(out, "only {only}"),
             Check::OneOf(values) => listed(out, "one of ", values),
             Check::OneOfIntegers(values) => listed(out, "one of ", values),
             Check::Characters(classes) => listed(out, "only the characters ", classes),

@@ -134,25 +134,30 @@ impl Display for Limit {
 fn given(check: &Check, value: Value<'_>, hidden: bool) -> Option<String> {
     let shown = match value {
         Value::Unset => return None,
-        _ if hidden => HIDDEN.to_owned(),
+        // Not even its length: that alone narrows a secret down.
+        _ if hidden => return Some(HIDDEN.to_owned()),
         Value::Text(text) => quoted(text),
         Value::Integer(number) => number.to_string(),
         Value::Boolean(truth) => truth.to_string(),
         Value::Object(_) => "an object".to_owned(),
-        Value::List(list) => return Some(format!("{} items", list.count())),
+        Value::List(list) => return Some(counted(list.count(), "item")),
     };
     let Value::Text(text) = value else {
         return Some(shown);
     };
     Some(match check {
-        Check::Length(_) => format!("{shown} ({} characters)", text.chars().count()),
-        Check::Bytes(_) => format!("{shown} ({} bytes)", text.len()),
-        Check::Characters(classes) if !hidden => match first_outside(classes, text) {
+        Check::Length(_) => format!("{shown} ({})", counted(text.chars().count(), "character")),
+        Check::Bytes(_) => format!("{shown} ({})", counted(text.len(), "byte")),
+        Check::Characters(classes) => match first_outside(classes, text) {
             Some((number, character)) => format!("{shown} ({character:?} at character {number})"),
             None => shown,
         },
         _ => shown,
     })
+}
+
+fn counted(number: usize, of: &str) -> String {
+    format!("{number} {of}{}", if number == 1 { "" } else { "s" })
 }
 
 /// The first character that is in none of the classes, and its number from 1.

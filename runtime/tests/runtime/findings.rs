@@ -100,7 +100,7 @@ fn limits_in_words() {
             format!("Name: at most 128 bytes in UTF-8; {long} (130 bytes)"),
             "ResourceType: required; -".to_owned(),
             "VpcId: required unless ResourceType is CCN; -".to_owned(),
-            "Secret: 8 to 16 characters; a value that is not shown (1 characters)".to_owned(),
+            "Secret: 8 to 16 characters; a value that is not shown".to_owned(),
             "Secret: only the characters a-z; a value that is not shown".to_owned(),
             "Interval: 60 to 600; 1".to_owned(),
             "Storage: required when StorageType is kafka; -".to_owned(),

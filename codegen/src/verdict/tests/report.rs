@@ -30,7 +30,7 @@ violation: Kind: one of VPC, CCN; given "EIP"
   source: cloud.logs.CreateLog, table request, row 3 (recovered from sdk, cli)
   id: cloud.logs.CreateLog/Kind/enum
 
-advice: Kind: one of CCN; given "EIP"
+advice: Kind: only CCN; given "EIP"
   source: cloud.logs.CreateLog, table request, row 3 (beyond the page, from cli)
   id: cloud.logs.CreateLog/Kind/enum@cli
 
@@ -70,7 +70,7 @@ fn a_program_reads_this() {
         "unreadable": [{"path": "Nmae", "problem": "the spec has no such member", "help": "did you mean `Name`?"}],
         "findings": [{
             "severity": "violation", "path": "Name", "field": "Name", "rule": "length", "id": "cloud.logs.CreateLog/Name/length",
-            "limit": "2 to 4 characters", "given": "\"a\" (1 characters)", "origin": "stated",
+            "limit": "2 to 4 characters", "given": "\"a\" (1 character)", "origin": "stated",
             "page": "cloud.logs.CreateLog", "table": "request", "row": 2,
         }],
     });

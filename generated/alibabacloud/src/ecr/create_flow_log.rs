@@ -45,7 +45,7 @@ pub struct CreateFlowLogRequest {
     pub description: Option<String>,
     /// Kind of the recorded instance. It decides what InstanceId stands for.
     ///
-    /// `InstanceType`: required; one of `VBR` (recovered from `meta`). Example: `VBR`. From
+    /// `InstanceType`: required; only `VBR` (recovered from `meta`). Example: `VBR`. From
     /// `alibabacloud.ecr.CreateFlowLog`, table `request`, row 6.
     pub instance_type: Option<InstanceType>,
     /// ID of the virtual border router to record. It must be attached to the router in EcrId.
@@ -67,17 +67,17 @@ pub struct CreateFlowLogRequest {
     /// Simple Log Service project that receives the records. It is made when it does not exist; its
     /// name cannot be changed afterwards.
     ///
-    /// `ProjectName`: required; 3 to 63 characters (recovered from `meta`); only these characters:
-    /// `a-z 0-9 -` (recovered from `meta`); first and last character one of `a-z 0-9` (recovered from
-    /// `meta`). Example: `flowlog-project`. From `alibabacloud.ecr.CreateFlowLog`, table `request`, row
-    /// 10\.
+    /// `ProjectName`: required; 3 to 63 characters (recovered from `meta`); only the characters `a-z`,
+    /// `0-9` or `-` (recovered from `meta`); first and last character one of `a-z` or `0-9` (recovered
+    /// from `meta`). Example: `flowlog-project`. From `alibabacloud.ecr.CreateFlowLog`, table
+    /// `request`, row 10.
     pub project_name: Option<String>,
     /// Logstore inside that project. It is made when it does not exist.
     ///
-    /// `LogStoreName`: required; 3 to 63 characters (recovered from `meta`); only these characters:
-    /// `a-z 0-9 - _` (recovered from `meta`); first and last character one of `a-z 0-9` (recovered from
-    /// `meta`). Example: `flowlog-logstore`. From `alibabacloud.ecr.CreateFlowLog`, table `request`,
-    /// row 11.
+    /// `LogStoreName`: required; 3 to 63 characters (recovered from `meta`); only the characters `a-z`,
+    /// `0-9`, `-` or `_` (recovered from `meta`); first and last character one of `a-z` or `0-9`
+    /// (recovered from `meta`). Example: `flowlog-logstore`. From `alibabacloud.ecr.CreateFlowLog`,
+    /// table `request`, row 11.
     pub log_store_name: Option<String>,
     /// Tags that the flow log gets at birth.
     ///

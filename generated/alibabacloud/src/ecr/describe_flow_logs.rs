@@ -233,7 +233,7 @@ pub struct FlowLog {
     pub instance_id: Option<String>,
     /// Kind of the recorded instance.
     ///
-    /// `InstanceType`: one of `VBR`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 7.
+    /// `InstanceType`: only `VBR`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 7.
     pub instance_type: Option<InstanceType>,
     /// How long packets are collected before they become one record.
     ///

@@ -127,7 +127,7 @@ pub struct FlowLogRequest {
     /// Always attachment. The attachment itself is chosen with resource_id, whatever network is behind
     /// it.
     ///
-    /// `resource_type`: required; one of `attachment` (beyond the page, from `sdk-go`). From
+    /// `resource_type`: required; only `attachment` (beyond the page, from `sdk-go`). From
     /// `huaweicloud.er.CreateFlowLog`, table `T4`, row 3.
     pub resource_type: Option<ResourceType>,
     /// ID of the attachment to record, not of the VPC or gateway behind it. The router's list of
@@ -145,8 +145,7 @@ pub struct FlowLogRequest {
     pub log_stream_id: Option<String>,
     /// Kind of store for the records. LTS, in capitals, is the only one.
     ///
-    /// `log_store_type`: required; one of `LTS`. From `huaweicloud.er.CreateFlowLog`, table `T4`, row
-    /// 7\.
+    /// `log_store_type`: required; only `LTS`. From `huaweicloud.er.CreateFlowLog`, table `T4`, row 7.
     pub log_store_type: Option<LogStoreType>,
     /// Reserved for naming the store. Leave it unset; the service does not use it.
     ///

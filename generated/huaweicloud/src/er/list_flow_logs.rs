@@ -25,7 +25,7 @@ pub struct ListFlowLogsRequest {
     pub er_id: Option<String>,
     /// Keeps only flow logs of this kind. There is one kind, so it changes nothing today.
     ///
-    /// `resource_type`: one of `attachment`. From `huaweicloud.er.ListFlowLogs`, table `query`, row 1.
+    /// `resource_type`: only `attachment`. From `huaweicloud.er.ListFlowLogs`, table `query`, row 1.
     pub resource_type: Option<ResourceType>,
     /// Keeps only flow logs of these attachments. The key is repeated in the query, once for each ID.
     ///

@@ -30,7 +30,7 @@ pub struct FlowLog {
     pub project_id: Option<String>,
     /// What kind of thing is recorded.
     ///
-    /// `resource_type`: one of `attachment`. From `huaweicloud.er.CreateFlowLog`, table `T7`, row 5.
+    /// `resource_type`: only `attachment`. From `huaweicloud.er.CreateFlowLog`, table `T7`, row 5.
     pub resource_type: Option<ResourceType>,
     /// ID of the attachment that is recorded.
     ///

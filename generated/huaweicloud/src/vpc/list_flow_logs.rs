@@ -60,7 +60,7 @@ pub struct ListFlowLogsRequest {
     pub log_topic_id: Option<String>,
     /// Keeps only flow logs with this kind of store. There is one kind so far.
     ///
-    /// `log_store_type`: one of `lts`. From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 10.
+    /// `log_store_type`: only `lts`. From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 10.
     pub log_store_type: Option<LogStoreType>,
     /// Keeps only flow logs that are on, off or broken.
     ///

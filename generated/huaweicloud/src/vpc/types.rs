@@ -51,7 +51,7 @@ pub struct FlowLog {
     pub log_topic_id: Option<String>,
     /// Kind of store for the records.
     ///
-    /// `log_store_type`: one of `lts` (recovered from `sdk-go`). From `huaweicloud.vpc.CreateFlowLog`,
+    /// `log_store_type`: only `lts` (recovered from `sdk-go`). From `huaweicloud.vpc.CreateFlowLog`,
     /// table `T5`, row 10.
     pub log_store_type: Option<LogStoreType>,
     /// Whether the flow log is switched on. The update call changes it.
