@@ -258,7 +258,7 @@ impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Origin::Stated => f.write_str("stated"),
-            Origin::Recovered(witnesses) => write!(f, "recovered from {}", witnesses.join(", ")),
+            Origin::Recovered(witnesses) => write!(f, "recovered from {}", witnesses.join(" and ")),
             Origin::Beyond(witness) => write!(f, "beyond the page, from {witness}"),
         }
     }

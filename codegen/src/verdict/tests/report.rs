@@ -27,7 +27,7 @@ violation: LogId: required; given nothing
   id: cloud.logs.CreateLog/LogId/required
 
 violation: Kind: one of VPC, CCN; given "EIP"
-  source: cloud.logs.CreateLog, table request, row 3 (recovered from sdk, cli)
+  source: cloud.logs.CreateLog, table request, row 3 (recovered from sdk and cli)
   id: cloud.logs.CreateLog/Kind/enum
 
 advice: Kind: only CCN; given "EIP"
