@@ -14,7 +14,8 @@ use flowlog_runtime::{object, operation, validate};
 ///
 /// `POST /`. Page: CreateFlowLog.
 ///
-/// Permission: `expressconnectrouter:CreateFlowLog`.
+/// Permission: `expressconnectrouter:CreateFlowLog` (create) on `*`. According to `sdk-py`: an
+/// answer with status 200 and Success false is possible and the SDK does not treat it as an error.
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Router that the recorded instance is attached to.

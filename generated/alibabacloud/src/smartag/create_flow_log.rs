@@ -14,7 +14,9 @@ use flowlog_runtime::{object, operation, validate};
 ///
 /// `POST /`. Page: Smart Access Gateway:CreateFlowLog.
 ///
-/// Permission: `smartag:CreateFlowLog`.
+/// Permission: `smartag:CreateFlowLog` (write) on `acs:smartag:{#regionId}:{#accountId}:flowlog/*`.
+/// According to `docs-2021`: requires every parameter but ActiveAging, gives no ranges, and its
+/// conditions name only sls and netflow.
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Where the flow log is kept. It also chooses the host, so the client takes it from its
