@@ -25,7 +25,8 @@ pub struct ListFlowLogsRequest {
     pub id: Option<String>,
     /// Keeps only flow logs with this name.
     ///
-    /// `name`: at most 64 characters. From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 2.
+    /// `name`: at most 64 characters; only the characters `letters`, `digits`, `_`, `-` or `.`. From
+    /// `huaweicloud.vpc.ListFlowLogs`, table `query`, row 2.
     pub name: Option<String>,
     /// Keeps only flow logs of this project. It is normally the project of the path.
     ///
@@ -82,7 +83,10 @@ object! {
     ListFlowLogsRequest: "huaweicloud.vpc.ListFlowLogs" {
         project_id: into String = path("project_id").row("path", 1).role(Role::Project) => [required()],
         id: into String = query("id").row("query", 1),
-        name: into String = query("name").row("query", 2) => [length(0, 64)],
+        name: into String = query("name").row("query", 2) => [
+            length(0, 64),
+            characters(&[Letters, Digits, One('_'), One('-'), One('.')]),
+        ],
         tenant_id: into String = query("tenant_id").row("query", 3),
         description: into String = query("description").row("query", 4) => [
             length(0, 255),
