@@ -10,6 +10,7 @@ use flowlog_codegen::spec::{Loaded, load};
 use flowlog_codegen::{Checked, check};
 use serde_json::Value;
 
+pub mod boundaries;
 pub mod candidates;
 pub mod generated;
 pub mod language;
