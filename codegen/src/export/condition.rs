@@ -3,18 +3,19 @@
 use super::json::{Json, Schema};
 use crate::model::{Check, Condition, Constraint, Field, ObjectType, Severity, Test, Type};
 
-/// The keywords that demand the presence or absence of the field, when its condition says so. Besides the comment.
-pub(super) fn keywords(object: &ObjectType, field: &Field, constraint: &Constraint, schema: Schema) -> Schema {
-    let given = Schema::default().with("required", [field.wire.as_str()].into_iter().collect::<Json>());
+/// The keywords that demand the presence or absence of the field, when its condition says so. The comment stands where an error points to: beside
+/// the demand.
+pub(super) fn keywords(object: &ObjectType, field: &Field, constraint: &Constraint, comment: Schema) -> Schema {
+    let given = |schema: Schema| schema.with("required", [field.wire.as_str()].into_iter().collect::<Json>());
     let demand = match constraint.check {
-        Check::Forbidden => Schema::default().with("not", given),
-        _ => given,
+        Check::Forbidden => comment.with("not", given(Schema::default())),
+        _ => given(comment),
     };
     match &constraint.condition {
-        None => schema.with("allOf", [demand].into_iter().collect::<Json>()),
+        None => demand,
         Some(condition) => {
             let branch = if condition.negated { "else" } else { "then" };
-            schema.with("if", all_match(object, condition)).with(branch, demand)
+            Schema::default().with("if", all_match(object, condition)).with(branch, demand)
         }
     }
 }
