@@ -66,6 +66,17 @@ pub fn generated(checked: &Checked, emitted: &Emitted, applied: &Applied) -> Str
     text
 }
 
+/// What became of the schemas.
+pub fn exported(checked: &Checked, applied: &Applied) -> String {
+    format!(
+        "schemas: {} written, {} unchanged, {} removed\n{}\n",
+        count(applied.written.len(), "file"),
+        applied.unchanged.len(),
+        applied.removed.len(),
+        times(&checked.stages)
+    )
+}
+
 fn limits(counts: &Counts) -> String {
     let mut by_origin: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
     for (&(check, origin), &number) in &counts.constraints {
