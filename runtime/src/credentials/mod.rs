@@ -69,6 +69,13 @@ impl Credentials {
         self.token.is_some()
     }
 
+    /// The text without secret and token, wherever they stand in it.
+    pub(crate) fn hide_in(&self, text: String) -> String {
+        let secrets = [Some(self.exposed_secret()), self.exposed_token()];
+        let secrets = secrets.into_iter().flatten().filter(|secret| !secret.is_empty());
+        secrets.fold(text, |text, secret| if text.contains(secret) { text.replace(secret, "***") } else { text })
+    }
+
     pub(crate) fn exposed_secret(&self) -> &str {
         self.secret.expose_secret()
     }
