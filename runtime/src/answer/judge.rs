@@ -2,6 +2,7 @@
 
 use super::error::{Inner, Resend, ServiceError};
 use super::{Answer, Cause, Failure, hint};
+use crate::credentials::Credentials;
 use crate::operation::{OperationError, OperationInfo, Retry};
 use crate::vendor::{protocol, read_http_date};
 use std::time::{Duration, SystemTime};
@@ -20,6 +21,8 @@ pub struct Sent<'a> {
     pub time: SystemTime,
     /// What the signature was made of.
     pub string_to_sign: &'a str,
+    /// Who has signed. Vendors quote a request whose signature they refuse, session token and all.
+    pub credentials: &'a Credentials,
 }
 
 /// Judges an answer.
@@ -42,6 +45,8 @@ pub fn judge(info: &'static OperationInfo, answer: &Answer<'_>, sent: Sent<'_>) 
     let fallback = || vendor.map_or_else(|| status.to_string(), |vendor| vendor.fallback_code(answer.status));
     let code = code.unwrap_or_else(fallback);
     let message = message.unwrap_or_else(|| String::from_utf8_lossy(answer.body).trim().to_owned());
+    let message = sent.credentials.hide_in(message);
+    let details = details.into_iter().map(|(name, text)| (name, sent.credentials.hide_in(text))).collect();
     let documented = documented(info, &code, status);
     let cause = match status {
         429 => Some(Cause::Throttled),

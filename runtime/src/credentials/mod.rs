@@ -1,98 +1,26 @@
-//! Who calls: the id of a key, its secret, and what comes with them. It must not know where they were found, which
-//! vendor they are for, or what is signed with them.
+//! Who calls, and how that is found out. It must not know what is signed, and reads variables and files only through
+//! what it is given.
+//!
+//! ```text
+//! key          a key with its secret, never printed
+//! sources      variables and files, behind functions
+//! provider     one place where credentials may be
+//! environment  variables            ┐ the vendors' names
+//! profile      files, INI and JSON  ┘ are data of theirs
+//! chain        one after the other, and what to say when all decline
+//! ```
 
-use secrecy::{ExposeSecret, SecretString};
-use std::fmt::{Debug, Formatter, Result};
+mod chain;
+mod environment;
+mod ini;
+mod key;
+mod profile;
+mod provider;
+mod sources;
 
-/// A key with its secret.
-///
-/// Secret and token are kept out of every output, and overwritten when the value is dropped. Of the key's id the ends are
-/// shown: enough to tell which key it is.
-#[derive(Clone)]
-pub struct Credentials {
-    key_id: String,
-    secret: SecretString,
-    token: Option<SecretString>,
-    project: Option<String>,
-    provider: &'static str,
-}
-
-impl Credentials {
-    /// A key that lives until it is revoked.
-    pub fn new(key_id: impl Into<String>, secret: impl Into<String>) -> Self {
-        let secret = SecretString::from(secret.into());
-        Self { key_id: key_id.into(), secret, token: None, project: None, provider: "static" }
-    }
-
-    /// The session token of a temporary key.
-    #[must_use]
-    pub fn token(mut self, token: impl Into<String>) -> Self {
-        self.token = Some(SecretString::from(token.into()));
-        self
-    }
-
-    /// The project that the key belongs to, for vendors whose requests name one.
-    #[must_use]
-    pub fn project(mut self, project: impl Into<String>) -> Self {
-        self.project = Some(project.into());
-        self
-    }
-
-    /// Who has found them, for reports.
-    #[must_use]
-    pub fn found_by(mut self, provider: &'static str) -> Self {
-        self.provider = provider;
-        self
-    }
-
-    /// The id of the key.
-    #[must_use]
-    pub fn key_id(&self) -> &str {
-        &self.key_id
-    }
-
-    /// The project that the key belongs to.
-    #[must_use]
-    pub fn project_id(&self) -> Option<&str> {
-        self.project.as_deref()
-    }
-
-    /// Who has found them; `static` when they were given.
-    #[must_use]
-    pub fn provider(&self) -> &'static str {
-        self.provider
-    }
-
-    /// Whether the key is a temporary one.
-    #[must_use]
-    pub fn is_temporary(&self) -> bool {
-        self.token.is_some()
-    }
-
-    pub(crate) fn exposed_secret(&self) -> &str {
-        self.secret.expose_secret()
-    }
-
-    pub(crate) fn exposed_token(&self) -> Option<&str> {
-        self.token.as_ref().map(ExposeSecret::expose_secret)
-    }
-}
-
-impl Debug for Credentials {
-    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
-        out.debug_struct("Credentials")
-            .field("key_id", &ends(&self.key_id))
-            .field("secret", &"***")
-            .field("token", &self.token.as_ref().map(|_| "***"))
-            .field("project", &self.project)
-            .field("provider", &self.provider)
-            .finish()
-    }
-}
-
-/// The first and last four characters of an id that is long enough to have a middle.
-pub(crate) fn ends(id: &str) -> String {
-    let start: String = id.chars().take(4).collect();
-    let end = id.char_indices().rev().nth(3).and_then(|(at, _)| id.get(at..)).unwrap_or_default();
-    if id.chars().count() < 12 { "***".to_owned() } else { format!("{start}***{end}") }
-}
+pub use chain::{Chain, NoCredentials};
+pub use environment::Environment;
+pub use key::Credentials;
+pub use profile::{Format, Keys, Profile};
+pub use provider::{Declined, Provider};
+pub use sources::Sources;

@@ -8,7 +8,12 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'
 
 /// Adds a text, everything but unreserved characters as `%XX`.
 pub(super) fn push(out: &mut String, text: &str) {
-    out.extend(utf8_percent_encode(text, ESCAPED));
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+    if text.bytes().all(is_plain) {
+        out.push_str(text);
+    } else {
+        out.extend(utf8_percent_encode(text, ESCAPED));
+    }
 }
 
 /// Adds `name=value&name=value`, both encoded.

@@ -25,7 +25,8 @@ pub(crate) fn check(capture: &Capture) -> Result<(), String> {
         .collect();
     let status = answer["status"].as_u64().and_then(|status| u16::try_from(status).ok()).expect("a status");
     let body = text(&answer["body"]);
-    let sent = Sent { time: capture.time(), string_to_sign: "" };
+    let credentials = capture.credentials();
+    let sent = Sent { time: capture.time(), string_to_sign: "", credentials: &credentials };
     let judged =
         Answer { status: StatusCode::from_u16(status).expect("a status"), headers: &headers, body: body.as_bytes() };
     match (judge(capture.operation.info, &judged, sent), expected(capture)) {

@@ -1,10 +1,12 @@
 //! Alibaba Cloud: RPC over POST, parameters in query and form, errors by status or by `Success: false`.
 
 mod answer;
+mod credentials;
 #[cfg(feature = "legacy-signatures")]
 mod rpc1;
 mod sign;
 
+pub use credentials::credentials;
 #[cfg(feature = "legacy-signatures")]
 pub use rpc1::sign_rpc1;
 pub use sign::sign;

@@ -3,6 +3,7 @@
 use super::super::signature::{CanonicalHeaders, CanonicalRequest, Payload, Signature, Unsigned};
 use super::super::{digest, escape};
 use crate::credentials::Credentials;
+use std::borrow::Cow;
 
 const ALGORITHM: &str = "ACS3-HMAC-SHA256";
 
@@ -16,9 +17,12 @@ pub fn sign(request: &Unsigned<'_>, credentials: &Credentials) -> Signature {
     push_query(&mut canonical, request.query);
     canonical.push('\n');
     headers.push_lines(&mut canonical);
-    let payload = match request.payload {
-        Payload::Signed(body) => digest::sha256(body),
-        Payload::Unsigned => "UNSIGNED-PAYLOAD".to_owned(),
+    // The body's hash is one of the headers; it is made only for a request that has none.
+    let stated = request.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("x-acs-content-sha256"));
+    let payload = match (stated, request.payload) {
+        (Some((_, hash)), _) => Cow::Borrowed(*hash),
+        (None, Payload::Signed(body)) => digest::sha256(body).into(),
+        (None, Payload::Unsigned) => "UNSIGNED-PAYLOAD".into(),
     };
     canonical.extend(["\n", &names, "\n", &payload]);
     let string_to_sign = format!("{ALGORITHM}\n{}", digest::sha256(canonical.as_bytes()));

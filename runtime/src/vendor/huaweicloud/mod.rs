@@ -1,8 +1,10 @@
 //! Huawei Cloud: REST, JSON bodies, the project in path and header, errors by status.
 
 mod answer;
+mod credentials;
 mod sign;
 
+pub use credentials::credentials;
 pub use sign::sign;
 
 use super::draft::Draft;

@@ -1,10 +1,12 @@
 //! Tencent Cloud: JSON over POST, the operation in a header, every answer inside `Response`, errors with HTTP 200.
 
 mod answer;
+mod credentials;
 #[cfg(feature = "legacy-signatures")]
 mod form;
 mod sign;
 
+pub use credentials::credentials;
 #[cfg(feature = "legacy-signatures")]
 pub use form::sign_form;
 pub use sign::sign;
