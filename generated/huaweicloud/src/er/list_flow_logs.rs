@@ -44,12 +44,12 @@ pub struct ListFlowLogsRequest {
     pub marker: Option<String>,
     /// Field that decides the order. Only one can be given.
     ///
-    /// `sort_key`: at most 1 items; one of `id`, `name` or `state`. When absent: by ID. From
+    /// `sort_key`: at most 1 item; one of `id`, `name` or `state`. When absent: by ID. From
     /// `huaweicloud.er.ListFlowLogs`, table `query`, row 5.
     pub sort_key: Option<Vec<SortKey>>,
     /// Direction of the order, for the field in sort_key.
     ///
-    /// `sort_dir`: at most 1 items; one of `asc` or `desc`. When absent: lowest first. From
+    /// `sort_dir`: at most 1 item; one of `asc` or `desc`. When absent: lowest first. From
     /// `huaweicloud.er.ListFlowLogs`, table `query`, row 6.
     pub sort_dir: Option<Vec<SortDir>>,
 }

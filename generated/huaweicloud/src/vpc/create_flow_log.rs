@@ -102,9 +102,9 @@ object! {
 pub struct FlowLogRequest {
     /// Shown in lists and in the console. Letters, digits, underscore, hyphen and full stop are safe.
     ///
-    /// `name`: at most 64 characters (recovered from `sdk-go` and `otc`); only the characters
-    /// `letters`, `digits`, `_`, `-` or `.` (beyond the page, from `sdk-go`). From
-    /// `huaweicloud.vpc.CreateFlowLog`, table `T3`, row 1.
+    /// `name`: at most 64 characters (recovered from `sdk-go` and `otc`); only letters, digits, `_`,
+    /// `-` or `.` (beyond the page, from `sdk-go`). From `huaweicloud.vpc.CreateFlowLog`, table `T3`,
+    /// row 1.
     pub name: Option<String>,
     /// Free text for people, without angle brackets.
     ///
