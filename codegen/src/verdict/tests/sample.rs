@@ -57,6 +57,7 @@ pub(super) fn field(wire: &str, ty: Type, constraints: Vec<Constraint>) -> Field
         unit: None,
         example: None,
         shape: None,
+        meanings: Vec::new(),
         notes: Vec::new(),
         required_in_prose: None,
         role: None,
@@ -242,6 +243,8 @@ pub(super) fn operation(name: &str, page: Page) -> Operation {
         request: object("ListLogsRequest", "cloud.logs.ListLogs", Vec::new()),
         response: object("CreateLogResponse", PAGE, fields),
         errors: Vec::new(),
+        errors_from: None,
+        witnesses: Vec::new(),
         pagination: None,
         examples: vec![Example {
             name: "first".to_owned(),
