@@ -156,8 +156,8 @@ impl<'s> Objects<'s, '_> {
                     )
                     .absence_from_folder();
                     self.problems.push(problem.help(spec::suggest(word, &known)));
-                    // A stand-in, so that nothing else seems to be missing.
-                    Type::Text
+                    // A stand-in of which nothing is known, so that nothing else seems to be missing.
+                    Type::Object(String::new())
                 }
             },
         };

@@ -3,6 +3,7 @@
 
 mod condition;
 mod field;
+mod find;
 mod load;
 mod operation;
 mod read;

@@ -208,12 +208,13 @@ pub(super) fn with(members: Value) -> Value {
 
 pub(super) fn case(name: &str, request: Value, expected: Expectation) -> Case {
     let example = good();
-    let left_out = example.as_object().unwrap().keys().map(|path| Edit { path: path.clone(), value: None });
-    let set = request
-        .as_object()
-        .unwrap()
-        .iter()
-        .map(|(path, value)| Edit { path: path.clone(), value: Some(value.clone()) });
+    let left_out =
+        example.as_object().unwrap().keys().map(|path| Edit { path: path.clone(), value: None, span: Span::default() });
+    let set = request.as_object().unwrap().iter().map(|(path, value)| Edit {
+        path: path.clone(),
+        value: Some(value.clone()),
+        span: Span::default(),
+    });
     let edits = left_out.chain(set).collect();
     Case { name: Text { value: name.to_owned(), span: Span::default() }, edits, expected, span: Span::default() }
 }
@@ -250,6 +251,7 @@ pub(super) fn operation(name: &str, page: Page) -> Operation {
             name: "first".to_owned(),
             request: Some(good()),
             response: None,
+            response_span: Span::default(),
             span: Span::default(),
         }],
         cases: Vec::new(),
