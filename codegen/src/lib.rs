@@ -12,6 +12,8 @@
 
 pub mod diagnostic;
 pub mod emit;
+pub mod explain;
+pub mod language;
 pub mod model;
 pub mod output;
 mod parallel;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::verdict::{Format as VerdictFormat, validate};
-use flowlog_codegen::{Failure, Target, check, freshness, generate, report};
+use flowlog_codegen::{Failure, Target, check, explain, freshness, generate, language, report};
 
 /// Turns the spec into Rust clients, and checks it.
 #[derive(Parser)]
@@ -45,6 +45,17 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
+    /// Say what a rule is for, with a bad and a good example; without a code, list all rules.
+    Explain {
+        /// The code of a diagnostic, such as `inverted-limits`
+        code: Option<String>,
+    },
+    /// Write what stands beside the specs about their language: spec/RULES.md and spec/schema.json.
+    Language {
+        /// Write nothing; say whether the two are up to date, and fail if not
+        #[arg(long)]
+        check: bool,
+    },
     /// Judge a request without sending it: 0 no violation, 1 violations, 2 cannot be read.
     Validate {
         /// The operation
@@ -71,6 +82,8 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Gen { spec, out, members, only, check } => run_gen(spec, out, members, only.as_deref(), check),
         Command::Check { spec, format } => run_check(&spec.unwrap_or_else(|| repository("spec")), format),
+        Command::Explain { code } => run_explain(code.as_deref()),
+        Command::Language { check } => run_language(check),
         Command::Validate { operation, request, spec, format } => {
             run_validate(&spec.unwrap_or_else(|| repository("spec")), &operation, &request, format)
         }
@@ -134,6 +147,39 @@ fn run_check(spec: &Path, format: Format) -> ExitCode {
         Format::Human => eprint!("{}", report::problems(&checked.problems, &checked.sources)),
     }
     status(fine)
+}
+
+fn run_explain(code: Option<&str>) -> ExitCode {
+    match code.map_or_else(|| Ok(explain::list()), explain::explain) {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_language(check: bool) -> ExitCode {
+    let spec = repository("spec");
+    if check {
+        return match language::freshness(&spec, "cargo xtask language") {
+            Ok(freshness) => {
+                print!("{freshness}");
+                status(freshness.is_fresh())
+            }
+            Err(error) => fail(&error.into()),
+        };
+    }
+    match language::write(&spec) {
+        Ok(applied) => {
+            println!("{} files written, {} unchanged", applied.written.len(), applied.unchanged.len());
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(&error.into()),
+    }
 }
 
 fn run_validate(spec: &Path, operation: &str, request: &Path, format: Format) -> ExitCode {

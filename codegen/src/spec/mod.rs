@@ -5,7 +5,9 @@ mod condition;
 mod field;
 mod load;
 mod operation;
+mod parts;
 mod read;
+mod schema;
 mod service;
 mod tree;
 
@@ -14,8 +16,10 @@ pub use field::{Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Los
 pub use load::{Loaded, OperationFile, ServiceFolder, load};
 pub use operation::{
     Acceptance, Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead,
-    OperationSpec, Pagination, PaginationStyle, Part, Parts, Quirk, Success,
+    OperationSpec, Pagination, PaginationStyle, Part, Quirk, Success,
 };
+pub use parts::Parts;
 pub(crate) use read::suggest;
+pub use schema::schema;
 pub use service::{Endpoint, FieldsIn, Lists, ServiceSpec};
 pub use tree::{Node, parse};
