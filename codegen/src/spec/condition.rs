@@ -102,7 +102,8 @@ impl JsonSchema for Spanned<Requirement> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let condition = generator.subschema_for::<Spanned<Condition>>();
-        json_schema!({ "anyOf": [{ "const": "always", "description": "In every request." }, condition] })
+        let always = json_schema!({ "type": "string", "const": "always", "description": "In every request." });
+        json_schema!({ "anyOf": [always, condition] })
     }
 }
 
