@@ -13,7 +13,9 @@
 
 pub mod diagnostic;
 pub mod emit;
+pub mod explain;
 pub mod export;
+pub mod language;
 pub mod model;
 pub mod output;
 mod parallel;

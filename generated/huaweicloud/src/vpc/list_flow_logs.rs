@@ -26,7 +26,7 @@ pub struct ListFlowLogsRequest {
     pub id: Option<String>,
     /// Keeps only flow logs with this name.
     ///
-    /// `name`: at most 64 characters; only the characters `letters`, `digits`, `_`, `-` or `.`. From
+    /// `name`: at most 64 characters; only letters, digits, `_`, `-` or `.`. From
     /// `huaweicloud.vpc.ListFlowLogs`, table `query`, row 2.
     pub name: Option<String>,
     /// Keeps only flow logs of this project. It is normally the project of the path.
