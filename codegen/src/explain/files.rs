@@ -33,8 +33,29 @@ pub(super) const RULES: &[Rule] = &[
          names there.",
     )
     .files()
-    .bad("spec/acme/Box/service.yaml")
-    .good("spec/acme/box/service.yaml"),
+    .bad("spec/acme/Box/service.yaml\nspec/acme/Box/CreateLog.yaml\nspec/acme/Box/ListLogs.yaml")
+    .good("spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml"),
+    rule(
+        "stray-file",
+        "A spec file that is called or placed otherwise would not be read, and what was generated from it would be \
+         removed as stale, without a word.",
+    )
+    .files()
+    .bad(
+        "spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml\n\
+         spec/acme/box/DropLog.yml",
+    )
+    .good("spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml"),
+    rule(
+        "service-without-operations",
+        "A service of which nothing can be called makes an empty module; usually its operations are misplaced.",
+    )
+    .files()
+    .bad(
+        "spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml\n\
+         spec/acme/shed/service.yaml",
+    )
+    .good("spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml"),
     rule("spec-version", "A file of another version of the language could be misread without any other error.")
         .at(LIST, "spec: 1")
         .bad("spec: 2")

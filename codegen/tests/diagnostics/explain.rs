@@ -8,6 +8,10 @@ use flowlog_codegen::explain::{Place, Rule, dedent, explain, list, page, rules};
 
 use crate::folder::{Edit, Spec, codes_in_source};
 
+const CREATE: &str = "CreateLog.yaml";
+const LIST: &str = "ListLogs.yaml";
+const SERVICE: &str = "service.yaml";
+
 #[test]
 fn every_code_is_explained_once() {
     let explained: Vec<String> = rules().map(|rule| rule.code.to_owned()).collect();
@@ -52,7 +56,12 @@ fn edits(rule: &Rule, example: &'static str) -> Vec<Edit> {
             edits.push(Edit::Remove("acme"));
             for path in example.lines() {
                 let below = path.strip_prefix("spec/").unwrap();
-                let text = if path.ends_with(".yaml") { base(path.rsplit('/').next().unwrap()) } else { String::new() };
+                let text = match below.split('/').collect::<Vec<_>>().as_slice() {
+                    [vendor, service, file @ (CREATE | LIST | SERVICE)] => {
+                        base(file).replace("acme.box.", &format!("{vendor}.{service}."))
+                    }
+                    _ => String::new(),
+                };
                 edits.push(Edit::Write(below, text.into_bytes()));
             }
         }
