@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::verdict::{Format as VerdictFormat, validate};
-use flowlog_codegen::{Failure, Target, check, freshness, generate, report};
+use flowlog_codegen::{Checked, Failure, Target, check, freshness, generate, report};
 
 /// Turns the spec into Rust clients, and checks it.
 #[derive(Parser)]
@@ -70,9 +70,9 @@ enum Format {
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Gen { spec, out, members, only, check } => run_gen(spec, out, members, only.as_deref(), check),
-        Command::Check { spec, format } => run_check(&spec.unwrap_or_else(|| repository("spec")), format),
+        Command::Check { spec, format } => run_check(spec.as_deref(), format),
         Command::Validate { operation, request, spec, format } => {
-            run_validate(&spec.unwrap_or_else(|| repository("spec")), &operation, &request, format)
+            run_validate(spec.as_deref(), &operation, &request, format)
         }
     }
 }
@@ -89,6 +89,7 @@ fn run_gen(spec: Option<PathBuf>, out: Option<PathBuf>, members: bool, only: Opt
         Some(_) if members => RuntimeDependency::Workspace,
         Some(_) => RuntimeDependency::Path(repository("runtime").display().to_string()),
     };
+    let given = spec.clone();
     let spec = spec.unwrap_or_else(|| repository("spec"));
     let out = out.unwrap_or_else(|| repository("generated"));
     let target = Target { spec: &spec, out: &out, runtime, only };
@@ -98,15 +99,15 @@ fn run_gen(spec: Option<PathBuf>, out: Option<PathBuf>, members: bool, only: Opt
                 print!("{freshness}");
                 status(freshness.is_fresh())
             }
-            Err(failure) => fail(&failure),
+            Err(failure) => fail(failure, given.as_deref(), ""),
         };
     }
     match generate(&target) {
         Ok((checked, emitted, applied)) => {
-            print!("{}", report::generated(&checked, &emitted, &applied));
+            print!("{}", report::generated(&checked, &emitted, &applied, only));
             ExitCode::SUCCESS
         }
-        Err(failure) => fail(&failure),
+        Err(failure) => fail(failure, given.as_deref(), "nothing was written\n"),
     }
 }
 
@@ -125,8 +126,16 @@ fn fix(spec: Option<&Path>, out: Option<&Path>, members: bool, only: Option<&str
     command
 }
 
-fn run_check(spec: &Path, format: Format) -> ExitCode {
-    let checked = check(spec);
+/// Checks the spec folder that was given, or that of this repository.
+fn checked(spec: Option<&Path>) -> Checked {
+    let Some(given) = spec else { return check(&repository("spec")) };
+    let mut checked = check(given);
+    checked.sources.show_below(given);
+    checked
+}
+
+fn run_check(spec: Option<&Path>, format: Format) -> ExitCode {
+    let checked = checked(spec);
     let fine = checked.problems.is_empty();
     match format {
         Format::Json => print!("{}", report::problems_as_json(&checked.problems, &checked.sources)),
@@ -136,8 +145,8 @@ fn run_check(spec: &Path, format: Format) -> ExitCode {
     status(fine)
 }
 
-fn run_validate(spec: &Path, operation: &str, request: &Path, format: Format) -> ExitCode {
-    let checked = check(spec);
+fn run_validate(spec: Option<&Path>, operation: &str, request: &Path, format: Format) -> ExitCode {
+    let checked = checked(spec);
     if !checked.problems.is_empty() {
         eprint!("{}", report::problems(&checked.problems, &checked.sources));
         return ExitCode::from(2);
@@ -155,13 +164,17 @@ fn status(fine: bool) -> ExitCode {
     if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn fail(failure: &Failure) -> ExitCode {
+/// Says why nothing came of a run over the spec folder that was given, if one was.
+fn fail(failure: Failure, given: Option<&Path>, last: &str) -> ExitCode {
     match failure {
-        Failure::Spec(checked) => {
-            eprint!("{}", report::problems(&checked.problems, &checked.sources));
-            eprintln!("nothing was written");
+        Failure::Spec(mut checked) => {
+            if let Some(given) = given {
+                checked.sources.show_below(given);
+            }
+            eprint!("{}{last}", report::problems(&checked.problems, &checked.sources));
         }
-        other => eprintln!("error: {other}"),
+        // One line for each problem.
+        other => other.to_string().lines().for_each(|line| eprintln!("error: {line}")),
     }
     ExitCode::FAILURE
 }

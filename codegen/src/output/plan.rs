@@ -12,6 +12,9 @@ use crate::emit::{Output, is_generated};
 /// How the name of a file ends that is being written.
 pub(super) const TEMPORARY: &str = ".flowlog-tmp";
 
+/// The file by which a folder is known as a crate of ours.
+pub(super) const MANIFEST: &str = "Cargo.toml";
+
 /// What there is to do.
 #[derive(Debug, Default)]
 pub(super) struct Plan<'o> {
@@ -114,7 +117,7 @@ impl<'o> Plan<'o> {
         let wanted: BTreeSet<&str> = output.keys().filter_map(|path| path.split('/').next()).collect();
         for name in list(folder, problems) {
             let krate = folder.join(&name);
-            let ours = || first_line(&krate.join("Cargo.toml")).is_ok_and(|line| is_generated(&line));
+            let ours = || first_line(&krate.join(MANIFEST)).is_ok_and(|line| is_generated(&line));
             if is_folder(&krate) && (wanted.contains(name.as_str()) || ours()) {
                 self.search_below(&name, output, folder, scope, problems);
             }
