@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
@@ -96,6 +97,15 @@ impl Sources {
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> u32 {
         self.files.push(Source { path: path.into(), text: text.into() });
         u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Shows all paths below this folder instead of its name alone, so that whoever is elsewhere can open them.
+    pub fn show_below(&mut self, root: &Path) {
+        for file in &mut self.files {
+            let below = file.path.split_once('/').map(|(_, below)| below);
+            let path = below.map_or_else(|| root.to_owned(), |below| root.join(below));
+            file.path = path.display().to_string();
+        }
     }
 
     /// The file that a span points into.

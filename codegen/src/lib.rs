@@ -87,7 +87,7 @@ pub struct Target<'p> {
 /// Brings the generated crates up to date.
 pub fn generate(target: &Target<'_>) -> Result<(Checked, Emitted, Applied), Failure> {
     let (mut checked, emitted) = emit(target.spec, target.runtime.clone())?;
-    let scope = scope(&checked.model, target.only)?;
+    let scope = scope(&checked.model, target)?;
     let applied = checked.stages.time("write", || output::apply(&emitted.output, target.out, &scope))?;
     Ok((checked, emitted, applied))
 }
@@ -95,7 +95,7 @@ pub fn generate(target: &Target<'_>) -> Result<(Checked, Emitted, Applied), Fail
 /// Says how far the generated crates are from being up to date, and writes nothing. `fix` is the command that would mend it.
 pub fn freshness(target: &Target<'_>, fix: &str) -> Result<Freshness, Failure> {
     let (checked, emitted) = emit(target.spec, target.runtime.clone())?;
-    let scope = scope(&checked.model, target.only)?;
+    let scope = scope(&checked.model, target)?;
     Ok(output::check(&emitted.output, target.out, &scope, fix)?)
 }
 
@@ -118,14 +118,18 @@ fn sound(spec: &Path) -> Result<Checked, Failure> {
     if checked.problems.is_empty() { Ok(checked) } else { Err(Failure::Spec(Box::new(checked))) }
 }
 
-fn scope(model: &Model, only: Option<&str>) -> Result<Scope, Failure> {
-    let Some(only) = only else { return Ok(Scope::All) };
-    let known = |s: &model::Service| format!("{}/{}", s.vendor, s.name);
-    match model.services.iter().find(|service| known(service) == only) {
-        Some(service) => Ok(Scope::Only([(service.vendor.clone(), service.name.clone())].into())),
-        None => {
-            let known = model.services.iter().map(known).collect();
-            Err(Failure::UnknownService { asked: only.to_owned(), known })
-        }
+fn scope(model: &Model, target: &Target<'_>) -> Result<Scope, Failure> {
+    let Some(only) = target.only else { return Ok(Scope::All) };
+    let written = |(vendor, service): (&str, &str)| format!("{vendor}/{service}");
+    let known: Vec<(&str, &str)> = model.services.iter().map(|s| (s.vendor.as_str(), s.name.as_str())).collect();
+    let Some(&(vendor, service)) = known.iter().find(|&&service| written(service) == only) else {
+        let known = known.into_iter().map(written).collect();
+        return Err(Failure::UnknownService { asked: only.to_owned(), known });
+    };
+    let scope = Scope::Only([(vendor.to_owned(), service.to_owned())].into());
+    let missing: Vec<String> = output::not_generated(&known, target.out, &scope).into_iter().map(written).collect();
+    match missing.is_empty() {
+        true => Ok(scope),
+        false => Err(Failure::NotGenerated { missing, folder: target.out.display().to_string() }),
     }
 }

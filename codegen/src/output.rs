@@ -17,7 +17,7 @@ pub use freshness::Freshness;
 pub use scope::Scope;
 
 use crate::emit::Output;
-use plan::{Plan, TEMPORARY};
+use plan::{MANIFEST, Plan, TEMPORARY};
 
 /// What `apply` did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,8 +39,10 @@ fn carry_out(plan: &Plan<'_>, folder: &Path) -> Result<Applied, OutputError> {
     let mut problems = Vec::new();
     let mut done =
         Applied { unchanged: plan.unchanged.iter().map(|&path| path.to_owned()).collect(), ..Applied::default() };
-    // Leftovers and stale files go first: a folder may have to stand where one of them is.
-    for path in plan.stale.iter().chain(&plan.leftovers) {
+    // Leftovers and stale files go first: a folder may have to stand where one of them is. Manifests go after everything else: by them the next
+    // run knows that what is left of a crate is ours.
+    let (manifests, stale): (Vec<_>, Vec<_>) = plan.stale.iter().partition(|path| path.ends_with(MANIFEST));
+    for path in plan.leftovers.iter().chain(stale).chain(manifests) {
         match remove(folder, path) {
             Ok(()) => done.removed.push(path.clone()),
             Err(problem) => problems.push(problem),
@@ -49,10 +51,20 @@ fn carry_out(plan: &Plan<'_>, folder: &Path) -> Result<Applied, OutputError> {
     for file in plan.missing.iter().chain(plan.changed.iter().map(|change| &change.wanted)) {
         match write(&folder.join(file.path), file.text) {
             Ok(()) => done.written.push(file.path.to_owned()),
+            // A folder that cannot be made is one problem, however many files should go there.
+            Err(problem) if problems.contains(&problem) => {}
             Err(problem) => problems.push(problem),
         }
     }
     if problems.is_empty() { Ok(done) } else { Err(OutputError { problems }) }
+}
+
+/// The modules of other services that the crates of these name, and that are not there: a crate cannot be written without them.
+pub fn not_generated<'s>(services: &[(&'s str, &'s str)], folder: &Path, scope: &Scope) -> Vec<(&'s str, &'s str)> {
+    let module = |(vendor, service): &(&str, &str)| format!("{vendor}/src/{service}/mod.rs");
+    let is_missing =
+        |service: &&(&str, &str)| scope.is_beside(service.0, service.1) && !folder.join(module(service)).exists();
+    services.iter().filter(is_missing).copied().collect()
 }
 
 /// Says how far the folder is from the wanted state, and writes nothing. `fix` is the command that would bring it there.
@@ -75,7 +87,10 @@ fn write(path: &Path, text: &str) -> Result<(), OutputProblem> {
     let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
         return Err(OutputProblem::Outside { path: path.to_owned() });
     };
-    fs::create_dir_all(parent).map_err(fail("its folder cannot be made"))?;
+    if let Err(error) = fs::create_dir_all(parent) {
+        let first = parent.ancestors().take_while(|folder| !folder.exists()).last().unwrap_or(parent);
+        return Err(OutputProblem::io(first, "this folder cannot be made", &error));
+    }
     let beside = parent.join(format!(".{}{TEMPORARY}", name.to_string_lossy()));
     // `create_new` follows no link that somebody may have put there.
     let mut file = fs::File::create_new(&beside).map_err(fail("it cannot be written"))?;

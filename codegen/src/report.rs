@@ -37,12 +37,16 @@ pub fn checked(checked: &Checked) -> String {
 }
 
 /// The table of a run of `gen`: for each service what it holds, by kind and by who states it, and what became of its files.
-pub fn generated(checked: &Checked, emitted: &Emitted, applied: &Applied) -> String {
+/// `only` is the service that the run was about, if it was about one.
+pub fn generated(checked: &Checked, emitted: &Emitted, applied: &Applied, only: Option<&str>) -> String {
     let mut text = String::new();
     for service in &checked.model.services {
         let none = Counts::default();
         let counts = emitted.counts.get(&service.id()).unwrap_or(&none);
         let name = format!("{}/{}", service.vendor, service.name);
+        if only.is_some_and(|only| only != name) {
+            continue;
+        }
         let folder = format!("{}/src/{}/", service.vendor, service.name);
         let here = |paths: &[String]| paths.iter().filter(|path| path.starts_with(&folder)).count();
         let _ = writeln!(

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use crate::Checked;
 use crate::emit::EmitError;
 use crate::output::OutputError;
+use crate::spec::suggest;
 
 /// How long each stage of a run took, in order.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +35,16 @@ pub enum Failure {
     /// The disk is not as it should be.
     #[error(transparent)]
     Output(#[from] OutputError),
+    /// `--only` names a service of a crate of which another is not there.
+    #[error("{} not been generated yet in {folder}; run without --only", has(missing))]
+    NotGenerated {
+        /// The other services, `vendor/service`.
+        missing: Vec<String>,
+        /// The folder of the generated crates.
+        folder: String,
+    },
     /// `--only` names no service.
-    #[error("there is no service `{asked}`; known: {}", known.join(", "))]
+    #[error("there is no service `{asked}`; {}", nearest(asked, known))]
     UnknownService {
         /// What was asked for.
         asked: String,
@@ -47,5 +56,35 @@ pub enum Failure {
 impl From<Vec<EmitError>> for Failure {
     fn from(errors: Vec<EmitError>) -> Self {
         Self::Emit(errors)
+    }
+}
+
+fn has(missing: &[String]) -> String {
+    format!("{} {}", missing.join(", "), if missing.len() == 1 { "has" } else { "have" })
+}
+
+// A vendor alone means its services; a slash at the end means nothing.
+fn nearest(asked: &str, known: &[String]) -> String {
+    let asked = asked.trim_matches('/');
+    let within: Vec<&str> =
+        known.iter().map(String::as_str).filter(|name| name.split('/').any(|part| part == asked)).collect();
+    match within.as_slice() {
+        [] => suggest(asked, &known.iter().map(String::as_str).collect::<Vec<_>>()),
+        names => format!("did you mean {}?", names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(" or ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn whatever_part_of_the_name_is_right_leads_to_the_rest() {
+        let known = ["huaweicloud/er", "huaweicloud/vpc", "tencentcloud/vpc"].map(str::to_owned);
+        assert_eq!(nearest("huaweicloud", &known), "did you mean `huaweicloud/er` or `huaweicloud/vpc`?");
+        assert_eq!(nearest("huaweicloud/vpc/", &known), "did you mean `huaweicloud/vpc`?");
+        assert_eq!(nearest("vpc", &known), "did you mean `huaweicloud/vpc` or `tencentcloud/vpc`?");
+        assert_eq!(nearest("huaweicloud/vcp", &known), "did you mean `huaweicloud/vpc`?");
+        assert_eq!(nearest("aws", &known), "known: huaweicloud/er, huaweicloud/vpc, tencentcloud/vpc");
     }
 }

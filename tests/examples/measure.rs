@@ -39,7 +39,7 @@ fn main() {
     let (checked, emitted, applied) =
         generate(&Target { spec: &spec, out: &out, runtime, only: None }).expect("the clones are sound");
     let took = start.elapsed();
-    let text = report::generated(&checked, &emitted, &applied);
+    let text = report::generated(&checked, &emitted, &applied, None);
     println!("{operations} operations: {:.2} s in all, peak {} MB", took.as_secs_f64(), peak());
     println!("{}", text.lines().last().unwrap_or_default());
     if what == "build" {

@@ -176,6 +176,20 @@ fn only_one_service_is_written_when_only_one_is_asked_for() {
 }
 
 #[test]
+fn one_service_alone_is_not_written_beside_services_that_are_not_there() {
+    let (bench, out) = (Workbench::new(), folder());
+    let Err(failure) = write_only(bench.spec.path(), out.path(), Some("huaweicloud/er")) else {
+        panic!("a crate without one of its modules was written")
+    };
+    let expected =
+        format!("huaweicloud/vpc has not been generated yet in {}; run without --only", out.path().display());
+    assert_eq!(words(&failure), expected);
+    assert!(read(out.path()).is_empty());
+    // A crate with one service needs no other.
+    write_only(bench.spec.path(), out.path(), Some("tencentcloud/vpc")).unwrap_or_else(|f| panic!("{}", words(&f)));
+}
+
+#[test]
 fn a_check_lists_what_is_changed_missing_and_stale_with_a_diff_and_the_command_and_writes_nothing() {
     let bench = Workbench::new();
     let library = bench.out("huaweicloud/src/lib.rs");

@@ -8,7 +8,8 @@ use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::output::Freshness;
 use flowlog_codegen::verdict::{Format as VerdictFormat, validate};
 use flowlog_codegen::{
-    Failure, Target, check, explain, export_json_schema, freshness, generate, json_schema_freshness, language, report,
+    Checked, Failure, Target, check, explain, export_json_schema, freshness, generate, json_schema_freshness, language,
+    report,
 };
 
 /// Turns the spec into Rust clients, and checks it.
@@ -105,12 +106,12 @@ enum Format {
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Gen { spec, out, members, only, check } => run_gen(spec, out, members, only.as_deref(), check),
-        Command::Check { spec, format } => run_check(&spec.unwrap_or_else(|| repository("spec")), format),
+        Command::Check { spec, format } => run_check(spec.as_deref(), format),
         Command::Export { what: Export::JsonSchema { spec, out, check } } => run_export(spec, out, check),
         Command::Explain { code } => run_explain(code.as_deref()),
         Command::Language { check } => run_language(check),
         Command::Validate { operation, request, spec, format } => {
-            run_validate(&spec.unwrap_or_else(|| repository("spec")), &operation, &request, format)
+            run_validate(spec.as_deref(), &operation, &request, format)
         }
     }
 }
@@ -120,52 +121,52 @@ fn repository(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name(folder)
 }
 
-fn run_gen(spec: Option<PathBuf>, out: Option<PathBuf>, members: bool, only: Option<&str>, check: bool) -> ExitCode {
+fn run_gen(given: Option<PathBuf>, out: Option<PathBuf>, members: bool, only: Option<&str>, check: bool) -> ExitCode {
     let command = if members { "cargo xtask gen --members" } else { "cargo xtask gen" };
-    let fix = fix(command, spec.as_deref(), out.as_deref(), only);
+    let fix = fix(command, given.as_deref(), out.as_deref(), only);
     let runtime = match &out {
         None => RuntimeDependency::Workspace,
         Some(_) if members => RuntimeDependency::Workspace,
         Some(_) => RuntimeDependency::Path(repository("runtime").display().to_string()),
     };
-    let spec = spec.unwrap_or_else(|| repository("spec"));
+    let spec = given.clone().unwrap_or_else(|| repository("spec"));
     let out = out.unwrap_or_else(|| repository("generated"));
     let target = Target { spec: &spec, out: &out, runtime, only };
     if check {
-        return say(freshness(&target, &fix));
+        return say(freshness(&target, &fix), given.as_deref());
     }
     match generate(&target) {
         Ok((checked, emitted, applied)) => {
-            print!("{}", report::generated(&checked, &emitted, &applied));
+            print!("{}", report::generated(&checked, &emitted, &applied, only));
             ExitCode::SUCCESS
         }
-        Err(failure) => fail(&failure),
+        Err(failure) => fail(failure, given.as_deref(), "nothing was written\n"),
     }
 }
 
-fn run_export(spec: Option<PathBuf>, out: Option<PathBuf>, check: bool) -> ExitCode {
-    let fix = fix("cargo xtask export json-schema", spec.as_deref(), out.as_deref(), None);
-    let spec = spec.unwrap_or_else(|| repository("spec"));
+fn run_export(given: Option<PathBuf>, out: Option<PathBuf>, check: bool) -> ExitCode {
+    let fix = fix("cargo xtask export json-schema", given.as_deref(), out.as_deref(), None);
+    let spec = given.clone().unwrap_or_else(|| repository("spec"));
     let out = out.unwrap_or_else(|| repository("generated/schemas"));
     if check {
-        return say(json_schema_freshness(&spec, &out, &fix));
+        return say(json_schema_freshness(&spec, &out, &fix), given.as_deref());
     }
     match export_json_schema(&spec, &out) {
         Ok((checked, applied)) => {
             print!("{}", report::exported(&checked, &applied));
             ExitCode::SUCCESS
         }
-        Err(failure) => fail(&failure),
+        Err(failure) => fail(failure, given.as_deref(), "nothing was written\n"),
     }
 }
 
-fn say(freshness: Result<Freshness, Failure>) -> ExitCode {
+fn say(freshness: Result<Freshness, Failure>, given: Option<&Path>) -> ExitCode {
     match freshness {
         Ok(freshness) => {
             print!("{freshness}");
             status(freshness.is_fresh())
         }
-        Err(failure) => fail(&failure),
+        Err(failure) => fail(failure, given, ""),
     }
 }
 
@@ -181,8 +182,16 @@ fn fix(command: &str, spec: Option<&Path>, out: Option<&Path>, only: Option<&str
     command
 }
 
-fn run_check(spec: &Path, format: Format) -> ExitCode {
-    let checked = check(spec);
+/// Checks the spec folder that was given, or that of this repository.
+fn checked(given: Option<&Path>) -> Checked {
+    let Some(given) = given else { return check(&repository("spec")) };
+    let mut checked = check(given);
+    checked.sources.show_below(given);
+    checked
+}
+
+fn run_check(spec: Option<&Path>, format: Format) -> ExitCode {
+    let checked = checked(spec);
     let fine = checked.problems.is_empty();
     match format {
         Format::Json => print!("{}", report::problems_as_json(&checked.problems, &checked.sources)),
@@ -208,25 +217,19 @@ fn run_explain(code: Option<&str>) -> ExitCode {
 fn run_language(check: bool) -> ExitCode {
     let spec = repository("spec");
     if check {
-        return match language::freshness(&spec, "cargo xtask language") {
-            Ok(freshness) => {
-                print!("{freshness}");
-                status(freshness.is_fresh())
-            }
-            Err(error) => fail(&error.into()),
-        };
+        return say(language::freshness(&spec, "cargo xtask language").map_err(Failure::from), None);
     }
     match language::write(&spec) {
         Ok(applied) => {
-            println!("{} files written, {} unchanged", applied.written.len(), applied.unchanged.len());
+            println!("{} written, {} unchanged", applied.written.len(), applied.unchanged.len());
             ExitCode::SUCCESS
         }
-        Err(error) => fail(&error.into()),
+        Err(error) => fail(error.into(), None, ""),
     }
 }
 
-fn run_validate(spec: &Path, operation: &str, request: &Path, format: Format) -> ExitCode {
-    let checked = check(spec);
+fn run_validate(spec: Option<&Path>, operation: &str, request: &Path, format: Format) -> ExitCode {
+    let checked = checked(spec);
     if !checked.problems.is_empty() {
         eprint!("{}", report::problems(&checked.problems, &checked.sources));
         return ExitCode::from(2);
@@ -244,13 +247,17 @@ fn status(fine: bool) -> ExitCode {
     if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn fail(failure: &Failure) -> ExitCode {
+/// Says why nothing came of a run over the spec folder that was given, if one was.
+fn fail(failure: Failure, given: Option<&Path>, last: &str) -> ExitCode {
     match failure {
-        Failure::Spec(checked) => {
-            eprint!("{}", report::problems(&checked.problems, &checked.sources));
-            eprintln!("nothing was written");
+        Failure::Spec(mut checked) => {
+            if let Some(given) = given {
+                checked.sources.show_below(given);
+            }
+            eprint!("{}{last}", report::problems(&checked.problems, &checked.sources));
         }
-        other => eprintln!("error: {other}"),
+        // One line for each problem.
+        other => other.to_string().lines().for_each(|line| eprintln!("error: {line}")),
     }
     ExitCode::FAILURE
 }

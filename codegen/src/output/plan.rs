@@ -12,6 +12,9 @@ use crate::emit::Output;
 /// How the name of a file ends that is being written.
 pub(super) const TEMPORARY: &str = ".flowlog-tmp";
 
+/// The file by which a folder is known as a crate of ours.
+pub(super) const MANIFEST: &str = "Cargo.toml";
+
 /// What there is to do.
 #[derive(Debug, Default)]
 pub(super) struct Plan<'o> {
@@ -143,8 +146,7 @@ impl<'o> Plan<'o> {
             let krate = folder.join(&name);
             // Schemas have a folder to themselves; crates may have other crates beside them.
             let ours = || {
-                matches!(scope, Scope::Exports)
-                    || first_line(&krate.join("Cargo.toml")).is_ok_and(|line| scope.owns(&line))
+                matches!(scope, Scope::Exports) || first_line(&krate.join(MANIFEST)).is_ok_and(|line| scope.owns(&line))
             };
             if is_folder(&krate) && (wanted.contains(name.as_str()) || ours()) {
                 self.search_below(&name, output, folder, scope, problems);

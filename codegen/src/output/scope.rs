@@ -36,4 +36,11 @@ impl Scope {
             Self::Exports => is_exported(first_line),
         }
     }
+
+    /// Whether a service is not what the run is about, and its crate is.
+    pub(super) fn is_beside(&self, vendor: &str, service: &str) -> bool {
+        let Self::Only(services) = self else { return false };
+        let is_here = |(v, s): &(String, String)| v == vendor && s == service;
+        services.iter().any(|(v, _)| v == vendor) && !services.iter().any(is_here)
+    }
 }
