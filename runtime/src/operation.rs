@@ -50,24 +50,37 @@ pub struct Service {
     pub title: &'static str,
     /// API version that is sent along.
     pub version: Option<&'static str>,
-    /// Which rules for signing, envelope and errors hold (`tencent-v3`).
-    pub protocol: &'static str,
+    /// Which rules for signing, envelope and errors hold.
+    pub protocol: Protocol,
     /// The service's name in signatures.
     pub signing_name: &'static str,
     /// How lists and objects are written in a query or form.
     pub lists: Lists,
     /// Host; `{region}` stands for the region.
     pub host: &'static str,
-    /// Regions and their own hosts; an empty host is [`host`](Self::host).
-    pub regions: &'static [(&'static str, &'static str)],
+    /// Regions and their own hosts; `None` is [`host`](Self::host).
+    pub regions: &'static [(&'static str, Option<&'static str>)],
     /// Hosts for other networks (`vpc`, `intl`), with `{region}`.
     pub networks: &'static [(&'static str, &'static str)],
     /// Error codes common to all operations of the service.
     pub errors: &'static [OperationError],
 }
 
+/// Which rules for signing, envelope and errors hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Protocol {
+    /// Alibaba Cloud's calls by name, `POST /`.
+    AliyunRpc,
+    /// Huawei Cloud's resources by path.
+    HuaweiRest,
+    /// Tencent Cloud's calls by name, third edition of its signatures.
+    TencentV3,
+}
+
 /// How lists and objects are written in a query or form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Lists {
     /// The key again for each element: `sort_key=id&sort_key=name`; objects `Name.Key`.
     Repeat,
@@ -92,6 +105,7 @@ pub struct OperationError {
 
 /// Whether sending again can help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Retry {
     /// The same request may succeed later.
     Later,
@@ -136,7 +150,7 @@ pub struct Pagination {
     /// The request field that says where a page starts.
     pub position: &'static str,
     /// The request field that says how many items a page has.
-    pub size: Option<&'static str>,
+    pub size: &'static str,
     /// The items of a page.
     pub items: &'static str,
     /// Where the next page's position is found; offsets and page numbers are counted instead.
@@ -147,6 +161,7 @@ pub struct Pagination {
 
 /// What moves from page to page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PageStyle {
     /// The id of an item.
     Marker,
@@ -160,6 +175,7 @@ pub enum PageStyle {
 
 /// Where the next page's position is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Next {
     /// In this field of the response; absent or empty on the last page.
     Field(&'static str),

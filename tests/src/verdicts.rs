@@ -35,9 +35,9 @@ pub fn disagreements(generated: &Generated, model: &Model) -> Vec<String> {
 fn said(findings: &Findings) -> Vec<String> {
     let said = findings.iter().map(|finding| {
         let source = finding.source().map(|row| format!("{} {}", row.table, row.row));
-        let (id, path, limit) = (finding.id(), finding.path(), finding.limit());
+        let (id, path, limit, given) = (finding.id(), finding.path(), finding.limit(), finding.given());
         format!(
-            "{} {id} at {path}: {limit}; from {} {source:?}, {}",
+            "{} {id} at {path}: {limit}; given {given:?}; from {} {source:?}, {}",
             finding.severity(),
             finding.page(),
             finding.origin()
@@ -55,7 +55,11 @@ fn judged(generated: &Generated, model: &Model, request: &Value) -> Vec<String> 
     let said = verdict.findings.iter().map(|finding| {
         let source = finding.table.as_ref().zip(finding.row).map(|(table, row)| format!("{table} {row}"));
         let (severity, id, path, limit) = (finding.severity, &finding.id, &finding.path, &finding.limit);
-        format!("{severity} {id} at {path}: {limit}; from {} {source:?}, {}", finding.page, finding.origin)
+        let given = finding.given.as_deref();
+        format!(
+            "{severity} {id} at {path}: {limit}; given {given:?}; from {} {source:?}, {}",
+            finding.page, finding.origin
+        )
     });
     let mut lines: Vec<String> = said.collect();
     lines.sort();

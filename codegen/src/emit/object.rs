@@ -56,23 +56,17 @@ fn structure(object: &ObjectType, about: &[String]) -> Result<String, Fault> {
 fn member(field: &Field, object: &ObjectType, docs: &mut Docs) -> Result<TokenStream, Fault> {
     let name = ident(&field.rust)?;
     let about = docs.attribute(docs::lines(&words::field(field, &object.page)));
-    let ty = rust_type(&field.ty)?;
+    let ty = rust_type(&field.ty)?.parse::<TokenStream>().map_err(|error| Fault::Syntax(error.into()))?;
     Ok(quote! { #about pub #name: Option<#ty> })
 }
 
-fn rust_type(ty: &Type) -> Result<TokenStream, Fault> {
+fn rust_type(ty: &Type) -> Result<String, Fault> {
     Ok(match ty {
-        Type::Text => quote!(String),
-        Type::Integer => quote!(i64),
-        Type::Boolean => quote!(bool),
-        Type::Enum(name) | Type::Object(name) => {
-            let name = ident(name)?;
-            quote!(#name)
-        }
-        Type::List(element) => {
-            let element = rust_type(element)?;
-            quote!(Vec<#element>)
-        }
+        Type::Text => "String".to_owned(),
+        Type::Integer => "i64".to_owned(),
+        Type::Boolean => "bool".to_owned(),
+        Type::Enum(name) | Type::Object(name) => ident(name)?.to_string(),
+        Type::List(element) => format!("Vec<{}>", rust_type(element)?),
     })
 }
 
@@ -113,17 +107,7 @@ fn setter(ty: &Type) -> Result<String, Fault> {
         Type::List(element) => element,
         other => other,
     };
-    Ok(format!(": {kind} {}", type_text(taken)?))
-}
-
-fn type_text(ty: &Type) -> Result<String, Fault> {
-    Ok(match ty {
-        Type::Text => "String".to_owned(),
-        Type::Integer => "i64".to_owned(),
-        Type::Boolean => "bool".to_owned(),
-        Type::Enum(name) | Type::Object(name) => ident(name)?.to_string(),
-        Type::List(element) => format!("Vec<{}>", type_text(element)?),
-    })
+    Ok(format!(": {kind} {}", rust_type(taken)?))
 }
 
 /// Place, wire name, row, and what the client does with it.

@@ -139,7 +139,7 @@ fn pagination(pagination: &Pagination) -> TokenStream {
         Some(&operation::Pagination {
             style: operation::PageStyle::#style,
             position: #position,
-            size: Some(#size),
+            size: #size,
             items: #items,
             next: #next,
             total: #total,

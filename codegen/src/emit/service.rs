@@ -1,5 +1,6 @@
 //! `src/<service>/mod.rs`: what a service exports, and its constants.
 
+use heck::ToUpperCamelCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -62,14 +63,20 @@ fn export(module: &str, names: &[&str]) -> Result<TokenStream, Fault> {
 }
 
 fn constants(service: &Service) -> Result<String, Fault> {
-    let Service { vendor, name, title, protocol, signing_name, host, .. } = service;
+    let Service { vendor, name, title, signing_name, host, .. } = service;
+    // A word that the runtime does not know does not compile: only the runtime knows protocols.
+    let protocol = ident(&service.protocol.to_upper_camel_case())?;
     let version = optional(service.version.as_ref());
     let lists = match service.lists {
         Lists::Repeat => quote!(Repeat),
         Lists::Flatten => quote!(Flatten),
         Lists::Json => quote!(Json),
     };
-    let (regions, networks) = (pairs(&service.regions), pairs(&service.networks));
+    let regions = service.regions.iter().map(|(name, host)| {
+        let own = optional(Some(host).filter(|host| !host.is_empty()));
+        quote!((#name, #own))
+    });
+    let networks = service.networks.iter().map(|(name, host)| quote!((#name, #host)));
     let errors = if service.errors.is_empty() { quote!(&[]) } else { quote!(errors::COMMON) };
     item(quote! {
         /// What all operations of the service have in common.
@@ -78,18 +85,13 @@ fn constants(service: &Service) -> Result<String, Fault> {
             name: #name,
             title: #title,
             version: #version,
-            protocol: #protocol,
+            protocol: flowlog_runtime::operation::Protocol::#protocol,
             signing_name: #signing_name,
             lists: flowlog_runtime::operation::Lists::#lists,
             host: #host,
-            regions: #regions,
-            networks: #networks,
+            regions: &[#(#regions),*],
+            networks: &[#(#networks),*],
             errors: #errors,
         };
     })
-}
-
-fn pairs(pairs: &[(String, String)]) -> TokenStream {
-    let pairs = pairs.iter().map(|(name, host)| quote!((#name, #host)));
-    quote!(&[#(#pairs),*])
 }

@@ -100,7 +100,8 @@ pub(super) fn sources(operation: &Operation) -> String {
     let page = if operation.page.is_document {
         format!("{page} is the page \"{title}\"")
     } else {
-        format!("{page} has no page and is transcribed from {title}")
+        let pinned = operation.witnesses.iter().find(|(_, pin)| *pin == operation.page.title);
+        format!("{page} has no page and is transcribed from {}", pinned.map_or(title, |(name, _)| code(name)))
     };
     let witnesses = operation.witnesses.iter().map(|(name, pin)| format!("{} is {}", code(name), clean(pin)));
     let sources: Vec<_> = std::iter::once(page).chain(witnesses).collect();

@@ -25,6 +25,7 @@ pub struct Field {
 
 /// Where a field travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Place {
     /// In the path, between two slashes.
     Path,
@@ -49,6 +50,7 @@ pub struct Row {
 
 /// What a client can do with a field by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Role {
     /// Makes a repeated request harmless; the client makes one up when it is absent.
     IdempotencyToken,

@@ -5,6 +5,7 @@ use std::fmt::{Display, Formatter, Result};
 
 /// What a rule demands.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Check {
     /// The field must be set.
     Required,

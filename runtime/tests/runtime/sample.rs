@@ -1,7 +1,9 @@
 //! A made-up service, written as an emitter writes real ones, that uses every word of the vocabulary.
 #![expect(unreachable_pub, reason = "generated items are public, a test crate exports nothing")]
 
-use flowlog_runtime::operation::{Lists, Next, Operation, OperationInfo, PageStyle, Pagination, Retry, Service, error};
+use flowlog_runtime::operation::{
+    Lists, Next, Operation, OperationInfo, PageStyle, Pagination, Protocol, Retry, Service, error,
+};
 use flowlog_runtime::validate::{Findings, validate};
 use flowlog_runtime::{object, open_enum};
 
@@ -11,11 +13,11 @@ pub static SERVICE: Service = Service {
     name: "logs",
     title: "Sample Logs",
     version: Some("2026-01-02"),
-    protocol: "sample-v1",
+    protocol: Protocol::HuaweiRest,
     signing_name: "logs",
     lists: Lists::Flatten,
     host: "logs.{region}.sample.test",
-    regions: &[("north", ""), ("south", "south.sample.test")],
+    regions: &[("north", None), ("south", Some("south.sample.test"))],
     networks: &[("vpc", "logs-vpc.{region}.sample.test")],
     errors: &[],
 };
@@ -153,7 +155,7 @@ impl Operation for CreateLogRequest {
         pagination: Some(&Pagination {
             style: PageStyle::Marker,
             position: "marker",
-            size: Some("limit"),
+            size: "limit",
             items: "Logs",
             next: Some(Next::LastItem("Id")),
             total: None,

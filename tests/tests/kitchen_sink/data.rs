@@ -2,7 +2,9 @@
 
 use flowlog_kitchensink::{json, rest, rpc};
 use flowlog_runtime::object::Role;
-use flowlog_runtime::operation::{Lists, Next, Operation, OperationInfo, PageStyle, Pagination, Retry, error};
+use flowlog_runtime::operation::{
+    Lists, Next, Operation, OperationInfo, PageStyle, Pagination, Protocol, Retry, error,
+};
 use flowlog_tests::generated::fields;
 use serde_json::json as value;
 
@@ -18,9 +20,12 @@ fn services_carry_version_hosts_regions_networks_and_names() {
     assert_eq!([rest.version, rpc.version], [None, Some("2024-02-29")]);
     assert_eq!([rest.signing_name, rpc.signing_name, json.signing_name], ["rest", "items", "json"]);
     assert_eq!([rest.lists, rpc.lists, json.lists], [Lists::Repeat, Lists::Flatten, Lists::Json]);
-    assert_eq!([rest.protocol, rpc.protocol, json.protocol], ["huawei-rest", "aliyun-rpc", "tencent-v3"]);
+    assert_eq!(
+        [rest.protocol, rpc.protocol, json.protocol],
+        [Protocol::HuaweiRest, Protocol::AliyunRpc, Protocol::TencentV3]
+    );
     assert_eq!(rest.host, "rest.{region}.sink.example");
-    assert_eq!(rest.regions, [("here", ""), ("there", "there.sink.example")]);
+    assert_eq!(rest.regions, [("here", None), ("there", Some("there.sink.example"))]);
     assert_eq!(rpc.networks, [("vpc", "rpc-vpc.{region}.sink.example")]);
     assert_eq!([rest.vendor, rest.name, rest.title], ["kitchensink", "rest", "Things by path"]);
 }
@@ -71,26 +76,19 @@ fn each_of_the_four_styles_of_pages_is_described() {
     let page = |info: &'static OperationInfo| described(info.pagination.expect("pages"));
     assert_eq!(
         page(info::<rest::ListThingsRequest>()),
-        (PageStyle::Marker, "marker", Some("limit"), "things", Some(Next::LastItem("id")), None)
+        (PageStyle::Marker, "marker", "limit", "things", Some(Next::LastItem("id")), None)
     );
     assert_eq!(
         page(info::<rpc::ListItemsRequest>()),
-        (
-            PageStyle::Token,
-            "NextToken",
-            Some("MaxResults"),
-            "Items",
-            Some(Next::Field("Page.NextToken")),
-            Some("Page.Total")
-        )
+        (PageStyle::Token, "NextToken", "MaxResults", "Items", Some(Next::Field("Page.NextToken")), Some("Page.Total"))
     );
     assert_eq!(
         page(info::<rpc::DescribeItemsRequest>()),
-        (PageStyle::PageNumber, "PageNumber", Some("PageSize"), "Items.Item", None, Some("TotalCount"))
+        (PageStyle::PageNumber, "PageNumber", "PageSize", "Items.Item", None, Some("TotalCount"))
     );
     assert_eq!(
         page(info::<json::ListEntriesRequest>()),
-        (PageStyle::Offset, "Offset", Some("Limit"), "Entries", None, Some("Total"))
+        (PageStyle::Offset, "Offset", "Limit", "Entries", None, Some("Total"))
     );
     assert!(info::<rest::CreateThingRequest>().pagination.is_none());
 }

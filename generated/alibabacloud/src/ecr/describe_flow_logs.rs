@@ -12,10 +12,9 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 /// `POST /`. According to `sdk-py`: an answer with status 200 and Success false is possible and the
 /// SDK does not treat it as an error.
 ///
-/// Sources: `alibabacloud.ecr.DescribeFlowLogs` has no page and is transcribed from
-/// aliyun-openapi-meta at 2563691c, expressconnectrouter DescribeFlowLogs (metadatas and en-US);
-/// `meta` is aliyun-openapi-meta at 2563691c, expressconnectrouter DescribeFlowLogs (metadatas and
-/// en-US); `sdk-py` is alibabacloud_expressconnectrouter20230901 4.1.3 (PyPI).
+/// Sources: `alibabacloud.ecr.DescribeFlowLogs` has no page and is transcribed from `meta`; `meta`
+/// is aliyun-openapi-meta at 2563691c, expressconnectrouter DescribeFlowLogs (metadatas and en-US);
+/// `sdk-py` is alibabacloud_expressconnectrouter20230901 4.1.3 (PyPI).
 #[non_exhaustive]
 pub struct DescribeFlowLogsRequest {
     /// Any ASCII text that is unique to this call. It makes no difference to a call that only reads.
@@ -121,7 +120,7 @@ impl operation::Operation for DescribeFlowLogsRequest {
             &operation::Pagination {
                 style: operation::PageStyle::Token,
                 position: "NextToken",
-                size: Some("MaxResults"),
+                size: "MaxResults",
                 items: "FlowLogs",
                 next: Some(operation::Next::Field("NextToken")),
                 total: Some("TotalCount"),

@@ -30,7 +30,7 @@ pub static SERVICE: flowlog_runtime::operation::Service = flowlog_runtime::opera
     name: "ecr",
     title: "Alibaba Cloud Express Connect Router",
     version: Some("2023-09-01"),
-    protocol: "aliyun-rpc",
+    protocol: flowlog_runtime::operation::Protocol::AliyunRpc,
     signing_name: "ecr",
     lists: flowlog_runtime::operation::Lists::Flatten,
     host: "expressconnectrouter.cn-shanghai.aliyuncs.com",

@@ -10,10 +10,9 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 ///
 /// `POST /`.
 ///
-/// Sources: `alibabacloud.smartag.DescribeFlowLogs` has no page and is transcribed from
-/// alibabacloud_smartag20180313 2.1.2 (PyPI); `sdk-py` is alibabacloud_smartag20180313 2.1.2
-/// (PyPI); `docs` is AlibabaCloudDocs/smartag at 293cbe70, cn.zh-CN, DescribeFlowLogs.md (an old
-/// edition).
+/// Sources: `alibabacloud.smartag.DescribeFlowLogs` has no page and is transcribed from `sdk-py`;
+/// `sdk-py` is alibabacloud_smartag20180313 2.1.2 (PyPI); `docs` is AlibabaCloudDocs/smartag at
+/// 293cbe70, cn.zh-CN, DescribeFlowLogs.md (an old edition).
 #[non_exhaustive]
 pub struct DescribeFlowLogsRequest {
     /// Keeps only flow logs with this description.
@@ -119,7 +118,7 @@ impl operation::Operation for DescribeFlowLogsRequest {
             &operation::Pagination {
                 style: operation::PageStyle::PageNumber,
                 position: "PageNumber",
-                size: Some("PageSize"),
+                size: "PageSize",
                 items: "FlowLogs.FlowLogSetType",
                 next: None,
                 total: Some("TotalCount"),

@@ -11,9 +11,9 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 /// `GET /v3/{project_id}/enterprise-router/{er_id}/flow-logs`. According to `otc`: needs the
 /// permission er:flowlogs:list.
 ///
-/// Sources: `huaweicloud.er.ListFlowLogs` has no page and is transcribed from huaweicloudsdker
-/// 3.1.219 v3 (PyPI), ListFlowLogs; `sdk-py` is huaweicloudsdker 3.1.219 v3 (PyPI), ListFlowLogs;
-/// `otc` is opentelekomcloud-docs/enterprise-router at 489b6f03,
+/// Sources: `huaweicloud.er.ListFlowLogs` has no page and is transcribed from `sdk-py`; `sdk-py` is
+/// huaweicloudsdker 3.1.219 v3 (PyPI), ListFlowLogs; `otc` is
+/// opentelekomcloud-docs/enterprise-router at 489b6f03,
 /// api-ref/source/apis/flow_logs/querying_flow_logs.rst.
 #[non_exhaustive]
 pub struct ListFlowLogsRequest {
@@ -103,7 +103,7 @@ impl operation::Operation for ListFlowLogsRequest {
             &operation::Pagination {
                 style: operation::PageStyle::Marker,
                 position: "marker",
-                size: Some("limit"),
+                size: "limit",
                 items: "flow_logs",
                 next: Some(operation::Next::Field("page_info.next_marker")),
                 total: Some("total_count"),

@@ -10,9 +10,9 @@ use flowlog_runtime::{object, operation, validate};
 ///
 /// `GET /v1/{project_id}/fl/flow_logs`.
 ///
-/// Sources: `huaweicloud.vpc.ListFlowLogs` has no page and is transcribed from huaweicloudsdkvpc
-/// 3.1.219 v2 (PyPI), ListFlowLogs; `sdk-py` is huaweicloudsdkvpc 3.1.219 v2 (PyPI), ListFlowLogs;
-/// `otc` is opentelekomcloud-docs/virtual-private-cloud at eb03d888,
+/// Sources: `huaweicloud.vpc.ListFlowLogs` has no page and is transcribed from `sdk-py`; `sdk-py`
+/// is huaweicloudsdkvpc 3.1.219 v2 (PyPI), ListFlowLogs; `otc` is
+/// opentelekomcloud-docs/virtual-private-cloud at eb03d888,
 /// api-ref/source/vpc_apis_v1_v2/vpc_flow_log.
 #[non_exhaustive]
 pub struct ListFlowLogsRequest {
@@ -145,7 +145,7 @@ impl operation::Operation for ListFlowLogsRequest {
             &operation::Pagination {
                 style: operation::PageStyle::Marker,
                 position: "marker",
-                size: Some("limit"),
+                size: "limit",
                 items: "flow_logs",
                 next: Some(operation::Next::LastItem("id")),
                 total: None,

@@ -10,9 +10,9 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 ///
 /// `POST /`.
 ///
-/// Sources: `tencentcloud.vpc.DescribeFlowLogs` has no page and is transcribed from tccli 3.1.189.1
-/// (PyPI), services/vpc/v20170312/api.json; `tccli` is tccli 3.1.189.1 (PyPI),
-/// services/vpc/v20170312/api.json; `intl` is tencentcloud-sdk-python-intl-en 3.1.193 (PyPI).
+/// Sources: `tencentcloud.vpc.DescribeFlowLogs` has no page and is transcribed from `tccli`;
+/// `tccli` is tccli 3.1.189.1 (PyPI), services/vpc/v20170312/api.json; `intl` is
+/// tencentcloud-sdk-python-intl-en 3.1.193 (PyPI).
 #[non_exhaustive]
 pub struct DescribeFlowLogsRequest {
     /// Keeps only flow logs of resources in this VPC.
@@ -141,7 +141,7 @@ impl operation::Operation for DescribeFlowLogsRequest {
             &operation::Pagination {
                 style: operation::PageStyle::Offset,
                 position: "Offset",
-                size: Some("Limit"),
+                size: "Limit",
                 items: "FlowLog",
                 next: None,
                 total: Some("TotalNum"),

@@ -35,11 +35,11 @@ pub static SERVICE: flowlog_runtime::operation::Service = flowlog_runtime::opera
     name: "vpc",
     title: "Tencent Cloud Virtual Private Cloud",
     version: Some("2017-03-12"),
-    protocol: "tencent-v3",
+    protocol: flowlog_runtime::operation::Protocol::TencentV3,
     signing_name: "vpc",
     lists: flowlog_runtime::operation::Lists::Json,
     host: "vpc.tencentcloudapi.com",
-    regions: &[("ap-shanghai-fsi", "vpc.ap-shanghai-fsi.tencentcloudapi.com")],
+    regions: &[("ap-shanghai-fsi", Some("vpc.ap-shanghai-fsi.tencentcloudapi.com"))],
     networks: &[("intl", "vpc.intl.tencentcloudapi.com")],
     errors: errors::COMMON,
 };
