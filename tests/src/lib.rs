@@ -1,6 +1,11 @@
 //! What the tests have in common: where the folders of the repository are, how a spec tree becomes a model, and how the reference files are read.
 //! Everything here panics with a readable text, as it only ever runs inside a test.
 
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
+
 use std::path::{Path, PathBuf};
 use std::{fs, process::Command};
 

@@ -31,8 +31,8 @@ fn head(text: &mut String, operation: &Operation) {
     line!(text, "{id} (mod {module})\n{method} {path}, success {success:?}");
     let flags = [("JSON body", operation.json_body), ("read-only", operation.read_only)];
     let flags = flags.into_iter().filter(|(_, set)| *set).map(|(flag, _)| flag.to_owned());
-    let others =
-        [("envelope", &operation.envelope), ("rate", &operation.rate), ("permission", &operation.authorization)];
+    let permission = operation.authorization.as_ref().map(|a| format!("{} ({}) on {}", a.action, a.access, a.resource));
+    let others = [("envelope", &operation.envelope), ("rate", &operation.rate), ("permission", &permission)];
     let others = others.into_iter().filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?)));
     let facts: Vec<String> = flags.chain(others).collect();
     line!(text, "{}", if facts.is_empty() { "nothing else".to_owned() } else { facts.join(", ") });

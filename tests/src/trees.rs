@@ -14,6 +14,12 @@ pub fn read(folder: &Path) -> Tree {
     tree
 }
 
+/// Whether there is a file anywhere below a folder, also while somebody else writes there: what vanishes while it is looked at does not count.
+pub fn has_files(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).any(|path| if path.is_dir() { has_files(&path) } else { path.is_file() })
+}
+
 fn take(folder: &Path, below: &str, tree: &mut Tree) {
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let entry = entry.expect("an entry");

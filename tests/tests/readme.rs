@@ -1,6 +1,12 @@
-//! The README shows real output: its example is run here, and what it is said to print is what it prints.
+//! What is written for people is true: the README's output is what its example prints, and the tables of ARCHITECTURE.md name what there is. (That
+//! the README's examples compile and hold is a doctest of this package.)
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use flowlog_tencentcloud::vpc::{CreateFlowLogRequest, ResourceType, TrafficType};
+use flowlog_tests::repository;
 
 #[test]
 fn the_example_prints_what_the_readme_shows() {
@@ -9,7 +15,37 @@ fn the_example_prints_what_the_readme_shows() {
         .resource_type(ResourceType::Networkinterface)
         .resource_id("eni-xxxxxxxx")
         .traffic_type(TrafficType::Reject);
-    let readme = std::fs::read_to_string(flowlog_tests::repository().join("README.md")).expect("the README");
-    let shown = readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a block of output");
-    assert_eq!(request.validate().to_string().trim_end(), shown.trim_end());
+    let readme = fs::read_to_string(repository().join("README.md")).expect("the README");
+    let printed = request.validate().to_string();
+    assert!(readme.contains(&format!("```text\n{}\n```", printed.trim_end())), "not in the README:\n{printed}");
+}
+
+/// Names in the first column of the tables below a heading: `` `spec/` `` or `` `a.rs`, `b.rs` ``.
+fn named(text: &str, heading: &str) -> BTreeSet<String> {
+    let section = text.split("\n## ").find(|section| section.starts_with(heading)).expect("the heading");
+    let cells = section.lines().filter(|line| line.starts_with("| `")).filter_map(|line| line.split('|').nth(1));
+    let names = cells.flat_map(|cell| cell.split(',')).map(|name| name.trim().trim_matches('`').to_owned());
+    names.collect()
+}
+
+/// Folders, and files that are modules of their own, as the tables write them.
+fn there(folder: &Path, is_listed: fn(&str) -> bool) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+    let name = |entry: fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() { format!("{name}/") } else { name }
+    };
+    entries.map(name).filter(|name| is_listed(name)).collect()
+}
+
+#[test]
+fn the_architecture_names_every_folder_and_module() {
+    let text = fs::read_to_string(repository().join("ARCHITECTURE.md")).expect("the page");
+    let folder = |name: &str| name.ends_with('/') && !matches!(name, ".git/" | ".cargo/" | "target/");
+    assert_eq!(named(&text, "The top level"), there(&repository(), folder));
+    let module = |name: &str| name != "lib.rs";
+    let mut codegen = named(&text, "codegen");
+    assert!(codegen.remove("lib.rs"), "codegen's table begins with the pipeline");
+    assert_eq!(codegen, there(&repository().join("codegen/src"), module));
+    assert_eq!(named(&text, "runtime"), there(&repository().join("runtime/src"), module));
 }

@@ -7,7 +7,7 @@ use super::count::Counts;
 use super::error::Fault;
 use super::format::{RustFile, block, ident, members};
 use super::{docs, enums, errors, object, words};
-use crate::model::{Layout, NextPage, Operation, Pagination, Types};
+use crate::model::{Authorization, Layout, NextPage, Operation, Pagination, Types};
 use crate::spec::PaginationStyle;
 
 /// The file.
@@ -46,11 +46,13 @@ fn about_request(operation: &Operation) -> Vec<String> {
         facts.push(format!("Rate: {}", words::sentence(rate)));
     }
     if let Some(permission) = &operation.authorization {
-        facts.push(format!("Permission: {}.", docs::code(permission)));
+        let Authorization { action, access, resource } = permission;
+        facts.push(format!("Permission: {} ({access}) on {}.", docs::code(action), docs::code(resource)));
     }
     if !operation.regions.is_empty() {
         facts.push(format!("Regions: {}.", docs::codes(&operation.regions, "and")));
     }
+    facts.extend(operation.notes.iter().map(|(note, witness)| words::note(note, witness)));
     about.push(facts.join(" "));
     about
 }

@@ -7,6 +7,7 @@ use super::docs;
 use super::error::Fault;
 use super::format::{RustFile, block, ident, item};
 use super::operation::optional;
+use super::words;
 use crate::model::{Layout, Service, Types};
 use crate::spec::Lists;
 
@@ -22,11 +23,18 @@ fn about(service: &Service) -> Vec<String> {
     let version =
         service.version.as_ref().map(|version| format!(", API version {}", docs::code(version))).unwrap_or_default();
     let operations = service.operations.iter().map(|operation| format!("[`{}`]", operation.request.rust));
-    vec![
+    let mut about = vec![
         format!("{}{version}.", docs::clean(&service.title)),
         docs::clean(&service.doc),
         format!("Requests: {}.", operations.collect::<Vec<_>>().join(", ")),
-    ]
+    ];
+    about.extend(
+        service
+            .common
+            .iter()
+            .map(|(name, doc)| format!("Clients fill in {} by themselves: {}", docs::code(name), words::sentence(doc))),
+    );
+    about
 }
 
 fn exports(service: &Service, layout: &Layout<'_>) -> Result<String, Fault> {

@@ -36,7 +36,7 @@ fn remarks(field: &Field) -> Vec<String> {
     say("Example: ", &field.example.as_deref().map(code), |example| format!("{example}."));
     for (note, witness) in &field.notes {
         remarks.push(match witness {
-            Some(witness) => format!("According to {}: {}", code(witness), sentence(note)),
+            Some(witness) => self::note(note, witness),
             None => sentence(note),
         });
     }
@@ -44,6 +44,11 @@ fn remarks(field: &Field) -> Vec<String> {
         remarks.push("Sensitive: never printed.".to_owned());
     }
     remarks
+}
+
+/// A remark of a witness.
+pub(super) fn note(note: &str, witness: &str) -> String {
+    format!("According to {}: {}", code(witness), sentence(note))
 }
 
 /// Where the field was read: page, table and row, or the witness that alone has it.

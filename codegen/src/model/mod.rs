@@ -14,7 +14,7 @@ pub use constraint::{Characters, Check, Class, Condition, Constraint, Origin, Se
 pub use field::{Field, Placement, Row, Type};
 pub use layout::{Layout, Types};
 pub use object::{EnumType, EnumVariant, ObjectType, Usage};
-pub use operation::{ErrorCode, NextPage, Operation, OperationError, Page, Pagination, Service};
+pub use operation::{Authorization, ErrorCode, NextPage, Operation, OperationError, Page, Pagination, Service};
 pub use wording::Wording;
 
 /// A whole spec folder.

@@ -31,6 +31,8 @@ pub struct Service {
     pub regions: Vec<(String, String)>,
     /// Other ways in, each with its host.
     pub networks: Vec<(String, String)>,
+    /// Parameters that the protocol fills in, each with our words for it.
+    pub common: Vec<(String, String)>,
     /// The operations in the order of their names.
     pub operations: Vec<Operation>,
     /// Object types other than requests and responses, in the order in which they were defined.
@@ -97,8 +99,10 @@ pub struct Operation {
     pub read_only: bool,
     /// Requests per second, in words.
     pub rate: Option<String>,
-    /// Name of the permission that the caller needs.
-    pub authorization: Option<String>,
+    /// The permission that the caller needs.
+    pub authorization: Option<Authorization>,
+    /// What witnesses say of the whole operation, each with its witness.
+    pub notes: Vec<(String, String)>,
     /// Regions that the page names.
     pub regions: Vec<String>,
     /// What is sent.
@@ -125,6 +129,17 @@ impl Operation {
     pub fn spec_file(&self) -> String {
         format!("spec/{}.yaml", self.id.replace('.', "/"))
     }
+}
+
+/// The permission that a caller needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Authorization {
+    /// Name of the action.
+    pub action: String,
+    /// Access level.
+    pub access: String,
+    /// Pattern of the resource.
+    pub resource: String,
 }
 
 /// What a file transcribes.

@@ -5,8 +5,8 @@ use indexmap::IndexMap;
 use super::enums::needs_name;
 use super::names;
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
-use crate::model::{ErrorCode, NextPage, OperationError, Pagination};
-use crate::spec::{Codes, OperationSpec, Parts, ServiceSpec};
+use crate::model::{Authorization, ErrorCode, NextPage, OperationError, Pagination};
+use crate::spec::{self, Codes, OperationSpec, Parts, ServiceSpec};
 
 /// Method and path: the operation's own, or the service's.
 pub(super) fn call(
@@ -89,6 +89,12 @@ pub(super) fn codes(
             .or_insert_with(|| (ErrorCode { wire: wire.to_owned(), rust, doc: code.doc.value.clone() }, key.span));
     }
     errors
+}
+
+/// The permission that a caller needs.
+pub(super) fn authorization(spec: &spec::Authorization) -> Authorization {
+    let [action, access, resource] = [&spec.action, &spec.access, &spec.resource].map(|text| text.value.clone());
+    Authorization { action, access, resource }
 }
 
 /// Name of the member that wraps the whole answer.

@@ -39,6 +39,7 @@ pub(super) fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
         host: spec.endpoint.host.value.clone(),
         regions: pairs(&spec.endpoint.regions),
         networks: pairs(&spec.endpoint.networks),
+        common: spec.common.iter().flatten().map(|(n, field)| (n.value.clone(), field.doc.value.clone())).collect(),
         operations,
         types,
         enums,
@@ -112,7 +113,13 @@ impl Calls<'_, '_> {
             envelope: spec.response.as_ref().and_then(operations::envelope),
             read_only: head.read_only.is_some(),
             rate: said(&head.rate),
-            authorization: head.authorization.as_ref().map(|a| a.action.value.clone()),
+            authorization: head.authorization.as_ref().map(operations::authorization),
+            notes: head
+                .beyond
+                .iter()
+                .flatten()
+                .map(|(w, remark)| (remark.note.value.clone(), w.value.clone()))
+                .collect(),
             regions: head.regions.iter().flatten().map(|r| r.value.clone()).collect(),
             request,
             response,

@@ -14,7 +14,7 @@ pub use field::{Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Los
 pub use load::{Loaded, OperationFile, ServiceFolder, load};
 pub use operation::{
     Acceptance, Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead,
-    OperationSpec, Pagination, PaginationStyle, Part, Parts, Quirk, Success,
+    OperationSpec, Pagination, PaginationStyle, Part, Parts, Quirk, Remark, Success,
 };
 pub(crate) use read::suggest;
 pub use service::{Endpoint, FieldsIn, Lists, ServiceSpec};

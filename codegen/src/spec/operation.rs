@@ -70,8 +70,14 @@ keys! {
         regions: Option<Vec<Text>> = "regions",
         /// `true`: changes nothing.
         read_only: Option<Spanned<super::Flag>> = "read-only",
-        /// Facts that the page does not state, by witness.
-        beyond: Option<IndexMap<Text, super::Facts>> = "beyond",
+        /// What the page does not say, by witness.
+        beyond: Option<IndexMap<Text, Remark>> = "beyond",
+    }
+
+    /// What a witness says of a whole operation.
+    pub struct Remark as "a remark" {
+        /// In our own words.
+        note: Text = "note",
     }
 
     /// Status codes of success.

@@ -140,6 +140,7 @@ fn operation(name: &str, module: &str, request: Vec<Field>, response: Vec<Field>
         read_only: false,
         rate: None,
         authorization: None,
+        notes: Vec::new(),
         regions: Vec::new(),
         request: object(&format!("{name}Request"), request, SENT, &[name]),
         response: object(&format!("{name}Response"), response, ANSWERED, &[name]),
@@ -170,6 +171,7 @@ pub(crate) fn model() -> Model {
         host: "logs.{region}.sample.test".into(),
         regions: vec![("north".into(), String::new())],
         networks: Vec::new(),
+        common: vec![("X-Trace".to_owned(), "Names the call".to_owned())],
         operations: vec![create(), list()],
         types: vec![object("Tag", vec![key], both, &["CreateLog", "ListLogs"])],
         enums: vec![EnumType {

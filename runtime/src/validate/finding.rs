@@ -152,6 +152,7 @@ fn given(check: &Check, value: Value<'_>, hidden: bool) -> Option<String> {
             Some((number, character)) => format!("{shown} ({character:?} at character {number})"),
             None => shown,
         },
+        _ if shown.ends_with('…') => format!("{shown} ({})", counted(text.chars().count(), "character")),
         _ => shown,
     })
 }

@@ -14,7 +14,7 @@ use crate::spec::{Codes, Field, OperationSpec};
 /// What every service's module has besides its types.
 const OF_THE_SERVICE: [&str; 3] = ["Client", "ErrorCode", "SERVICE"];
 
-/// Files of a service's module that are not those of an operation.
+/// Files of a service's module that are not those of an operation. A module with the name of the service would read as the service itself.
 const FILES: [&str; 3] = ["errors", "mod", "types"];
 
 /// What to do about names that are taken.
@@ -25,8 +25,8 @@ const NO_REMEDY: &str = "operations have no `rust:` key so far: add it to the sp
 /// What a variant can be called.
 const OF_VARIANTS: &str = "write a name such as `OneIn4096`: ASCII letters and digits, a capital first";
 
-/// The variant of every open enum that holds what is not listed.
-const UNLISTED: &str = "Unlisted";
+/// What every open enum has besides its values: the variant that holds what is not listed, and the constant with all others.
+const OF_ENUMS: [&str; 2] = ["Unlisted", "KNOWN"];
 
 /// All rules of this file.
 pub(super) fn check(
@@ -165,7 +165,7 @@ fn names_of_modules(scope: &Scope<'_>, problems: &mut Problems) {
     };
     collisions(
         "the modules of the service",
-        &FILES,
+        &[&FILES[..], &[scope.folder.name.as_str()]].concat(),
         NO_REMEDY,
         scope.folder.operations.iter().filter_map(name).collect(),
         problems,
@@ -185,7 +185,7 @@ fn names_of_values(scope: &Scope<'_>, problems: &mut Problems) {
     }
     for (of, values) in enums {
         two_names(&values, problems);
-        collisions(&format!("the enum `{of}`"), &[UNLISTED], RENAME, values, problems);
+        collisions(&format!("the enum `{of}`"), &OF_ENUMS, RENAME, values, problems);
     }
 }
 
@@ -200,7 +200,7 @@ fn names_of_codes(scope: &Scope<'_>, service: &Service, code_spans: &[Span], pro
     two_names(&tables.flat_map(|table| &table.codes).filter_map(code).collect::<Vec<_>>(), problems);
     let codes = service.error_codes.iter().zip(code_spans);
     let codes = codes.map(|(code, span)| Named { rust: code.rust.clone(), wire: code.wire.clone(), span: *span });
-    collisions("`ErrorCode`", &[UNLISTED], RENAME, codes.collect(), problems);
+    collisions("`ErrorCode`", &OF_ENUMS, RENAME, codes.collect(), problems);
 }
 
 // One wire text of a union, called one thing here and another there.

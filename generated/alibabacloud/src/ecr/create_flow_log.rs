@@ -14,7 +14,8 @@ use flowlog_runtime::{object, operation, validate};
 ///
 /// `POST /`. Page: CreateFlowLog.
 ///
-/// Permission: `expressconnectrouter:CreateFlowLog`.
+/// Permission: `expressconnectrouter:CreateFlowLog` (create) on `*`. According to `sdk-py`: an
+/// answer with status 200 and Success false is possible and the SDK does not treat it as an error.
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Router that the recorded instance is attached to.
@@ -64,15 +65,16 @@ pub struct CreateFlowLogRequest {
     /// `SamplingRate`: one of `1:4096`, `1:2048` or `1:1024` (recovered from `meta`). Default `1:4096`.
     /// Example: `1:4096`. From `alibabacloud.ecr.CreateFlowLog`, table `request`, row 9.
     pub sampling_rate: Option<SamplingRate>,
-    /// Simple Log Service project that receives the records. It is made when it does not exist; its
-    /// name cannot be changed afterwards.
+    /// Simple Log Service project that receives the records. Its name is unique in the region and
+    /// cannot be changed. A project that does not exist is made.
     ///
     /// `ProjectName`: required; 3 to 63 characters (recovered from `meta`); only the characters `a-z`,
     /// `0-9` or `-` (recovered from `meta`); first and last character one of `a-z` or `0-9` (recovered
     /// from `meta`). Example: `flowlog-project`. From `alibabacloud.ecr.CreateFlowLog`, table
     /// `request`, row 10.
     pub project_name: Option<String>,
-    /// Logstore inside that project. It is made when it does not exist.
+    /// Logstore that receives the records. Its name is unique in the Simple Log Service project. A
+    /// Logstore that does not exist is made.
     ///
     /// `LogStoreName`: required; 3 to 63 characters (recovered from `meta`); only the characters `a-z`,
     /// `0-9`, `-` or `_` (recovered from `meta`); first and last character one of `a-z` or `0-9`

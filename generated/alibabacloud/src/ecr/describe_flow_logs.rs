@@ -15,6 +15,9 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 ///
 /// `POST /`. No page; transcribed from: aliyun-openapi-meta at 2563691c, expressconnectrouter
 /// DescribeFlowLogs (metadatas and en-US).
+///
+/// According to `sdk-py`: an answer with status 200 and Success false is possible and the SDK does
+/// not treat it as an error.
 #[non_exhaustive]
 pub struct DescribeFlowLogsRequest {
     /// Any ASCII text that is unique to this call. It makes no difference to a call that only reads.

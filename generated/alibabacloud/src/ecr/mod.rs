@@ -6,6 +6,11 @@
 //! calls record the traffic of a virtual border router.
 //!
 //! Requests: [`CreateFlowLogRequest`], [`DescribeFlowLogsRequest`].
+//!
+//! Clients fill in `x-acs-version` by themselves: Version of the API. The client sends the one of
+//! this service.
+//!
+//! Clients fill in `x-acs-action` by themselves: Name of the operation. The client fills it in.
 
 mod create_flow_log;
 mod describe_flow_logs;

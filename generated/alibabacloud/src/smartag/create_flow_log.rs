@@ -14,7 +14,9 @@ use flowlog_runtime::{object, operation, validate};
 ///
 /// `POST /`. Page: Smart Access Gateway:CreateFlowLog.
 ///
-/// Permission: `smartag:CreateFlowLog`.
+/// Permission: `smartag:CreateFlowLog` (write) on `acs:smartag:{#regionId}:{#accountId}:flowlog/*`.
+/// According to `docs-2021`: requires every parameter but ActiveAging, gives no ranges, and its
+/// conditions name only sls and netflow.
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Where the flow log is kept. It also chooses the host, so the client takes it from its
@@ -59,7 +61,7 @@ pub struct CreateFlowLogRequest {
     /// `ProjectName`: required when `OutputType` is `sls` or `all`. Example: `sag-flowlog-shanghai`.
     /// From `alibabacloud.smartag.CreateFlowLog`, table `request`, row 8.
     pub project_name: Option<String>,
-    /// Logstore inside that project.
+    /// Logstore in the Log Service project that receives the records.
     ///
     /// `LogstoreName`: required when `OutputType` is `sls` or `all`. Example: `config-operation-log`.
     /// From `alibabacloud.smartag.CreateFlowLog`, table `request`, row 9.
@@ -79,22 +81,22 @@ pub struct CreateFlowLogRequest {
     /// `NetflowVersion`: required when `OutputType` is `netflow` or `all`; one of `V5`, `V9` or `V10`.
     /// Default `V9`. Example: `V9`. From `alibabacloud.smartag.CreateFlowLog`, table `request`, row 12.
     pub netflow_version: Option<NetflowVersion>,
-    /// Account parameter of the older SDKs. Leave it unset unless support asks for it.
+    /// Undocumented account parameter that the SDKs carry. Leave it unset unless support asks for it.
     ///
     /// `OwnerId`. `alibabacloud.smartag.CreateFlowLog` has no row for it (beyond the page, from
     /// `sdk-py`).
     pub owner_id: Option<i64>,
-    /// Account parameter of the older SDKs. Leave it unset unless support asks for it.
+    /// Undocumented account parameter that the SDKs carry. Leave it unset unless support asks for it.
     ///
     /// `OwnerAccount`. `alibabacloud.smartag.CreateFlowLog` has no row for it (beyond the page, from
     /// `sdk-py`).
     pub owner_account: Option<String>,
-    /// Account parameter of the older SDKs. Leave it unset unless support asks for it.
+    /// Undocumented account parameter that the SDKs carry. Leave it unset unless support asks for it.
     ///
     /// `ResourceOwnerId`. `alibabacloud.smartag.CreateFlowLog` has no row for it (beyond the page, from
     /// `sdk-py`).
     pub resource_owner_id: Option<i64>,
-    /// Account parameter of the older SDKs. Leave it unset unless support asks for it.
+    /// Undocumented account parameter that the SDKs carry. Leave it unset unless support asks for it.
     ///
     /// `ResourceOwnerAccount`. `alibabacloud.smartag.CreateFlowLog` has no row for it (beyond the page,
     /// from `sdk-py`).

@@ -30,11 +30,11 @@ pub struct DescribeFlowLogsRequest {
     /// `OutputType`: one of `sls`, `netflow` or `all`. From `alibabacloud.smartag.DescribeFlowLogs`,
     /// table `request`, row 4.
     pub output_type: Option<OutputType>,
-    /// Account parameter of the older SDKs. Leave it unset unless support asks for it.
+    /// Undocumented account parameter that the SDKs carry. Leave it unset unless support asks for it.
     ///
     /// `OwnerAccount`. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 5.
     pub owner_account: Option<String>,
-    /// Account parameter of the older SDKs. Leave it unset unless support asks for it.
+    /// Undocumented account parameter that the SDKs carry. Leave it unset unless support asks for it.
     ///
     /// `OwnerId`. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 6.
     pub owner_id: Option<i64>,
@@ -51,11 +51,11 @@ pub struct DescribeFlowLogsRequest {
     ///
     /// `RegionId`: required. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 9.
     pub region_id: Option<String>,
-    /// Account parameter of the older SDKs. Leave it unset unless support asks for it.
+    /// Undocumented account parameter that the SDKs carry. Leave it unset unless support asks for it.
     ///
     /// `ResourceOwnerAccount`. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 10.
     pub resource_owner_account: Option<String>,
-    /// Account parameter of the older SDKs. Leave it unset unless support asks for it.
+    /// Undocumented account parameter that the SDKs carry. Leave it unset unless support asks for it.
     ///
     /// `ResourceOwnerId`. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 11.
     pub resource_owner_id: Option<i64>,

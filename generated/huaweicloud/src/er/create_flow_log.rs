@@ -13,6 +13,9 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 /// log stream of LTS. The answer comes before the flow log is ready, so read its state afterwards.
 ///
 /// `POST /v3/{project_id}/enterprise-router/{er_id}/flow-logs`. Page: Creating a Flow Log.
+///
+/// According to `otc`: needs the permission er:flowlogs:create; 20 flow logs by default, and one
+/// per attachment, log group and log stream.
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Project that owns the router. The client takes it from its configuration when it is left unset.

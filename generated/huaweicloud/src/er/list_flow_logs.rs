@@ -13,6 +13,8 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 ///
 /// `GET /v3/{project_id}/enterprise-router/{er_id}/flow-logs`. No page; transcribed from:
 /// huaweicloudsdker 3.1.219 v3 (PyPI), ListFlowLogs.
+///
+/// According to `otc`: needs the permission er:flowlogs:list.
 #[non_exhaustive]
 pub struct ListFlowLogsRequest {
     /// Project that owns the router. The client fills it in from its configuration.

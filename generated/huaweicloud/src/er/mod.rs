@@ -6,6 +6,9 @@
 //! record the traffic that crosses their attachments.
 //!
 //! Requests: [`CreateFlowLogRequest`], [`ListFlowLogsRequest`].
+//!
+//! Clients fill in `X-Project-Id` by themselves: Repeats the project of the path. The client sends
+//! it on every call, as the official SDK does.
 
 mod create_flow_log;
 mod errors;

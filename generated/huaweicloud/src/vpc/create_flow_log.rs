@@ -16,7 +16,8 @@ use flowlog_runtime::{object, operation, validate};
 ///
 /// Regions: `CN North-Beijing4`, `CN East-Shanghai1`, `CN South-Guangzhou`,
 /// `CN Southwest-Guiyang1`, `CN-Hong Kong`, `AP-Bangkok`, `AP-Singapore`, `LA-Mexico City2` and
-/// `AF-Johannesburg`.
+/// `AF-Johannesburg`. According to `otc`: 10 flow logs by default in one account and region; its
+/// list of status codes gives 200 and 201 for POST without saying which applies here.
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Project that owns the recorded resource. The client takes it from its configuration when it is

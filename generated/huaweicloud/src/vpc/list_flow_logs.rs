@@ -25,7 +25,8 @@ pub struct ListFlowLogsRequest {
     pub id: Option<String>,
     /// Keeps only flow logs with this name.
     ///
-    /// `name`: at most 64 characters. From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 2.
+    /// `name`: at most 64 characters; only the characters `letters`, `digits`, `_`, `-` or `.`. From
+    /// `huaweicloud.vpc.ListFlowLogs`, table `query`, row 2.
     pub name: Option<String>,
     /// Keeps only flow logs of this project. It is normally the project of the path.
     ///
@@ -69,8 +70,8 @@ pub struct ListFlowLogsRequest {
     pub status: Option<Status>,
     /// Largest number of flow logs in one answer. A shorter answer means that this was the last page.
     ///
-    /// `limit`: 0 to 2000 (beyond the page, from `otc`). Default `2000` (beyond the page, from `otc`).
-    /// From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 12.
+    /// `limit`: at least 0; 0 to 2000 (beyond the page, from `otc`). Default `2000` (beyond the page,
+    /// from `otc`). From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 12.
     pub limit: Option<i64>,
     /// ID of the last flow log of the page before. Leave it unset for the first page.
     ///
@@ -82,7 +83,10 @@ object! {
     ListFlowLogsRequest: "huaweicloud.vpc.ListFlowLogs" {
         project_id: into String = path("project_id").row("path", 1).role(Role::Project) => [required()],
         id: into String = query("id").row("query", 1),
-        name: into String = query("name").row("query", 2) => [length(0, 64)],
+        name: into String = query("name").row("query", 2) => [
+            length(0, 64),
+            characters(&[Letters, Digits, One('_'), One('-'), One('.')]),
+        ],
         tenant_id: into String = query("tenant_id").row("query", 3),
         description: into String = query("description").row("query", 4) => [
             length(0, 255),
@@ -99,7 +103,10 @@ object! {
         log_topic_id: into String = query("log_topic_id").row("query", 9),
         log_store_type: into LogStoreType = query("log_store_type").row("query", 10) => [one_of(&["lts"])],
         status: into Status = query("status").row("query", 11) => [one_of(&["ACTIVE", "DOWN", "ERROR"])],
-        limit: plain i64 = query("limit").row("query", 12).role(Role::PageSize) => [range(0, 2000).beyond("otc")],
+        limit: plain i64 = query("limit").row("query", 12).role(Role::PageSize) => [
+            range_at_least(0),
+            range(0, 2000).beyond("otc"),
+        ],
         marker: into String = query("marker").row("query", 13).role(Role::PageToken),
     }
 }

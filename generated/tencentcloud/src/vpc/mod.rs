@@ -6,6 +6,14 @@
 //! gateways and other resources.
 //!
 //! Requests: [`CreateFlowLogRequest`], [`DescribeFlowLogsRequest`].
+//!
+//! Clients fill in `X-TC-Action` by themselves: Name of the operation. The client fills it in.
+//!
+//! Clients fill in `X-TC-Version` by themselves: Version of the API. The client sends the one of
+//! this service.
+//!
+//! Clients fill in `X-TC-Region` by themselves: Region that the call is meant for. The host does
+//! not name it.
 
 mod create_flow_log;
 mod describe_flow_logs;

@@ -87,12 +87,12 @@ pub struct FlowLog {
     ///
     /// `CloudLogId`. From `tencentcloud.vpc.CreateFlowLog`, shown only by an example.
     pub cloud_log_id: Option<String>,
-    /// Whether that topic still exists. May be empty.
+    /// Whether the CLS topic of the flow log still exists. May be empty.
     ///
     /// `CloudLogState`: one of `SUCCESS` or `DELETED` (beyond the page, from `tccli`). From
     /// `tencentcloud.vpc.CreateFlowLog`, shown only by an example.
     pub cloud_log_state: Option<CloudLogState>,
-    /// Region of that topic.
+    /// Region of the CLS topic that receives the records.
     ///
     /// `CloudLogRegion`. According to `go-intl`: may be null in an answer. From
     /// `tencentcloud.vpc.CreateFlowLog`, shown only by an example.
@@ -195,7 +195,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Whether that topic still exists. May be empty.
+    /// Whether the CLS topic of the flow log still exists. May be empty.
     pub enum CloudLogState {
         /// `SUCCESS`: the topic exists
         Success = "SUCCESS",
