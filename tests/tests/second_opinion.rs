@@ -1,8 +1,9 @@
 //! Three judgements of one request that know nothing of each other's code: the generator's own, the generated validator's, and that of the `jsonschema`
 //! crate on the exported schema. They must agree on every request that can be made up. `FLOWLOG_CASES` says how many per request.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::io::Write;
+use std::sync::LazyLock;
 
 use flowlog_codegen::export::json_schema;
 use flowlog_codegen::model::{Model, Operation, Service, Severity};
@@ -69,6 +70,37 @@ fn where_json_schema_differs_it_is_known() {
     assert_eq!(with("/thing/grade", Value::Null), (true, false), "null");
 }
 
+/// Letters and digits of Rust that the crate's regular expressions do not know, as they have the tables of an older Unicode. Neither is wrong.
+static NEWER: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    let not = |pattern: &str| {
+        let schema = serde_json::json!({ "not": { "pattern": pattern } });
+        jsonschema::draft202012::new(&schema).expect("a schema")
+    };
+    let (letters, digits, unassigned) = (not(r"[^\p{Alphabetic}]"), not(r"[^\p{N}]"), not(r"[^\p{Cn}]"));
+    let differs = |c: &char| {
+        let text = Value::from(c.to_string());
+        let same = letters.is_valid(&text) == c.is_alphabetic() && digits.is_valid(&text) == c.is_numeric();
+        assert!(same || unassigned.is_valid(&text), "{c:?} is a character to both and a letter or digit to one");
+        !same
+    };
+    ('\0'..=char::MAX).filter(differs).collect()
+});
+
+#[test]
+fn letters_and_digits_are_the_same_but_for_the_version_of_unicode() {
+    // More would mean that a whole block is read differently.
+    assert!(NEWER.len() < 10_000, "{} characters", NEWER.len());
+}
+
+fn is_newer(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.is_ascii() && text.chars().any(|c| NEWER.contains(&c)),
+        Value::Array(items) => items.iter().any(is_newer),
+        Value::Object(members) => members.values().any(is_newer),
+        _ => false,
+    }
+}
+
 fn agree(spec: &std::path::Path, operations: impl Iterator<Item = Generated>) {
     let model = model(spec);
     let cases = std::env::var("FLOWLOG_CASES").map_or(CASES, |text| text.parse().expect("a number of cases"));
@@ -90,17 +122,19 @@ struct Tally {
     rejected: u32,
     alone: u32,
     unreadable: u32,
+    /// Not judged: they hold characters that only one side knows.
+    aside: u32,
     broken: BTreeSet<String>,
 }
 
 impl std::fmt::Display for Tally {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { accepted, rejected, alone, unreadable, broken } = self;
-        let limits = broken.len();
+        let Self { accepted, rejected, alone, unreadable, aside, broken } = self;
         write!(
             f,
-            "no difference: {accepted} accepted, {rejected} rejected ({alone} by one limit), {unreadable} unreadable; {limits} limits broken"
-        )
+            "no difference: {accepted} accepted, {rejected} rejected ({alone} by one limit), {unreadable} unreadable, "
+        )?;
+        write!(f, "{aside} more set aside; {} limits broken", broken.len())
     }
 }
 
@@ -137,8 +171,14 @@ impl<'m> Judges<'m> {
             proptest::test_runner::TestRng::deterministic_rng(Default::default()),
         );
         let mut tally = Tally::default();
-        for number in 0..cases {
+        let mut number = 0;
+        while number < cases {
             let mut tree = strategy.new_tree(&mut runner).expect("a request");
+            if is_newer(&tree.current()) {
+                tally.aside += 1;
+                continue;
+            }
+            number += 1;
             if let Some(difference) = self.judge(&tree.current(), Some(&mut tally)) {
                 let (request, difference) = self.smallest(&mut tree).unwrap_or((tree.current(), difference));
                 panic!("{}, case {number}: {difference}\n{request:#}", self.operation.id);

@@ -1,8 +1,8 @@
 //! Model to JSON Schema 2020-12, one file per request, for users of other languages and as a second opinion on the generated validators. What is
 //! said there is what makes a request wrong: types and violations. Advice stays out. It must not know Rust output or the disk.
 //!
-//! Three things are beyond JSON Schema or beside it: it has no word for a number of bytes, so such a limit is only a comment; `1.0` is an integer
-//! there; and `null` is refused here, where requests that are read by us take it for nothing.
+//! What JSON Schema says otherwise: it has no word for a number of bytes, so such a limit is only a comment; `1.0` is an integer there; `null` is
+//! refused, where our own readers take it for nothing; and letters are those of the Unicode version that a library has.
 
 mod comment;
 mod condition;
