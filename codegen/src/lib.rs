@@ -5,6 +5,7 @@
 //! resolve/  mirror -> model    names, types, rows, limits, origins; one function per rule
 //! verdict/  model  -> problems do the examples and cases get the verdict that they claim?
 //! emit/     model  -> text     one function per kind of file, no decisions
+//! export/   model  -> text     JSON Schema for users of other languages
 //! output    text   -> disk     write what changed, remove what is stale, or only say so
 //! ```
 //!
@@ -12,6 +13,9 @@
 
 pub mod diagnostic;
 pub mod emit;
+pub mod explain;
+pub mod export;
+pub mod language;
 pub mod model;
 pub mod output;
 mod parallel;
@@ -51,8 +55,8 @@ pub fn check(spec: &Path) -> Checked {
     stages.time("check", || {
         let mut verdicts = Problems::default();
         verdict::check_examples_and_cases(&model, &mut verdicts);
-        // A limit that could not be read spoils the verdicts of its file, and is reported itself.
-        verdicts.forget_files_of(&problems);
+        // Files use each other's types: a limit that could not be read spoils the verdicts of its whole service, and is reported itself.
+        verdicts.forget_folders_of(&problems, &loaded.sources);
         problems.append(verdicts);
     });
     problems.sort();
@@ -61,10 +65,7 @@ pub fn check(spec: &Path) -> Checked {
 
 /// Checks and emits. A spec with a problem emits nothing.
 pub fn emit(spec: &Path, runtime: RuntimeDependency) -> Result<(Checked, Emitted), Failure> {
-    let mut checked = check(spec);
-    if !checked.problems.is_empty() {
-        return Err(Failure::Spec(Box::new(checked)));
-    }
+    let mut checked = sound(spec)?;
     let Checked { model, stages, .. } = &mut checked;
     let emitted = stages.time("emit", || emit::emit(model, &emit::Options { runtime }))?;
     Ok((checked, emitted))
@@ -96,6 +97,25 @@ pub fn freshness(target: &Target<'_>, fix: &str) -> Result<Freshness, Failure> {
     let (checked, emitted) = emit(target.spec, target.runtime.clone())?;
     let scope = scope(&checked.model, target.only)?;
     Ok(output::check(&emitted.output, target.out, &scope, fix)?)
+}
+
+/// Reads and checks a spec folder, and brings the JSON Schemas of its requests up to date.
+pub fn export_json_schema(spec: &Path, out: &Path) -> Result<(Checked, Applied), Failure> {
+    let mut checked = sound(spec)?;
+    let schemas = checked.stages.time("export", || export::json_schema(&checked.model));
+    let applied = checked.stages.time("write", || output::apply(&schemas, out, &Scope::Exports))?;
+    Ok((checked, applied))
+}
+
+/// Says how far the JSON Schemas of a spec folder are from being up to date, and writes nothing.
+pub fn json_schema_freshness(spec: &Path, out: &Path, fix: &str) -> Result<Freshness, Failure> {
+    let schemas = export::json_schema(&sound(spec)?.model);
+    Ok(output::check(&schemas, out, &Scope::Exports, fix)?)
+}
+
+fn sound(spec: &Path) -> Result<Checked, Failure> {
+    let checked = check(spec);
+    if checked.problems.is_empty() { Ok(checked) } else { Err(Failure::Spec(Box::new(checked))) }
 }
 
 fn scope(model: &Model, only: Option<&str>) -> Result<Scope, Failure> {

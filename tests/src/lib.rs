@@ -15,12 +15,15 @@ use flowlog_codegen::spec::{Loaded, load};
 use flowlog_codegen::{Checked, check};
 use serde_json::Value;
 
+pub mod boundaries;
+pub mod candidates;
 pub mod generated;
 pub mod language;
 pub mod limits;
 
 pub mod page;
 pub mod render;
+pub mod requests;
 pub mod sample;
 pub mod targets;
 pub mod trees;

@@ -1,10 +1,13 @@
 //! The limits of a request as a flat list: path, kind, who says so. Read from the model here, so that it can be held against what was counted by
 //! hand and against what generated types carry.
 
+use std::fs;
+
 use flowlog_codegen::model::{Check, Constraint, Field, Model, ObjectType, Operation, Origin, Service, Type};
 use flowlog_runtime::rules;
 
 use crate::generated::{Generated, fields};
+use crate::here;
 
 /// One limit of a request. Ordered by all its parts, so that two lists can be compared whatever their order was.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +50,8 @@ pub fn of_requests(model: &Model) -> Vec<Limit> {
     limits
 }
 
-fn limit(operation: &Operation, path: &str, constraint: &Constraint) -> Limit {
+/// One limit of a field with this path.
+pub fn limit(operation: &Operation, path: &str, constraint: &Constraint) -> Limit {
     let Constraint { check, condition, origin, .. } = constraint;
     debug_assert!(matches!(check, Check::Required | Check::Forbidden) || condition.is_none());
     Limit {
@@ -108,4 +112,25 @@ pub fn of_generated(operations: &[Generated]) -> Vec<Limit> {
     }
     limits.sort();
     limits
+}
+
+const COUNTED: &str = "reference/constraints.txt";
+
+/// The counted limits, one entry per field. Panics where a number is not the number of fields beside it.
+pub fn counted() -> Vec<Limit> {
+    let text = fs::read_to_string(here(COUNTED)).expect("the table");
+    let rows = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut limits: Vec<Limit> = rows.flat_map(row).collect();
+    limits.sort();
+    limits
+}
+
+fn row(line: &str) -> Vec<Limit> {
+    let cells: Vec<&str> = line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let [operation, kind, origin, number, fields] = cells.as_slice() else { panic!("five columns: {line}") };
+    let origin = *["stated", "recovered", "beyond"].iter().find(|known| *known == origin).expect("an origin");
+    let fields: Vec<&str> = fields.split(' ').collect();
+    assert_eq!(number.parse(), Ok(fields.len()), "{line}");
+    let limit = |path: &str| Limit { operation: (*operation).into(), kind: (*kind).into(), origin, path: path.into() };
+    fields.into_iter().map(limit).collect()
 }

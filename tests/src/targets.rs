@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use flowlog_codegen::emit::{Output, RuntimeDependency};
 use flowlog_codegen::output::{Applied, Freshness};
-use flowlog_codegen::{Failure, Target, emit, freshness, generate, report};
+use flowlog_codegen::{Failure, Target, emit, export_json_schema, freshness, generate, json_schema_freshness, report};
 
 use crate::{fixtures, repository, spec_folder};
 
@@ -50,6 +50,17 @@ pub fn text(spec: &Path) -> Output {
         Ok((_, emitted)) => emitted.output,
         Err(failure) => panic!("{}", words(&failure)),
     }
+}
+
+/// Writes the JSON Schemas of a spec.
+pub fn write_schemas(spec: &Path, out: &Path) -> Result<Applied, Failure> {
+    export_json_schema(spec, out).map(|(_, applied)| applied)
+}
+
+/// Says how far the JSON Schemas of a spec are from being up to date.
+pub fn check_schemas(spec: &Path, out: &Path) -> Freshness {
+    json_schema_freshness(spec, out, "cargo xtask export json-schema")
+        .unwrap_or_else(|failure| panic!("{}", words(&failure)))
 }
 
 /// A failure as a person would read it.

@@ -1,32 +1,9 @@
 //! No limit vanishes and none is made up: what a person counted on the pages and in the sources is what the spec resolves to
 //! and what the generated types carry, limit by limit.
 
-use std::fs;
-
 use flowlog_tests::generated;
-use flowlog_tests::limits::{Limit, of_generated, of_requests};
-use flowlog_tests::{here, model, spec_folder};
-
-const COUNTED: &str = "reference/constraints.txt";
-
-/// The counted limits, one entry per field. Panics where a number is not the number of fields beside it.
-fn counted() -> Vec<Limit> {
-    let text = fs::read_to_string(here(COUNTED)).expect("the table");
-    let rows = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let mut limits: Vec<Limit> = rows.flat_map(row).collect();
-    limits.sort();
-    limits
-}
-
-fn row(line: &str) -> Vec<Limit> {
-    let cells: Vec<&str> = line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
-    let [operation, kind, origin, number, fields] = cells.as_slice() else { panic!("five columns: {line}") };
-    let origin = *["stated", "recovered", "beyond"].iter().find(|known| *known == origin).expect("an origin");
-    let fields: Vec<&str> = fields.split(' ').collect();
-    assert_eq!(number.parse(), Ok(fields.len()), "{line}");
-    let limit = |path: &str| Limit { operation: (*operation).into(), kind: (*kind).into(), origin, path: path.into() };
-    fields.into_iter().map(limit).collect()
-}
+use flowlog_tests::limits::{counted, of_generated, of_requests};
+use flowlog_tests::{model, spec_folder};
 
 #[test]
 fn the_spec_has_exactly_the_limits_that_were_counted_by_hand() {

@@ -5,8 +5,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use flowlog_codegen::emit::RuntimeDependency;
+use flowlog_codegen::output::Freshness;
 use flowlog_codegen::verdict::{Format as VerdictFormat, validate};
-use flowlog_codegen::{Failure, Target, check, freshness, generate, report};
+use flowlog_codegen::{
+    Failure, Target, check, explain, export_json_schema, freshness, generate, json_schema_freshness, language, report,
+};
 
 /// Turns the spec into Rust clients, and checks it.
 #[derive(Parser)]
@@ -45,6 +48,22 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
+    /// Write what the requests look like for users of other languages.
+    Export {
+        #[command(subcommand)]
+        what: Export,
+    },
+    /// Say what a rule is for, with a bad and a good example; without a code, list all rules.
+    Explain {
+        /// The code of a diagnostic, such as `inverted-limits`
+        code: Option<String>,
+    },
+    /// Write what stands beside the specs about their language: spec/RULES.md and spec/schema.json.
+    Language {
+        /// Write nothing; say whether the two are up to date, and fail if not
+        #[arg(long)]
+        check: bool,
+    },
     /// Judge a request without sending it: 0 no violation, 1 violations, 2 cannot be read.
     Validate {
         /// The operation
@@ -61,6 +80,22 @@ enum Command {
     },
 }
 
+#[derive(Subcommand)]
+enum Export {
+    /// JSON Schema 2020-12 of each request: its types, and the limits whose breach is a violation.
+    JsonSchema {
+        /// The spec folder [default: spec of this repository]
+        #[arg(long, value_name = "DIR")]
+        spec: Option<PathBuf>,
+        /// The folder of the schemas, which holds nothing else [default: generated/schemas of this repository]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// Write nothing; list what is changed, missing or stale, and fail if anything is
+        #[arg(long)]
+        check: bool,
+    },
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
     Human,
@@ -71,6 +106,9 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Gen { spec, out, members, only, check } => run_gen(spec, out, members, only.as_deref(), check),
         Command::Check { spec, format } => run_check(&spec.unwrap_or_else(|| repository("spec")), format),
+        Command::Export { what: Export::JsonSchema { spec, out, check } } => run_export(spec, out, check),
+        Command::Explain { code } => run_explain(code.as_deref()),
+        Command::Language { check } => run_language(check),
         Command::Validate { operation, request, spec, format } => {
             run_validate(&spec.unwrap_or_else(|| repository("spec")), &operation, &request, format)
         }
@@ -83,7 +121,8 @@ fn repository(folder: &str) -> PathBuf {
 }
 
 fn run_gen(spec: Option<PathBuf>, out: Option<PathBuf>, members: bool, only: Option<&str>, check: bool) -> ExitCode {
-    let fix = fix(spec.as_deref(), out.as_deref(), members, only);
+    let command = if members { "cargo xtask gen --members" } else { "cargo xtask gen" };
+    let fix = fix(command, spec.as_deref(), out.as_deref(), only);
     let runtime = match &out {
         None => RuntimeDependency::Workspace,
         Some(_) if members => RuntimeDependency::Workspace,
@@ -93,13 +132,7 @@ fn run_gen(spec: Option<PathBuf>, out: Option<PathBuf>, members: bool, only: Opt
     let out = out.unwrap_or_else(|| repository("generated"));
     let target = Target { spec: &spec, out: &out, runtime, only };
     if check {
-        return match freshness(&target, &fix) {
-            Ok(freshness) => {
-                print!("{freshness}");
-                status(freshness.is_fresh())
-            }
-            Err(failure) => fail(&failure),
-        };
+        return say(freshness(&target, &fix));
     }
     match generate(&target) {
         Ok((checked, emitted, applied)) => {
@@ -110,12 +143,35 @@ fn run_gen(spec: Option<PathBuf>, out: Option<PathBuf>, members: bool, only: Opt
     }
 }
 
-/// The command that brings the generated crates up to date.
-fn fix(spec: Option<&Path>, out: Option<&Path>, members: bool, only: Option<&str>) -> String {
-    let mut command = String::from("cargo xtask gen");
-    if members {
-        command.push_str(" --members");
+fn run_export(spec: Option<PathBuf>, out: Option<PathBuf>, check: bool) -> ExitCode {
+    let fix = fix("cargo xtask export json-schema", spec.as_deref(), out.as_deref(), None);
+    let spec = spec.unwrap_or_else(|| repository("spec"));
+    let out = out.unwrap_or_else(|| repository("generated/schemas"));
+    if check {
+        return say(json_schema_freshness(&spec, &out, &fix));
     }
+    match export_json_schema(&spec, &out) {
+        Ok((checked, applied)) => {
+            print!("{}", report::exported(&checked, &applied));
+            ExitCode::SUCCESS
+        }
+        Err(failure) => fail(&failure),
+    }
+}
+
+fn say(freshness: Result<Freshness, Failure>) -> ExitCode {
+    match freshness {
+        Ok(freshness) => {
+            print!("{freshness}");
+            status(freshness.is_fresh())
+        }
+        Err(failure) => fail(&failure),
+    }
+}
+
+/// The command that brings what it writes up to date.
+fn fix(command: &str, spec: Option<&Path>, out: Option<&Path>, only: Option<&str>) -> String {
+    let mut command = command.to_owned();
     let options = [("spec", spec.map(|p| p.display().to_string())), ("out", out.map(|p| p.display().to_string()))];
     for (option, value) in options.into_iter().chain([("only", only.map(str::to_owned))]) {
         if let Some(value) = value {
@@ -134,6 +190,39 @@ fn run_check(spec: &Path, format: Format) -> ExitCode {
         Format::Human => eprint!("{}", report::problems(&checked.problems, &checked.sources)),
     }
     status(fine)
+}
+
+fn run_explain(code: Option<&str>) -> ExitCode {
+    match code.map_or_else(|| Ok(explain::list()), explain::explain) {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_language(check: bool) -> ExitCode {
+    let spec = repository("spec");
+    if check {
+        return match language::freshness(&spec, "cargo xtask language") {
+            Ok(freshness) => {
+                print!("{freshness}");
+                status(freshness.is_fresh())
+            }
+            Err(error) => fail(&error.into()),
+        };
+    }
+    match language::write(&spec) {
+        Ok(applied) => {
+            println!("{} files written, {} unchanged", applied.written.len(), applied.unchanged.len());
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(&error.into()),
+    }
 }
 
 fn run_validate(spec: &Path, operation: &str, request: &Path, format: Format) -> ExitCode {

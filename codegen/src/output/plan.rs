@@ -7,7 +7,7 @@ use std::path::{Component, Path};
 
 use super::error::{OutputError, OutputProblem};
 use super::scope::Scope;
-use crate::emit::{Output, is_generated};
+use crate::emit::Output;
 
 /// How the name of a file ends that is being written.
 pub(super) const TEMPORARY: &str = ".flowlog-tmp";
@@ -47,7 +47,7 @@ impl<'o> Plan<'o> {
         let mut links = BTreeSet::new();
         for (path, text) in output.iter().filter(|(path, _)| scope.has(path)) {
             let wanted = Wanted { path, text };
-            match plan.look(wanted, folder) {
+            match plan.look(wanted, folder, scope) {
                 // A link or file above many outputs is one problem.
                 Err(problem) if links.insert(problem.to_string()) => problems.push(problem),
                 _ => {}
@@ -56,7 +56,34 @@ impl<'o> Plan<'o> {
         if problems.is_empty() { Ok(plan) } else { Err(OutputError { problems }) }
     }
 
-    fn look(&mut self, wanted: Wanted<'o>, folder: &Path) -> Result<(), OutputProblem> {
+    /// Looks at files whose names say that they are ours, in a folder that is otherwise not.
+    pub(super) fn of_named(output: &'o Output, folder: &Path) -> Result<Self, OutputError> {
+        let mut plan = Self::default();
+        let mut problems = Vec::new();
+        for (path, text) in output {
+            if let Err(problem) = plan.look_at_named(Wanted { path, text }, folder) {
+                problems.push(problem);
+            }
+        }
+        if problems.is_empty() { Ok(plan) } else { Err(OutputError { problems }) }
+    }
+
+    fn look_at_named(&mut self, wanted: Wanted<'o>, folder: &Path) -> Result<(), OutputProblem> {
+        let path = folder.join(wanted.path);
+        if !self.way(wanted.path, folder)? {
+            self.missing.push(wanted);
+            return Ok(());
+        }
+        let found = fs::read(&path).map_err(|error| OutputProblem::io(&path, "it cannot be read", &error))?;
+        if found == wanted.text.as_bytes() {
+            self.unchanged.push(wanted.path);
+        } else {
+            self.changed.push(Change { wanted, found: String::from_utf8_lossy(&found).into_owned() });
+        }
+        Ok(())
+    }
+
+    fn look(&mut self, wanted: Wanted<'o>, folder: &Path, scope: &Scope) -> Result<(), OutputProblem> {
         let path = folder.join(wanted.path);
         if !self.way(wanted.path, folder)? {
             self.missing.push(wanted);
@@ -68,7 +95,7 @@ impl<'o> Plan<'o> {
             return Ok(());
         }
         let found = String::from_utf8_lossy(&found).into_owned();
-        if !found.lines().next().is_some_and(is_generated) {
+        if !found.lines().next().is_some_and(|line| scope.owns(line)) {
             return Err(OutputProblem::Foreign { path });
         }
         self.changed.push(Change { wanted, found });
@@ -109,12 +136,16 @@ impl<'o> Plan<'o> {
         self.stale.iter().any(|stale| folder.join(stale) == path)
     }
 
-    /// Finds what is ours and no longer wanted, in the crates that are wanted or were generated once.
+    /// Finds what is ours and no longer wanted, in the crates that are wanted or were generated once, or wherever schemas are.
     fn search(&mut self, output: &Output, folder: &Path, scope: &Scope, problems: &mut Vec<OutputProblem>) {
         let wanted: BTreeSet<&str> = output.keys().filter_map(|path| path.split('/').next()).collect();
         for name in list(folder, problems) {
             let krate = folder.join(&name);
-            let ours = || first_line(&krate.join("Cargo.toml")).is_ok_and(|line| is_generated(&line));
+            // Schemas have a folder to themselves; crates may have other crates beside them.
+            let ours = || {
+                matches!(scope, Scope::Exports)
+                    || first_line(&krate.join("Cargo.toml")).is_ok_and(|line| scope.owns(&line))
+            };
             if is_folder(&krate) && (wanted.contains(name.as_str()) || ours()) {
                 self.search_below(&name, output, folder, scope, problems);
             }
@@ -143,7 +174,7 @@ impl<'o> Plan<'o> {
                 self.leftovers.push(below);
             } else if is_file(&path) {
                 match first_line(&path) {
-                    Ok(line) if is_generated(&line) => self.stale.push(below),
+                    Ok(line) if scope.owns(&line) => self.stale.push(below),
                     Ok(_) => {}
                     Err(error) => problems.push(OutputProblem::io(&path, "it cannot be read", &error)),
                 }

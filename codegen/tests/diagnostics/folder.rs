@@ -69,7 +69,7 @@ impl Edit {
 
 // Most edits are of the one service that there is.
 fn place(root: &Path, file: &str) -> PathBuf {
-    if file.contains('/') || !file.contains('.') { root.join(file) } else { root.join("acme/box").join(file) }
+    if file.contains('/') || !file.ends_with(".yaml") { root.join(file) } else { root.join("acme/box").join(file) }
 }
 
 fn copy(from: &Path, to: &Path) {

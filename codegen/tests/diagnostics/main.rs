@@ -1,9 +1,10 @@
 //! Every mistake that a spec can have: one small edit of a sound spec, and the whole report that a maintainer gets. The reports are in
 //! `snapshots/`; the sound spec is `../fixtures/base`.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::panic, clippy::string_slice, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cases;
+mod explain;
 mod folder;
 mod shape;
 
