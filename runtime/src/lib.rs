@@ -15,13 +15,16 @@
 //! prepare    request + credentials + time -> signed http::Request
 //! vendor     headers, signatures and error shapes of each vendor
 //! answer     answer -> accepted or a service error
+//! call       attempts, waits and time limits of one logical call
 //! decode     answer -> response object
 //! ```
 
 pub mod answer;
+pub mod call;
 pub mod credentials;
 pub mod decode;
 pub mod endpoint;
+pub mod fill;
 pub mod json;
 pub mod layout;
 pub mod object;

@@ -1,0 +1,13 @@
+//! One logical call from its first attempt to its end: what is sent, how long is waited, when it is over. A state machine
+//! without IO: time, randomness and outcomes come from outside, so that every path is tested without waiting. It must not
+//! send, sleep or read a clock.
+//!
+//! ```text
+//! driver:  loop { prepare -> send -> judge -> Again: wait and loop | Accepted | Failed }
+//! ```
+
+mod machine;
+mod retry;
+
+pub use machine::{Call, Failure, Limits, Now, Outcome, Verdict};
+pub use retry::{RetryBudget, RetryPolicy};

@@ -1,0 +1,222 @@
+//! The state machine of one call, without waiting and without a socket.
+
+use std::time::{Duration, SystemTime};
+
+use flowlog_alibabacloud::ecr;
+use flowlog_runtime::answer::Answer;
+use flowlog_runtime::call::{Call, Failure, Limits, Now, Outcome, RetryBudget, RetryPolicy, Verdict};
+use flowlog_runtime::credentials::Credentials;
+use flowlog_runtime::endpoint::Endpoint;
+use flowlog_runtime::fill::{Defaults, fill, token};
+use flowlog_runtime::object::Object;
+use flowlog_runtime::operation::{Operation, OperationInfo};
+use flowlog_runtime::prepare::Context;
+use flowlog_tencentcloud::vpc;
+use http::{HeaderMap, StatusCode};
+
+/// 2024-05-06T07:08:09Z.
+const WALL: Duration = Duration::from_secs(1_714_979_289);
+
+/// A canned outcome: status, a header, body; or none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Canned {
+    Answer(u16, Option<(&'static str, &'static str)>, &'static str),
+    NotSent,
+    Lost,
+}
+
+use Canned::{Answer as Answered, Lost, NotSent};
+
+const THROTTLED: Canned =
+    Answered(200, None, r#"{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"m"}}}"#);
+const INTERNAL: Canned = Answered(200, None, r#"{"Response":{"Error":{"Code":"InternalError","Message":"m"}}}"#);
+const REFUSED: Canned = Answered(200, None, r#"{"Response":{"Error":{"Code":"InvalidParameter","Message":"m"}}}"#);
+const GOOD: Canned = Answered(200, None, r#"{"Response":{"RequestId":"r"}}"#);
+const GATEWAY: Canned = Answered(502, None, "<html>");
+const BUSY: Canned = Answered(429, Some(("Retry-After", "2")), "");
+const LATE: Canned = Answered(429, Some(("Retry-After", "3600")), "");
+const SKEWED: Canned = Answered(
+    200,
+    Some(("Date", "Mon, 06 May 2024 08:08:09 GMT")),
+    r#"{"Response":{"Error":{"Code":"AuthFailure.SignatureExpire","Message":"m"}}}"#,
+);
+const ALL: [Canned; 10] = [THROTTLED, INTERNAL, REFUSED, GOOD, GATEWAY, BUSY, LATE, SKEWED, NotSent, Lost];
+
+/// What was seen of a call.
+struct Seen {
+    /// What was sent, each with the time in its signature and its nonce.
+    sent: Vec<(u64, String)>,
+    outcomes: Vec<Canned>,
+    waits: Vec<Duration>,
+    is_good: bool,
+    last: String,
+}
+
+fn run(
+    request: &dyn Object,
+    info: &'static OperationInfo,
+    policy: RetryPolicy,
+    budget: &RetryBudget,
+    limits: Limits,
+    mut outcomes: impl FnMut() -> (Canned, Duration, f64),
+) -> Seen {
+    let endpoint = Endpoint::parse("localhost").expect("an endpoint");
+    let credentials = Credentials::new("id", "secret");
+    let mut now = Now { wall: SystemTime::UNIX_EPOCH + WALL, steady: Duration::from_secs(9) };
+    let mut call = Call::new(request, info, policy, budget, limits, now);
+    let mut seen = Seen { sent: vec![], outcomes: vec![], waits: vec![], is_good: false, last: String::new() };
+    loop {
+        let nonce = format!("nonce-{}", call.attempts());
+        let context = Context::new(&endpoint, &credentials, now.wall, &nonce);
+        let prepared = call.prepare(&context).expect("a request");
+        let time = prepared.time().duration_since(SystemTime::UNIX_EPOCH).expect("after 1970").as_secs();
+        seen.sent.push((time, nonce.clone()));
+        let (canned, took, random) = outcomes();
+        let took = call.time_limit(now).map_or(took, |limit| took.min(limit));
+        now = Now { wall: now.wall + took, steady: now.steady + took };
+        seen.outcomes.push(canned);
+        let mut headers = HeaderMap::new();
+        let outcome = match canned {
+            NotSent => Outcome::NotSent,
+            Lost => Outcome::Lost,
+            Answered(status, header, body) => {
+                if let Some((name, value)) = header {
+                    headers.insert(name, value.parse().expect("a value"));
+                }
+                let status = StatusCode::from_u16(status).expect("a status");
+                Outcome::Answer(Answer { status, headers: &headers, body: body.as_bytes() })
+            }
+        };
+        match call.judge(&context, outcome, now, random) {
+            Verdict::Again(wait) => {
+                seen.waits.push(wait);
+                now = Now { wall: now.wall + wait, steady: now.steady + wait };
+            }
+            Verdict::Accepted(_) => seen.is_good = true,
+            Verdict::Failed(Failure::Service(error)) => seen.last = error.to_string(),
+            Verdict::Failed(Failure::Transport) => seen.last = "transport".to_owned(),
+        }
+        if seen.waits.len() < seen.sent.len() {
+            assert_eq!(call.attempts() as usize, seen.sent.len());
+            return seen;
+        }
+    }
+}
+
+/// A create without a token, with these outcomes one after the other.
+fn create(outcomes: &[Canned]) -> Seen {
+    let mut left = outcomes.iter();
+    let next = || (*left.next().expect("another outcome"), Duration::from_millis(10), 1.0);
+    let budget = RetryBudget::default();
+    let info = vpc::CreateFlowLogRequest::INFO;
+    run(&vpc::CreateFlowLogRequest::new(), info, RetryPolicy::default(), &budget, Limits::default(), next)
+}
+
+#[test]
+fn a_call_without_a_token_is_repeated_only_when_nothing_was_done() {
+    for (outcomes, is_good) in [
+        (&[GOOD][..], true),
+        (&[THROTTLED, BUSY, GOOD], true),
+        (&[NotSent, NotSent, GOOD], true),
+        (&[NotSent, NotSent, NotSent], false),
+        (&[LATE], false),
+        (&[Lost], false),
+        (&[GATEWAY], false),
+        (&[INTERNAL], false),
+        (&[REFUSED], false),
+        (&[NotSent, Lost], false),
+    ] {
+        let seen = create(outcomes);
+        assert_eq!((seen.outcomes.as_slice(), seen.is_good), (outcomes, is_good), "{}", seen.last);
+    }
+}
+
+#[test]
+fn waits_grow_and_the_service_is_heard() {
+    let millis = Duration::from_millis;
+    assert_eq!(create(&[THROTTLED, THROTTLED, GOOD]).waits, [millis(200), millis(400)]);
+    assert_eq!(create(&[BUSY, GOOD]).waits, [millis(2000)]);
+}
+
+#[test]
+fn every_attempt_is_signed_anew_and_a_wrong_clock_is_corrected_once() {
+    let seen = create(&[SKEWED, GOOD]);
+    assert_eq!(seen.sent, [(1_714_979_289, "nonce-0".to_owned()), (1_714_982_889, "nonce-1".to_owned())]);
+    assert_eq!(seen.waits, [Duration::ZERO]);
+    let again = create(&[SKEWED, SKEWED]);
+    assert!(again.last.contains("AuthFailure.SignatureExpire"), "{}", again.last);
+}
+
+#[test]
+fn a_token_is_filled_in_once_and_makes_repetition_harmless() {
+    let mut request = ecr::CreateFlowLogRequest::new();
+    fill(&mut request, Defaults { token: Some("made-up"), ..Defaults::default() });
+    assert_eq!((token(&request), request.client_token.as_deref()), (Some("made-up"), Some("made-up")));
+    fill(&mut request, Defaults { token: Some("another"), ..Defaults::default() });
+    assert_eq!(token(&request), Some("made-up"));
+    let mut left = [Lost, GATEWAY, Answered(200, None, r#"{"Success":true}"#)].into_iter();
+    let next = || (left.next().expect("another outcome"), Duration::from_millis(10), 0.5);
+    let budget = RetryBudget::default();
+    let info = ecr::CreateFlowLogRequest::INFO;
+    assert!(run(&request, info, RetryPolicy::default(), &budget, Limits::default(), next).is_good);
+}
+
+#[test]
+fn an_empty_budget_stops_retries_and_successes_fill_it() {
+    let budget = RetryBudget::new(5);
+    let create = |outcomes: &[Canned]| {
+        let mut left = outcomes.iter();
+        let next = || (*left.next().expect("another outcome"), Duration::ZERO, 0.0);
+        let info = vpc::CreateFlowLogRequest::INFO;
+        run(&vpc::CreateFlowLogRequest::new(), info, RetryPolicy::default(), &budget, Limits::default(), next).is_good
+    };
+    assert!(create(&[THROTTLED, GOOD]), "one retry is paid for");
+    assert!(!create(&[THROTTLED]), "one is left in it, five are needed");
+    assert!((0..4).all(|_| create(&[GOOD])));
+    assert!(create(&[THROTTLED, GOOD]));
+}
+
+/// A small generator of our own: the sequence is the same in every run.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self, below: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % below
+    }
+}
+
+#[test]
+fn a_hundred_thousand_sequences_never_send_twice_what_may_have_been_done() {
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let (without, with) = (vpc::CreateFlowLogRequest::new(), ecr::CreateFlowLogRequest::new().client_token("t"));
+    let mut repeated = 0;
+    for _ in 0..100_000 {
+        let has_token = random.next(2) == 0;
+        let attempts = u32::try_from(1 + random.next(6)).expect("small");
+        let limit = Duration::from_millis(1 + random.next(20_000));
+        let limits = Limits { attempt: Some(Duration::from_millis(1 + random.next(5000))), call: Some(limit) };
+        let (request, info): (&dyn Object, _) = if has_token {
+            (&with, ecr::CreateFlowLogRequest::INFO)
+        } else {
+            (&without, vpc::CreateFlowLogRequest::INFO)
+        };
+        let budget = RetryBudget::new(u32::try_from(random.next(40)).expect("small"));
+        let seen = run(request, info, RetryPolicy::default().attempts(attempts), &budget, limits, || {
+            let took = Duration::from_millis(random.next(4000));
+            let chance = random.next(1001);
+            (ALL[usize::try_from(random.next(ALL.len() as u64)).expect("small")], took, chance as f64 / 1000.0)
+        });
+        assert!(seen.sent.len() <= attempts as usize);
+        let before = &seen.outcomes[..seen.outcomes.len() - 1];
+        if !has_token {
+            let uncertain = [Lost, GATEWAY, INTERNAL, GOOD, REFUSED, LATE];
+            assert!(!before.iter().any(|outcome| uncertain.contains(outcome)), "sent again after {before:?}");
+        }
+        assert!(seen.waits.iter().sum::<Duration>() < limit, "waited beyond the limit");
+        repeated += before.len();
+    }
+    assert!(repeated > 10_000, "only {repeated} repetitions were seen");
+}
