@@ -35,22 +35,21 @@ pub struct Sent<'a> {
 /// [`ServiceError`] when the service did not do what it was asked to.
 pub fn judge(info: &'static OperationInfo, answer: &Answer<'_>, sent: Sent<'_>) -> Result<Accepted, ServiceError> {
     let vendor = protocol(info.service.protocol);
-    let reading = vendor.map(|vendor| vendor.read(answer)).unwrap_or_default();
+    let reading = vendor.read(answer);
     let status = answer.status.as_u16();
     let is_good = answer.status.is_success() || info.success.contains(&status);
     if is_good && reading.failure.is_none() {
         return Ok(Accepted { request_id: reading.request_id });
     }
     let Failure { code, message, details } = reading.failure.unwrap_or_default();
-    let fallback = || vendor.map_or_else(|| status.to_string(), |vendor| vendor.fallback_code(answer.status));
-    let code = code.unwrap_or_else(fallback);
+    let code = code.unwrap_or_else(|| vendor.fallback_code(answer.status));
     let message = message.unwrap_or_else(|| String::from_utf8_lossy(answer.body).trim().to_owned());
     let message = sent.credentials.hide_in(message);
     let details = details.into_iter().map(|(name, text)| (name, sent.credentials.hide_in(text))).collect();
     let documented = documented(info, &code, status);
     let cause = match status {
         429 => Some(Cause::Throttled),
-        _ => vendor.and_then(|vendor| vendor.cause(&code, &message)),
+        _ => vendor.cause(&code, &message),
     };
     let server_time = answer.header("date").and_then(read_http_date);
     Err(ServiceError(Box::new(Inner {

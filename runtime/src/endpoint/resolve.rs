@@ -50,7 +50,7 @@ pub fn resolve(
                 known: known(),
             })?
         }
-        (None, Some((_, host))) if !host.is_empty() => host,
+        (None, Some((_, Some(host)))) => host,
         _ => service.host,
     };
     match region {

@@ -18,7 +18,4 @@ pub enum PrepareError {
     /// The operation has no HTTP method.
     #[error("{0:?} is no HTTP method")]
     Method(&'static str),
-    /// Nobody here speaks this protocol.
-    #[error("there is no protocol {0:?}")]
-    Protocol(&'static str),
 }

@@ -21,7 +21,6 @@ use crate::vendor;
 /// [`PrepareError`] when a value cannot stand where it has to. Documented limits are not looked at.
 pub fn prepare(request: &dyn Object, info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError> {
     let protocol = vendor::protocol(info.service.protocol);
-    let protocol = protocol.ok_or(PrepareError::Protocol(info.service.protocol))?;
     let layout = lay_out(request, info)?;
     let fields = request.shape().fields;
     // A request may be for another project than its key's own; both headers and path have to say so.

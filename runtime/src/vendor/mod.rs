@@ -27,7 +27,7 @@ pub(crate) use time::read_http_date;
 
 use crate::answer::{Answer, Cause, Reading};
 use crate::layout::Layout;
-use crate::operation::{OperationInfo, Service};
+use crate::operation::{self, OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
 use http::StatusCode;
 
@@ -60,13 +60,12 @@ pub trait Protocol: Send + Sync {
     fn region_variables(&self) -> &'static [&'static str];
 }
 
-/// The protocol of this name, as [`Service::protocol`] has it.
+/// What a vendor's protocol does, as [`Service::protocol`] names it.
 #[must_use]
-pub fn protocol(name: &str) -> Option<&'static dyn Protocol> {
-    Some(match name {
-        "huawei-rest" => &huaweicloud::Rest,
-        "aliyun-rpc" => &alibabacloud::Rpc,
-        "tencent-v3" => &tencentcloud::V3,
-        _ => return None,
-    })
+pub fn protocol(named: operation::Protocol) -> &'static dyn Protocol {
+    match named {
+        operation::Protocol::AliyunRpc => &alibabacloud::Rpc,
+        operation::Protocol::HuaweiRest => &huaweicloud::Rest,
+        operation::Protocol::TencentV3 => &tencentcloud::V3,
+    }
 }
