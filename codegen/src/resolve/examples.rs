@@ -44,13 +44,13 @@ pub(super) fn examples(operation: &OperationSpec, problems: &mut Problems) -> Ve
         let mut parse = |text: &Text| match serde_json::from_str::<Value>(text) {
             Ok(value) => Some(value),
             Err(error) => {
+                let words = error.to_string();
+                // The reader's lines are those of the text, and the report has those of the file.
+                let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
                 let problem =
-                    Diagnostic::new("example-json", text.span, format!("example `{name}` is not JSON: {error}"));
-                problems.push(
-                    problem
-                        .label("line numbers count from the first line of the block")
-                        .help("copy the JSON of the page as it is"),
-                );
+                    Diagnostic::new("example-json", text.span, format!("example `{name}` is not JSON: {words}"));
+                let problem = problem.within(error.line(), error.column());
+                problems.push(problem.help("copy the JSON of the page as it is"));
                 None
             }
         };
