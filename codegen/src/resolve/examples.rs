@@ -85,6 +85,14 @@ pub(super) fn cases(
     problems: &mut Problems,
 ) -> Vec<Case> {
     let Some(cases) = &operation.cases else { return Vec::new() };
+    for (index, case) in cases.iter().enumerate() {
+        if let Some(first) = cases.iter().take(index).find(|earlier| earlier.name == case.name) {
+            let problem =
+                Diagnostic::new("case-twice", case.name.span, format!("two cases are called `{}`", case.name));
+            let problem = problem.label("second time").also(first.name.span, "first time");
+            problems.push(problem.help("say in each name what only this case shows, or remove one of the two"));
+        }
+    }
     if !examples.iter().any(|e| e.request.is_some()) {
         let is_there = operation.examples.iter().flatten().any(|(_, example)| example.request.is_some());
         if let Some(case) = cases.first().filter(|_| !is_there) {

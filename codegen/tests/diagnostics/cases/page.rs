@@ -91,6 +91,7 @@ pub(super) fn cases() -> Vec<Case> {
             "untested-condition",
             [edit(CREATE, "  - {name: a sample to no port, set: {Mode: some}, rejects: Port required}\n", "")],
         ),
+        case("case-twice", [edit(CREATE, "name: largest size", "name: no name")]),
         case("case-form", [edit(CREATE, "rejects: Name required", "rejects: Name required, accepts: all")]),
         case("unknown-field.case", [edit(CREATE, "set: {Size: 100}", "set: {Sise: 100}")]),
     ]
