@@ -118,6 +118,25 @@ impl Sources {
         (0..).zip(&self.files)
     }
 
+    /// The place of a line and a column of the text that a span holds. The lines of a block are indented in the file, and not in the text.
+    fn within(&self, span: Span, line: usize, column: usize) -> Span {
+        let text = self.file(span).map_or("", |file| &file.text);
+        let (before, held) = text.split_at_checked(span.start as usize).unwrap_or_default();
+        let indent = before.rfind('\n').map_or(before, |end| before.get(end + 1..).unwrap_or_default());
+        let is_block = indent.trim().is_empty();
+        let start =
+            if is_block { held.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum() } else { 0 };
+        let aside = match (is_block, line) {
+            (true, 1) => 0,
+            (true, _) => indent.len(),
+            // A text in quotes begins behind the first of them.
+            (false, _) => usize::from(held.starts_with(['"', '\''])),
+        };
+        let at = span.start.saturating_add(u32::try_from(start + aside + column.saturating_sub(1)).unwrap_or(u32::MAX));
+        let at = at.min(span.end.saturating_sub(1)).max(span.start);
+        Span { start: at, end: at.saturating_add(1), ..span }
+    }
+
     /// Line and column of the first byte of a span.
     pub fn position(&self, span: Span) -> Position {
         let before = self.file(span).and_then(|f| f.text.get(..span.start as usize)).unwrap_or_default();
@@ -151,6 +170,8 @@ pub struct Diagnostic {
     pub help: String,
     /// Where something is missing, if that is what it says: nobody can know of files that were not read to the end.
     pub absence: Option<Absence>,
+    /// Line and column inside the text that the place holds, both from one, until [`Problems::locate`] has found them.
+    within: Option<(usize, usize)>,
 }
 
 /// Where something is missing.
@@ -171,6 +192,7 @@ impl Diagnostic {
             labels: vec![Label { span, text: String::new() }],
             help: String::new(),
             absence: None,
+            within: None,
         }
     }
 
@@ -181,6 +203,12 @@ impl Diagnostic {
             first.text = text.into();
         }
         self
+    }
+
+    /// Narrows the place down to a line and a column of the text that stands there, both from one.
+    #[must_use]
+    pub fn within(self, line: usize, column: usize) -> Self {
+        Self { within: Some((line, column)), ..self }
     }
 
     /// Marks it as a problem of something that is missing from its file.
@@ -314,6 +342,17 @@ impl Problems {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.list.len()
+    }
+
+    /// Finds the places that are known only as lines and columns of texts.
+    pub fn locate(&mut self, sources: &Sources) {
+        for problem in &mut self.list {
+            if let Some((line, column)) = problem.within.take()
+                && let Some(place) = problem.labels.first_mut()
+            {
+                place.span = sources.within(place.span, line, column);
+            }
+        }
     }
 
     /// Takes back that something is missing from files, or from the folders of files, that were not read to the end.

@@ -59,6 +59,7 @@ pub fn check(spec: &Path) -> Checked {
         verdicts.forget_folders_of(&problems, &loaded.sources);
         problems.append(verdicts);
     });
+    problems.locate(&loaded.sources);
     problems.sort();
     Checked { sources: loaded.sources, model, problems, stages }
 }

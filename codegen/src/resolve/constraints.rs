@@ -144,14 +144,15 @@ fn one_of(values: &[&Text], integer: bool, problems: &mut Problems) -> Option<Ch
         return Some(Check::OneOf(values.iter().map(|v| v.value.clone()).collect()));
     }
     let number = |value: &&Text| match value.parse::<i64>() {
-        Ok(number) => Some(number),
-        Err(_) => {
+        Ok(number) if number.to_string() == value.value => Some(number),
+        _ => {
             let problem = Diagnostic::new(
                 "unreadable-number",
                 value.span,
                 format!("`{value}` is not a number, but the field is an integer"),
             );
-            problems.push(problem.help("write each value in decimal, or make the field a string"));
+            problems
+                .push(problem.help("write each value in decimal, without leading zeros, or make the field a string"));
             None
         }
     };

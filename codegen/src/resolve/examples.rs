@@ -44,13 +44,13 @@ pub(super) fn examples(operation: &OperationSpec, problems: &mut Problems) -> Ve
         let mut parse = |text: &Text| match serde_json::from_str::<Value>(text) {
             Ok(value) => Some(value),
             Err(error) => {
+                let words = error.to_string();
+                // The reader's lines are those of the text, and the report has those of the file.
+                let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
                 let problem =
-                    Diagnostic::new("example-json", text.span, format!("example `{name}` is not JSON: {error}"));
-                problems.push(
-                    problem
-                        .label("line numbers count from the first line of the block")
-                        .help("copy the JSON of the page as it is"),
-                );
+                    Diagnostic::new("example-json", text.span, format!("example `{name}` is not JSON: {words}"));
+                let problem = problem.within(error.line(), error.column());
+                problems.push(problem.help("copy the JSON of the page as it is"));
                 None
             }
         };
@@ -85,6 +85,14 @@ pub(super) fn cases(
     problems: &mut Problems,
 ) -> Vec<Case> {
     let Some(cases) = &operation.cases else { return Vec::new() };
+    for (index, case) in cases.iter().enumerate() {
+        if let Some(first) = cases.iter().take(index).find(|earlier| earlier.name == case.name) {
+            let problem =
+                Diagnostic::new("case-twice", case.name.span, format!("two cases are called `{}`", case.name));
+            let problem = problem.label("second time").also(first.name.span, "first time");
+            problems.push(problem.help("say in each name what only this case shows, or remove one of the two"));
+        }
+    }
     if !examples.iter().any(|e| e.request.is_some()) {
         let is_there = operation.examples.iter().flatten().any(|(_, example)| example.request.is_some());
         if let Some(case) = cases.first().filter(|_| !is_there) {

@@ -87,7 +87,13 @@ impl FromNode for Spanned<Condition> {
             "when-given" => Condition::WhenGiven(Vec::from_node(value, problems)?),
             _ => Condition::UnlessGiven(Vec::from_node(value, problems)?),
         };
-        if condition.fields().is_empty() {
+        let is_empty = match value {
+            Node::Map(fields) => fields.is_empty(),
+            Node::List(fields) => fields.is_empty(),
+            _ => false,
+        };
+        // What is written and cannot be read was reported.
+        if is_empty {
             let problem = Diagnostic::new("condition-form", map.span, "the condition names no field");
             problems.push(problem.help("name at least one field of the same object"));
         }

@@ -63,6 +63,19 @@ pub fn parse(file: u32, text: &str, problems: &mut Problems) -> Option<Node> {
     reader.document()
 }
 
+/// What to do about the mistakes that are made most, by the parser's words for them.
+fn mend(error: &str) -> &'static str {
+    const HINTS: [(&str, &str); 3] = [
+        ("tab", "indent with spaces"),
+        ("mapping value", "put the text in quotes: outside of them `: ` stands between a key and its value"),
+        (
+            "unclosed quote",
+            "close the quote that begins here, and write a quote inside the text twice or with a backslash",
+        ),
+    ];
+    HINTS.iter().find(|(words, _)| error.contains(words)).map_or("mend the syntax", |(_, hint)| hint)
+}
+
 struct TreeReader<'t, 'p> {
     file: u32,
     text: &'t str,
@@ -104,7 +117,8 @@ impl<'t> TreeReader<'t, '_> {
                 let at = u32::try_from(at).unwrap_or(u32::MAX);
                 let place = Span { file: self.file, start: at, end: at.saturating_add(1) };
                 let problem = Diagnostic::new("yaml-syntax", place, format!("not YAML: {}", error.info()));
-                self.problems.push(problem.help("mend the syntax; nothing behind this place was read"));
+                self.problems
+                    .push(problem.help(format!("{}; nothing behind this place was read", mend(&error.info()))));
                 None
             }
         }

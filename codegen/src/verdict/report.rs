@@ -42,12 +42,17 @@ pub(super) fn validate_read(
     read: impl FnOnce() -> std::io::Result<String>,
     format: Format,
 ) -> Report {
-    let verdict = verdict(model, operation, source, read).unwrap_or_else(|problem| Verdict {
-        operation: operation.to_owned(),
-        unreadable: vec![problem],
-        findings: Vec::new(),
-    });
-    report(&verdict, format)
+    match (verdict(model, operation, source, read), format) {
+        (Ok(verdict), format) => report(&verdict, format),
+        (Err(problem), Format::Human) => {
+            let Unreadable { problem, help, .. } = problem;
+            Report { text: format!("{operation}: not judged\n\n{problem}\n  help: {help}"), status: 2 }
+        }
+        (Err(problem), Format::Json) => {
+            let operation = operation.to_owned();
+            report(&Verdict { operation, unreadable: vec![problem], findings: Vec::new() }, format)
+        }
+    }
 }
 
 fn verdict(

@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde_json::{Map, Number, Value};
 
 use super::path::Path;
-use crate::model::{ObjectType, Operation, Service, Type};
-use crate::spec::suggest;
+use crate::model::{ObjectType, Operation, Placement, Service, Type};
+use crate::spec::{Place, suggest};
 
 /// A place at which a JSON value is not what the spec describes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -37,6 +37,13 @@ impl fmt::Display for Unreadable {
 pub(super) fn check_request(service: &Service, operation: &Operation, request: &Value) -> Vec<Unreadable> {
     let mut reader = Reader { service, found: Vec::new() };
     reader.object(&operation.request, request, &Path::default());
+    for field in operation.request.fields.iter().filter(|field| field.place == Placement::At(Place::Path)) {
+        if let Some(text @ ("" | "." | "..")) = request.get(&field.wire).and_then(Value::as_str) {
+            let path = Path::default().member(&field.wire);
+            let help = "the path of the call would be another one".to_owned();
+            reader.refuse(&path, format!("{text:?} cannot stand in a path"), help);
+        }
+    }
     reader.found
 }
 
@@ -128,6 +135,8 @@ impl Reader<'_> {
         let help = match (expected, value) {
             ("a text", Value::Number(_) | Value::Bool(_)) => "write it in quotes",
             ("an integer" | "a boolean", Value::String(_)) => "write it without quotes",
+            // Nothing is around it that it could be left out of.
+            _ if path.shown.is_empty() => "",
             _ => help,
         };
         self.refuse(path, format!("expected {expected}, found {found}"), help.to_owned());

@@ -75,7 +75,9 @@ fn condition_values(object: &Object<'_>, name: &Text, values: &[Text], problems:
     let known = enum_values(object, of);
     for value in values {
         let refused = match of.element {
-            Element::Integer if value.parse::<i64>().is_err() => Some("write a number in decimal".to_owned()),
+            Element::Integer if !is_integer(value) => {
+                Some("write a number in decimal, without leading zeros".to_owned())
+            }
             Element::Boolean if !matches!(value.as_str(), "true" | "false") => Some("write true or false".to_owned()),
             _ if !known.is_empty() && !known.contains(&value.value.as_str()) => Some(suggest(value, &known)),
             _ => None,
@@ -86,6 +88,11 @@ fn condition_values(object: &Object<'_>, name: &Text, values: &[Text], problems:
             problems.push(problem.also(of.name.span, "its values are stated here").help(help));
         }
     }
+}
+
+/// Whether a text is a number as JSON would have it; one with another spelling would compare as another.
+pub(super) fn is_integer(text: &str) -> bool {
+    text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
 }
 
 /// Every value that anybody gives the field.

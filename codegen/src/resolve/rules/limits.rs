@@ -2,7 +2,7 @@
 
 use super::conditions::duplicate_text;
 use super::view::{Element, Entry, Object, element_of};
-use crate::diagnostic::{Diagnostic, Problems, Span, Text};
+use crate::diagnostic::{Diagnostic, Problems, Span};
 use crate::model::{Check, Constraint, Origin};
 use crate::resolve::constraints::{Limits, limits};
 
@@ -107,28 +107,6 @@ fn lists_have_entries(entry: &Entry<'_>, limits: &Limits<'_>, problems: &mut Pro
     }
     for texts in [limits.facts.cannot_start_with.as_ref(), limits.facts.cannot_contain.as_ref()].into_iter().flatten() {
         duplicate_text(texts, problems);
-    }
-    if entry.element == Element::Integer {
-        duplicate_number(limits, problems);
-    }
-}
-
-// `60` and `060` are two texts and one number.
-fn duplicate_number(limits: &Limits<'_>, problems: &mut Problems) {
-    let mut seen: Vec<(i64, &Text)> = Vec::new();
-    for value in limits.facts.enum_.as_ref().into_iter().flat_map(indexmap::IndexMap::keys) {
-        let Ok(number) = value.parse::<i64>() else { continue };
-        match seen.iter().find(|(earlier, _)| *earlier == number) {
-            Some((_, first)) => {
-                let problem = Diagnostic::new(
-                    "duplicate-text",
-                    value.span,
-                    format!("`{value}` and `{first}` are the same number"),
-                );
-                problems.push(problem.also(first.span, "first time").help("remove one of the two"));
-            }
-            None => seen.push((number, value)),
-        }
     }
 }
 

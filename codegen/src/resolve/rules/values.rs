@@ -1,5 +1,6 @@
 //! Values that the spec itself gives: defaults, examples and the values of enums keep the limits of their own field.
 
+use super::conditions::is_integer;
 use super::view::{Element, Entry, Object, binds};
 use crate::diagnostic::{Diagnostic, Problems, Text};
 use crate::model::{Check, Constraint, Origin};
@@ -33,7 +34,8 @@ fn example_fits(entry: &Entry<'_>, problems: &mut Problems) {
 fn value_fits(what: &str, entry: &Entry<'_>, value: &Text, origin: &Origin, problems: &mut Problems) {
     // Pages write `True` in their Example column; what is sent is written as JSON has it.
     let reads = match entry.element {
-        Element::Integer => value.parse::<i64>().is_ok(),
+        Element::Integer if what == "example" => value.parse::<i64>().is_ok(),
+        Element::Integer => is_integer(value),
         Element::Boolean if what == "example" => matches!(value.to_lowercase().as_str(), "true" | "false"),
         Element::Boolean => matches!(value.as_str(), "true" | "false"),
         Element::Text | Element::Object(_) | Element::Unknown => true,

@@ -18,6 +18,7 @@ pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
         recovered_without_lost(field, problems);
         from_without_row(name, field, problems);
     }
+    pinned(&spec.witnesses, problems);
     known_and_used(&spec.witnesses, &named, problems);
 }
 
@@ -25,6 +26,7 @@ pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
 pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
     let mut named = of_codes(service.errors.as_ref());
     named.extend(service.common.iter().flatten().flat_map(|(_, field)| of_field(field)));
+    pinned(&service.witnesses, problems);
     known_and_used(&service.witnesses, &named, problems);
 }
 
@@ -51,6 +53,14 @@ fn known_and_used(witnesses: &Witnesses, named: &[&Text], problems: &mut Problem
             Diagnostic::new("unused-witness", name.span, format!("witness `{name}` is named by nothing in this file"))
                 .absence();
         problems.push(problem.help("remove it, or say under `recovered`, `beyond` or `from` what was taken from it"));
+    }
+}
+
+// Without a version, a date or a commit nobody can look at what was read.
+fn pinned(witnesses: &Witnesses, problems: &mut Problems) {
+    for (name, text) in witnesses.iter().flatten().filter(|(_, text)| !text.chars().any(|c| c.is_ascii_digit())) {
+        let problem = Diagnostic::new("unpinned-witness", text.span, format!("witness `{name}` is not pinned"));
+        problems.push(problem.help("add the version, the date or the commit that was read"));
     }
 }
 

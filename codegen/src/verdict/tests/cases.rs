@@ -117,7 +117,7 @@ fn examples_are_held_to_the_limits() {
 #[test]
 fn of_many_unknown_members_the_first_are_enough() {
     let found = judged(json!({"A1": 1, "A2": 1, "A3": 1, "A4": 1, "A5": 1}), Expectation::Accepts);
-    let [found] = found.as_slice() else { panic!("{found:?}") };
+    let found = found.join("; ");
     assert!(found.contains("`A1`") && found.contains("`A3`") && !found.contains("`A4`"), "{found}");
     assert!(found.ends_with(" and 2 more"), "{found}");
 }

@@ -88,7 +88,7 @@ fn what_cannot_be_judged_says_what_to_do() {
     let operation = "cloud/logs/CreatLog";
     assert_eq!(
         text(operation, "a.json", "{}"),
-        "cloud/logs/CreatLog: not a request (1 unreadable)\n\nunreadable: no operation `cloud/logs/CreatLog`\n  help: did you mean `cloud/logs/CreateLog`?"
+        "cloud/logs/CreatLog: not judged\n\nno operation `cloud/logs/CreatLog`\n  help: did you mean `cloud/logs/CreateLog`?"
     );
     assert!(
         text("cloud/logs/Delete", "b.json", "{}").ends_with("help: known: cloud/logs/CreateLog, cloud/logs/ListLogs")
@@ -97,17 +97,17 @@ fn what_cannot_be_judged_says_what_to_do() {
     assert!(text("", "d.json", "{}").ends_with("help: known: cloud/logs/CreateLog, cloud/logs/ListLogs"));
     assert!(
         text(CREATE, "e.json", "{\n  \"LogId\": ,\n}")
-            .contains("unreadable: e.json is not JSON: expected value at line 2 column 12\n")
+            .contains("CreateLog: not judged\n\ne.json is not JSON: expected value at line 2 column 12\n")
     );
     let twice = text(CREATE, "f.json", "{\"LogId\": \"a\",\n \"LogId\": \"b\"}");
-    assert!(
-        twice.contains("unreadable: f.json is not JSON: member `LogId` is given twice at line 2 column 8\n"),
-        "{twice}"
-    );
+    assert!(twice.contains("\n\nf.json is not JSON: member `LogId` is given twice at line 2 column 8\n"), "{twice}");
     assert!(text(CREATE, "g.json", "{} {}").contains("trailing characters at line 1 column 4"));
     assert!(text(CREATE, "h.json", "[1]").ends_with("unreadable: expected an object, found a list"));
+    assert!(text(CREATE, "i.json", "null").ends_with("unreadable: expected an object, found null"));
     let missing = validate(&model(), CREATE, Path::new("no/such/file.json"), Format::Json);
     assert_eq!(missing.status, 2);
+    let shown = validate(&model(), CREATE, Path::new("no/such/file.json"), Format::Human).text;
+    assert!(shown.starts_with("cloud/logs/CreateLog: not judged\n\ncannot read no/such/file.json: "), "{shown}");
     assert!(missing.text.contains("cannot read no/such/file.json: No such file"), "{}", missing.text);
 }
 

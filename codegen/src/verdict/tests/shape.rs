@@ -67,7 +67,7 @@ fn a_request_is_an_object() {
     assert!(!verdict.is_accepted());
     assert_eq!(
         verdict.to_string(),
-        "cloud.logs.CreateLog: not a request (1 unreadable)\n\nunreadable: expected an object, found null\n  help: leave it out"
+        "cloud.logs.CreateLog: not a request (1 unreadable)\n\nunreadable: expected an object, found null"
     );
 }
 
@@ -101,4 +101,22 @@ fn responses_fit_when_they_have_known_members_of_the_right_type() {
     );
     assert_eq!(response(&json!({})), [": the envelope `Response` is missing"]);
     assert_eq!(response(&json!([])), [": expected an object, found a list"]);
+}
+
+#[test]
+fn a_path_cannot_hold_what_leads_elsewhere() {
+    use crate::model::Placement;
+    use crate::spec::Place;
+    let mut model = super::sample::model();
+    model.services[0].operations[0].request.fields[0].place = Placement::At(Place::Path);
+    let service = &model.services[0];
+    let found = |text: &str| {
+        let verdict =
+            crate::verdict::judge(service, &service.operations[0], &super::sample::with(json!({"LogId": text})));
+        verdict.unreadable.into_iter().map(|u| format!("{}: {}", u.path, u.problem)).collect::<Vec<_>>()
+    };
+    assert_eq!(found("l-1..2"), Vec::<String>::new());
+    for text in ["", ".", ".."] {
+        assert_eq!(found(text), [format!("LogId: {text:?} cannot stand in a path")]);
+    }
 }

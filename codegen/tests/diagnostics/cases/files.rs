@@ -60,6 +60,8 @@ pub(super) fn cases() -> Vec<Case> {
             "unused-witness.service",
             [edit(SERVICE, "  sdk: acme-sdk 1.0\n", "  sdk: acme-sdk 1.0\n  docs: acme-docs 2\n")],
         ),
+        case("unpinned-witness", [edit(LIST, "sdk: acme-sdk 1.0", "sdk: acme-sdk")]),
+        case("unpinned-witness.service", [edit(SERVICE, "sdk: acme-sdk 1.0", "sdk: the latest acme-sdk")]),
         case("recovered-without-lost", [edit(CREATE, "        lost: list\n", "")]),
         case("from-and-row", [edit(CREATE, "        from: cli\n", "        from: cli\n        lost: text\n")]),
         case("fact-twice", [edit(CREATE, "length: up to 255}", "cannot-start-with: [\"http:\", \"https:\"]}")]),

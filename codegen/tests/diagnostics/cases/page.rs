@@ -61,6 +61,15 @@ pub(super) fn cases() -> Vec<Case> {
         case("errors-source.none", [edit(SERVICE, "errors:\n  from: sdk", "errors:")]),
         case("unreadable-code", [edit(CREATE, "409 Exists", "409 Exists already")]),
         case("unreadable-status", [edit(CREATE, "status: [202]", "status: [2022]")]),
+        case(
+            "example-json.third-line",
+            [edit(
+                CREATE,
+                "      {\"Name\": \"my-log\", \"Target\": \"target-1\"}",
+                "      {\n        \"Name\": \"my-log\",\n        \"Target\": target-1\n      }",
+            )],
+        ),
+        case("example-json.quoted", [edit(LIST, "    request: |\n      {}\n", "    request: '{]'\n")]),
         case("example-json", [edit(CREATE, "\"Target\": \"target-1\"}", "\"Target\": \"target-1\",}")]),
         case(
             "case-without-example",
@@ -82,6 +91,7 @@ pub(super) fn cases() -> Vec<Case> {
             "untested-condition",
             [edit(CREATE, "  - {name: a sample to no port, set: {Mode: some}, rejects: Port required}\n", "")],
         ),
+        case("case-twice", [edit(CREATE, "name: largest size", "name: no name")]),
         case("case-form", [edit(CREATE, "rejects: Name required", "rejects: Name required, accepts: all")]),
         case("unknown-field.case", [edit(CREATE, "set: {Size: 100}", "set: {Sise: 100}")]),
     ]

@@ -9,6 +9,7 @@ pub(super) fn cases() -> Vec<Case> {
         case("yaml-syntax.indent", [edit(LIST, "  name: ListLogs", "   name: ListLogs")]),
         case("yaml-syntax.quote", [edit(LIST, "doc: How to go on.", "doc: \"How to go on.")]),
         case("yaml-syntax.tab", [edit(LIST, "  style: marker", "\tstyle: marker")]),
+        case("yaml-syntax.colon", [edit(LIST, "doc: Lists the logs of a box.", "doc: Lists: the logs of a box.")]),
         case("yaml-syntax.empty", [Edit::Write(LIST, Vec::new())]),
         case("yaml-syntax.two-documents", [edit(LIST, "pagination:", "---\npagination:")]),
         case("yaml-syntax.large", [Edit::Write(LIST, vec![b'#'; (16 << 20) + 1])]),
@@ -51,6 +52,7 @@ pub(super) fn cases() -> Vec<Case> {
             [edit(CREATE, "{when: {Mode: [all, some]}}", "{when: {Mode: [all]}, unless: {Mode: [none]}}")],
         ),
         case("condition-form.none", [edit(CREATE, "{when: {Mode: [some]}}", "{when: {}}")]),
+        case("wrong-kind.condition", [edit(CREATE, "{when: {Mode: [some]}}", "{when: {Mode: some}}")]),
         case("condition-form.no-value", [edit(CREATE, "{when: {Mode: [some]}}", "{when: {Mode: []}}")]),
     ]
 }
