@@ -7,7 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 /// A range of bytes in one source file.
@@ -212,11 +212,15 @@ impl Diagnostic {
         let mut group =
             Level::ERROR.primary_title(&self.message).id(self.code).elements(files.iter().filter_map(|&file| {
                 let source = sources.file(Span { file, ..Span::default() })?;
+                // Of a folder, or of a file that is not there, there is nothing to show but where it is.
+                if source.text.is_empty() {
+                    return Some(Element::from(Origin::path(&source.path)));
+                }
                 let labels = self.labels.iter().filter(|l| l.span.file == file).map(|l| {
                     let kind = if l.span == place { AnnotationKind::Primary } else { AnnotationKind::Context };
                     kind.span(clamp(l.span, &source.text)).label((!l.text.is_empty()).then_some(l.text.as_str()))
                 });
-                Some(Snippet::source(&*source.text).path(&source.path).annotations(labels))
+                Some(Snippet::source(&*source.text).path(&source.path).annotations(labels).into())
             }));
         if !self.help.is_empty() {
             group = group.element(Level::HELP.message(&self.help));
@@ -307,15 +311,17 @@ impl Problems {
         self.list.retain(|problem| problem.absence.is_none_or(|absence| !is_incomplete(problem.span(), absence)));
     }
 
-    /// Takes back what is said of files that others have something against.
-    pub fn forget_files_of(&mut self, others: &Problems) {
-        let files: HashSet<u32> = others.iter().map(|problem| problem.span().file).collect();
-        self.list.retain(|problem| !files.contains(&problem.span().file));
+    /// Takes back what is said of files in folders that others have something against.
+    pub fn forget_folders_of(&mut self, others: &Problems, sources: &Sources) {
+        let folder = |problem: &Diagnostic| Some(sources.file(problem.span())?.path.rsplit_once('/')?.0);
+        let folders: HashSet<Option<&str>> = others.iter().map(folder).collect();
+        self.list.retain(|problem| !folders.contains(&folder(problem)));
     }
 
-    /// Orders them by file and place, so that a report does not depend on the order of the rules.
+    /// Orders them by file and place, so that a report does not depend on the order of the rules. What was found twice is said once.
     pub fn sort(&mut self) {
         self.list.sort_by(|a, b| (a.span(), a.code, &a.message).cmp(&(b.span(), b.code, &b.message)));
+        self.list.dedup_by(|b, a| (a.span(), a.code, &a.message) == (b.span(), b.code, &b.message));
     }
 
     /// All of them.

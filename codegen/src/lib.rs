@@ -13,7 +13,9 @@
 
 pub mod diagnostic;
 pub mod emit;
+pub mod explain;
 pub mod export;
+pub mod language;
 pub mod model;
 pub mod output;
 mod parallel;
@@ -53,8 +55,8 @@ pub fn check(spec: &Path) -> Checked {
     stages.time("check", || {
         let mut verdicts = Problems::default();
         verdict::check_examples_and_cases(&model, &mut verdicts);
-        // A limit that could not be read spoils the verdicts of its file, and is reported itself.
-        verdicts.forget_files_of(&problems);
+        // Files use each other's types: a limit that could not be read spoils the verdicts of its whole service, and is reported itself.
+        verdicts.forget_folders_of(&problems, &loaded.sources);
         problems.append(verdicts);
     });
     problems.sort();

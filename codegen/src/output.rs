@@ -32,7 +32,10 @@ pub struct Applied {
 
 /// Brings the folder into the wanted state. If anything is in the way, everything that is in the way is named and nothing is written.
 pub fn apply(output: &Output, folder: &Path, scope: &Scope) -> Result<Applied, OutputError> {
-    let plan = Plan::new(output, folder, scope)?;
+    carry_out(&Plan::new(output, folder, scope)?, folder)
+}
+
+fn carry_out(plan: &Plan<'_>, folder: &Path) -> Result<Applied, OutputError> {
     let mut problems = Vec::new();
     let mut done =
         Applied { unchanged: plan.unchanged.iter().map(|&path| path.to_owned()).collect(), ..Applied::default() };
@@ -55,6 +58,16 @@ pub fn apply(output: &Output, folder: &Path, scope: &Scope) -> Result<Applied, O
 /// Says how far the folder is from the wanted state, and writes nothing. `fix` is the command that would bring it there.
 pub fn check(output: &Output, folder: &Path, scope: &Scope, fix: &str) -> Result<Freshness, OutputError> {
     Ok(Freshness::new(&Plan::new(output, folder, scope)?, fix))
+}
+
+/// Brings files whose names are ours alone into the wanted state; whatever else is in the folder is not looked at.
+pub fn apply_named(output: &Output, folder: &Path) -> Result<Applied, OutputError> {
+    carry_out(&Plan::of_named(output, folder)?, folder)
+}
+
+/// Says how far such files are from the wanted state, and writes nothing.
+pub fn check_named(output: &Output, folder: &Path, fix: &str) -> Result<Freshness, OutputError> {
+    Ok(Freshness::new(&Plan::of_named(output, folder)?, fix))
 }
 
 fn write(path: &Path, text: &str) -> Result<(), OutputProblem> {

@@ -16,6 +16,10 @@ pub fn problems(problems: &Problems, sources: &Sources) -> String {
     }
     let files: std::collections::BTreeSet<_> = problems.iter().map(|p| p.span().file).collect();
     let _ = writeln!(text, "{} in {}", count(problems.len(), "problem"), count(files.len(), "file"));
+    // One that can be pasted helps more than the name of a command.
+    if let Some(problem) = problems.iter().next() {
+        let _ = writeln!(text, "what a rule is for, and how it is kept: cargo xtask explain {}", problem.code);
+    }
     text
 }
 

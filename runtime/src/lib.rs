@@ -11,17 +11,26 @@
 //! operation  one operation and its service, as constants
 //! layout     request -> path, query, headers, form, body
 //! json       objects <-> JSON text
+//! endpoint   service + region + settings -> where requests go
+//! prepare    request + credentials + time -> signed http::Request
+//! vendor     headers, signatures and error shapes of each vendor
+//! answer     answer -> accepted or a service error
 //! decode     answer -> response object
 //! ```
 
+pub mod answer;
+pub mod credentials;
 pub mod decode;
+pub mod endpoint;
 pub mod json;
 pub mod layout;
 pub mod object;
 pub mod open_enum;
 pub mod operation;
+pub mod prepare;
 pub mod rules;
 pub mod validate;
+pub mod vendor;
 pub mod words;
 
 mod text;

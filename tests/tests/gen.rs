@@ -61,7 +61,7 @@ fn a_fresh_run_changes_nothing() {
 }
 
 #[test]
-fn three_errors_in_three_files_are_all_reported_with_their_lines_and_nothing_is_written() {
+fn errors_in_several_services_are_all_reported_with_their_lines_and_nothing_is_written() {
     let bench = Workbench::new();
     let before = bench.tree();
     // Something that would be written, if anything were.
@@ -81,6 +81,16 @@ fn three_errors_in_three_files_are_all_reported_with_their_lines_and_nothing_is_
             "tencentcloud/vpc/CreateFlowLog.yaml",
             bench.edit("tencentcloud/vpc/CreateFlowLog.yaml", "list of Tag", "list of Tga"),
             "unknown-type",
+        ),
+        // One that only a case sees, beside those of the other services.
+        (
+            "huaweicloud/vpc/CreateFlowLog.yaml",
+            bench.edit(
+                "huaweicloud/vpc/CreateFlowLog.yaml",
+                "{name: no project, unset: [project_id], rejects: project_id required}",
+                "{name: no project, unset: [project_id], accepts: all}",
+            ),
+            "wrong-verdict",
         ),
     ];
     let Err(Failure::Spec(checked)) = bench.write(None) else { panic!("a spec with errors was accepted") };

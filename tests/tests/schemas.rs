@@ -8,7 +8,7 @@ use flowlog_tests::{fixtures, model, repository, spec_folder};
 
 #[test]
 fn what_is_committed_is_what_a_run_would_write() {
-    let freshness = check_schemas(&spec_folder(), &repository().join("schemas"));
+    let freshness = check_schemas(&spec_folder(), &repository().join("generated/schemas"));
     assert!(freshness.is_fresh(), "{freshness}");
     assert_eq!(freshness.unchanged, 10);
 }
@@ -17,7 +17,8 @@ fn what_is_committed_is_what_a_run_would_write() {
 fn every_schema_is_a_schema_and_takes_the_examples_of_its_page() {
     for service in model(&spec_folder()).services {
         for operation in &service.operations {
-            let file = repository().join("schemas").join(operation.id.replace('.', "/")).with_extension("json");
+            let file =
+                repository().join("generated/schemas").join(operation.id.replace('.', "/")).with_extension("json");
             let schema = serde_json::from_str(&fs::read_to_string(&file).expect("a schema")).expect("JSON");
             assert!(jsonschema::meta::is_valid(&schema), "{}", operation.id);
             let validator = jsonschema::validator_for(&schema).expect("a schema");

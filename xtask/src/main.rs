@@ -7,7 +7,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::output::Freshness;
 use flowlog_codegen::verdict::{Format as VerdictFormat, validate};
-use flowlog_codegen::{Failure, Target, check, export_json_schema, freshness, generate, json_schema_freshness, report};
+use flowlog_codegen::{
+    Failure, Target, check, explain, export_json_schema, freshness, generate, json_schema_freshness, language, report,
+};
 
 /// Turns the spec into Rust clients, and checks it.
 #[derive(Parser)]
@@ -51,6 +53,17 @@ enum Command {
         #[command(subcommand)]
         what: Export,
     },
+    /// Say what a rule is for, with a bad and a good example; without a code, list all rules.
+    Explain {
+        /// The code of a diagnostic, such as `inverted-limits`
+        code: Option<String>,
+    },
+    /// Write what stands beside the specs about their language: spec/RULES.md and spec/schema.json.
+    Language {
+        /// Write nothing; say whether the two are up to date, and fail if not
+        #[arg(long)]
+        check: bool,
+    },
     /// Judge a request without sending it: 0 no violation, 1 violations, 2 cannot be read.
     Validate {
         /// The operation
@@ -74,7 +87,7 @@ enum Export {
         /// The spec folder [default: spec of this repository]
         #[arg(long, value_name = "DIR")]
         spec: Option<PathBuf>,
-        /// The folder of the schemas, which holds nothing else [default: schemas of this repository]
+        /// The folder of the schemas, which holds nothing else [default: generated/schemas of this repository]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
         /// Write nothing; list what is changed, missing or stale, and fail if anything is
@@ -94,6 +107,8 @@ fn main() -> ExitCode {
         Command::Gen { spec, out, members, only, check } => run_gen(spec, out, members, only.as_deref(), check),
         Command::Check { spec, format } => run_check(&spec.unwrap_or_else(|| repository("spec")), format),
         Command::Export { what: Export::JsonSchema { spec, out, check } } => run_export(spec, out, check),
+        Command::Explain { code } => run_explain(code.as_deref()),
+        Command::Language { check } => run_language(check),
         Command::Validate { operation, request, spec, format } => {
             run_validate(&spec.unwrap_or_else(|| repository("spec")), &operation, &request, format)
         }
@@ -131,7 +146,7 @@ fn run_gen(spec: Option<PathBuf>, out: Option<PathBuf>, members: bool, only: Opt
 fn run_export(spec: Option<PathBuf>, out: Option<PathBuf>, check: bool) -> ExitCode {
     let fix = fix("cargo xtask export json-schema", spec.as_deref(), out.as_deref(), None);
     let spec = spec.unwrap_or_else(|| repository("spec"));
-    let out = out.unwrap_or_else(|| repository("schemas"));
+    let out = out.unwrap_or_else(|| repository("generated/schemas"));
     if check {
         return say(json_schema_freshness(&spec, &out, &fix));
     }
@@ -175,6 +190,39 @@ fn run_check(spec: &Path, format: Format) -> ExitCode {
         Format::Human => eprint!("{}", report::problems(&checked.problems, &checked.sources)),
     }
     status(fine)
+}
+
+fn run_explain(code: Option<&str>) -> ExitCode {
+    match code.map_or_else(|| Ok(explain::list()), explain::explain) {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_language(check: bool) -> ExitCode {
+    let spec = repository("spec");
+    if check {
+        return match language::freshness(&spec, "cargo xtask language") {
+            Ok(freshness) => {
+                print!("{freshness}");
+                status(freshness.is_fresh())
+            }
+            Err(error) => fail(&error.into()),
+        };
+    }
+    match language::write(&spec) {
+        Ok(applied) => {
+            println!("{} files written, {} unchanged", applied.written.len(), applied.unchanged.len());
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(&error.into()),
+    }
 }
 
 fn run_validate(spec: &Path, operation: &str, request: &Path, format: Format) -> ExitCode {

@@ -5,6 +5,9 @@ use std::borrow::Cow;
 
 const WIDTH: usize = 96;
 
+/// A space at which no line may end. Nothing else has this mark: control characters are cleaned away.
+pub(super) const TOGETHER: char = '\u{2}';
+
 /// Prose as Markdown that reads the same. Code spans are kept where the backticks pair up.
 pub(super) fn clean(prose: &str) -> String {
     if is_plain(prose) {
@@ -110,11 +113,11 @@ fn wrap(paragraph: &str, lines: &mut Vec<String>) {
             width = 0;
         }
         if width == 0 {
-            line.push_str(&guard(unit));
+            line.push_str(&guard(unit).replace(TOGETHER, " "));
             width = length;
         } else {
             line.push(' ');
-            line.push_str(unit);
+            line.push_str(&unit.replace(TOGETHER, " "));
             width += 1 + length;
         }
     }
@@ -168,7 +171,7 @@ fn is_bidi(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{WIDTH, clean, code, codes, lines};
+    use super::{TOGETHER, WIDTH, clean, code, codes, lines};
 
     #[test]
     fn prose_reads_the_same_as_markdown() {
@@ -219,6 +222,12 @@ mod tests {
         for span in spans {
             assert_eq!(lines([&format!("{filler} {span}, c")]), [filler.clone(), format!("{span}, c")]);
         }
+    }
+
+    #[test]
+    fn what_belongs_together_stays_in_one_line() {
+        let filler = "x".repeat(WIDTH - 4);
+        assert_eq!(lines([&format!("{filler} row{TOGETHER}4.")]), [filler.as_str(), "row 4."]);
     }
 
     #[test]

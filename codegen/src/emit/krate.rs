@@ -26,7 +26,7 @@ impl Krate<'_> {
 
     fn titles(&self) -> String {
         let titles: Vec<_> = self.services.iter().map(|service| docs::clean(&service.title)).collect();
-        titles.join(", ")
+        docs::joined(&titles, "and")
     }
 }
 
@@ -55,7 +55,7 @@ pub(super) fn manifest(krate: &Krate<'_>, options: &Options) -> String {
          [dependencies]\n{runtime}\n[package.metadata.docs.rs]\nall-features = true\n{end}",
         header = header(&krate.source()),
         name = toml(&krate.name()),
-        description = toml(&format!("Typed requests, checked before they are sent: {}", krate.titles())),
+        description = toml(&format!("Typed requests that know their documented limits: {}", krate.titles())),
         default = default.join(", "),
     )
 }
@@ -78,7 +78,7 @@ fn toml(text: &str) -> String {
 /// `README.md`.
 pub(super) fn readme(krate: &Krate<'_>) -> String {
     let mut text = format!(
-        "<!-- {} -->\n\n# {}\n\nTyped requests for {}. Every documented limit is checked before a request is sent.\n\n\
+        "<!-- {} -->\n\n# {}\n\nTyped requests for {}. `validate()` finds every documented limit that a request breaks.\n\n\
          Each service is a cargo feature, all on by default; `serde` adds serde's traits.\n",
         header(&krate.source()),
         krate.name(),

@@ -14,12 +14,13 @@ use crate::spec::PaginationStyle;
 pub(super) fn file(operation: &Operation, layout: &Layout<'_>, counts: &mut Counts) -> Result<String, Fault> {
     counts.operations += 1;
     let own = layout.own(operation);
-    let mut file = RustFile::new(&operation.spec_file(), &docs::lines(&about_call(operation)));
+    let about = format!("{}: its request, its answer, and what only they use.", docs::code(&operation.name));
+    let mut file = RustFile::new(&operation.spec_file(), &docs::lines([&about]));
     file.push(&imports(operation, layout)?);
     file.push(&object::object(&operation.request, &about_request(operation), counts)?);
     file.push(&request_methods(operation)?);
     file.push(&call(operation)?);
-    file.push(&errors::table("static ERRORS", &operation.errors, "The error codes that the page lists."));
+    file.push(&errors::table("static ERRORS", &operation.errors, &about_errors(operation)));
     file.push(&object::object(&operation.response, &about_response(operation), counts)?);
     for object in own.into_iter().flat_map(|types| &types.objects) {
         file.push(&object::object(object, &object::about(object), counts)?);
@@ -30,18 +31,9 @@ pub(super) fn file(operation: &Operation, layout: &Layout<'_>, counts: &mut Coun
     Ok(file.finish())
 }
 
-fn about_call(operation: &Operation) -> Vec<String> {
-    let call = docs::code(&format!("{} {}", operation.method, operation.path));
-    let source = if operation.page.is_document { "Page" } else { "No page; transcribed from" };
-    vec![
-        format!("{}: {}", docs::code(&operation.name), words::sentence(&operation.doc)),
-        format!("{call}. {source}: {}", words::sentence(&operation.page.title)),
-    ]
-}
-
 fn about_request(operation: &Operation) -> Vec<String> {
-    let mut about = about_call(operation);
-    let mut facts = Vec::new();
+    let about = format!("{}: {}", docs::code(&operation.name), words::sentence(&operation.doc));
+    let mut facts = vec![format!("{}.", docs::code(&format!("{} {}", operation.method, operation.path)))];
     if let Some(rate) = &operation.rate {
         facts.push(format!("Rate: {}", words::sentence(rate)));
     }
@@ -53,8 +45,14 @@ fn about_request(operation: &Operation) -> Vec<String> {
         facts.push(format!("Regions: {}.", docs::codes(&operation.regions, "and")));
     }
     facts.extend(operation.notes.iter().map(|(note, witness)| words::note(note, witness)));
-    about.push(facts.join(" "));
-    about
+    vec![about, facts.join(" "), words::sources(operation)]
+}
+
+fn about_errors(operation: &Operation) -> String {
+    match &operation.errors_from {
+        Some(witness) => format!("The error codes that {} documents.", docs::code(witness)),
+        None => "The error codes that the page lists.".to_owned(),
+    }
 }
 
 fn about_response(operation: &Operation) -> Vec<String> {
@@ -86,7 +84,7 @@ fn request_methods(operation: &Operation) -> Result<String, Fault> {
             pub fn new() -> Self {
                 Self::default()
             }
-            /// Every documented limit that this request does not keep. Calls check it by themselves before they send.
+            /// Every documented limit that this request does not keep.
             #[inline]
             pub fn validate(&self) -> validate::Findings {
                 validate::validate(self)

@@ -18,8 +18,7 @@ fn check(check: &Check) -> String {
         Check::Length { min, max: Some(max) } => format!("length({min}, {max})"),
         Check::Length { min, max: None } => format!("length_at_least({min})"),
         Check::Bytes { min, max: Some(max) } => format!("bytes({min}, {max})"),
-        // The runtime has no open-ended constructor for bytes; no page needs one.
-        Check::Bytes { min, max: None } => format!("bytes({min}, u32::MAX)"),
+        Check::Bytes { min, max: None } => format!("bytes_at_least({min})"),
         Check::Items { min, max: Some(max) } => format!("items({min}, {max})"),
         Check::Items { min, max: None } => format!("items_at_least({min})"),
         Check::Range { min: Some(min), max: Some(max) } => format!("range({min}, {max})"),

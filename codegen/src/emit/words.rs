@@ -1,12 +1,12 @@
 //! What is known about a field, in words: its limits with their origins, what the service takes for it, and the row that says so. It knows the
 //! facts of the model and no Rust.
 
-use super::docs::{clean, code, codes, joined};
-use crate::model::{Constraint, Field, Origin, Row, Wording};
+use super::docs::{TOGETHER, clean, code, codes, joined};
+use crate::model::{Check, Constraint, Field, Operation, Origin, Row, Wording};
 
 /// The paragraphs of a field's documentation: our words, then its limits, remarks and where all that was read.
 pub(super) fn field(field: &Field, page: &str) -> [String; 2] {
-    let limits: Vec<_> = field.constraints.iter().map(limit).collect();
+    let limits: Vec<_> = field.constraints.iter().map(|constraint| limit(constraint, field)).collect();
     let mut facts = match limits.as_slice() {
         [] => format!("{}.", code(&field.wire)),
         limits => format!("{}: {}.", code(&field.wire), limits.join("; ")),
@@ -27,11 +27,14 @@ fn remarks(field: &Field) -> Vec<String> {
             remarks.push(format!("{label}{}", how(text)));
         }
     };
-    say("Required, though no field decides when: ", &field.required_in_prose, sentence);
+    say("Sometimes required: ", &field.required_in_prose, sentence);
     say("In ", &field.unit, sentence);
     let default = field.default.as_ref().map(|(value, origin)| format!("{}{}.", code(value), by(origin)));
     say("Default ", &default, str::to_owned);
     say("When absent: ", &field.default_is, sentence);
+    let meanings = field.meanings.iter().map(|(value, meaning)| format!("{}: {}", code(value), clean(meaning)));
+    let meanings = meanings.collect::<Vec<_>>().join("; ");
+    say("", &(!meanings.is_empty()).then_some(meanings), |meanings| format!("{meanings}."));
     say("Written as ", &field.shape.as_deref().map(code), |shape| format!("{shape}."));
     say("Example: ", &field.example.as_deref().map(code), |example| format!("{example}."));
     for (note, witness) in &field.notes {
@@ -55,7 +58,7 @@ pub(super) fn note(note: &str, witness: &str) -> String {
 fn source(field: &Field, page: &str) -> String {
     match (&field.row, &field.origin) {
         (Some(Row { table, number }), origin) => {
-            format!("From {}, table {}, row {number}{}.", code(page), code(table), by(origin))
+            format!("From {}, table {}, row{TOGETHER}{number}{}.", code(page), code(table), by(origin))
         }
         (None, Origin::Stated) => format!("From {}, shown only by an example.", code(page)),
         (None, origin) => format!("{} has no row for it{}.", code(page), by(origin)),
@@ -63,10 +66,45 @@ fn source(field: &Field, page: &str) -> String {
 }
 
 /// A limit with its condition and who says so.
-pub(super) fn limit(constraint: &Constraint) -> String {
+fn limit(constraint: &Constraint, field: &Field) -> String {
     const MARKDOWN: Wording =
         Wording { name: code, list: |codes| joined(codes, "or"), either: |codes| joined(codes, "or") };
+    if let Origin::Beyond(witness) = &constraint.origin
+        && let Some(values) = fewer(constraint, field)
+    {
+        return format!("of these, {} lists only {}", code(witness), codes(values, "and"));
+    }
     format!("{}{}", MARKDOWN.limit(constraint), by(&constraint.origin))
+}
+
+/// The values that a witness allows, where the page allows more: two lists of one field would read as a contradiction.
+fn fewer(constraint: &Constraint, field: &Field) -> Option<Vec<String>> {
+    let values = texts(&constraint.check)?;
+    let stated = field.constraints.iter().find(|c| texts(&c.check).is_some() && !matches!(c.origin, Origin::Beyond(_)));
+    let stated = texts(&stated?.check)?;
+    values.iter().all(|value| stated.contains(value)).then_some(values)
+}
+
+fn texts(check: &Check) -> Option<Vec<String>> {
+    match check {
+        Check::OneOf(values) => Some(values.iter().cloned().collect()),
+        Check::OneOfIntegers(values) => Some(values.iter().map(i64::to_string).collect()),
+        _ => None,
+    }
+}
+
+/// What the names in the documentation of an operation stand for: its page and its witnesses.
+pub(super) fn sources(operation: &Operation) -> String {
+    let page = code(&operation.page.id);
+    let title = clean(&operation.page.title);
+    let page = if operation.page.is_document {
+        format!("{page} is the page \"{title}\"")
+    } else {
+        format!("{page} has no page and is transcribed from {title}")
+    };
+    let witnesses = operation.witnesses.iter().map(|(name, pin)| format!("{} is {}", code(name), clean(pin)));
+    let sources: Vec<_> = std::iter::once(page).chain(witnesses).collect();
+    format!("Sources: {}.", sources.join("; "))
 }
 
 /// Nothing for what the page states.

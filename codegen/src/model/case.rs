@@ -13,6 +13,8 @@ pub struct Example {
     pub request: Option<Value>,
     /// The response as the page shows it.
     pub response: Option<Value>,
+    /// Where the spec has the response; the example where it has none.
+    pub response_span: Span,
     /// Where the spec has it.
     pub span: Span,
 }
@@ -37,6 +39,8 @@ pub struct Edit {
     pub path: String,
     /// The new value; none if the member is left out.
     pub value: Option<Value>,
+    /// Where the spec has the path.
+    pub span: Span,
 }
 
 impl Case {

@@ -33,6 +33,8 @@ pub struct Field {
     pub example: Option<String>,
     /// How a time or an id is written.
     pub shape: Option<String>,
+    /// What values of a number mean; those of a text stand at the variants of its enum.
+    pub meanings: Vec<(String, String)>,
     /// Remarks, each with the witness that it comes from.
     pub notes: Vec<(String, Option<String>)>,
     /// A requirement that no field decides.

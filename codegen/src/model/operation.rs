@@ -111,6 +111,10 @@ pub struct Operation {
     pub response: ObjectType,
     /// Its error codes.
     pub errors: Vec<OperationError>,
+    /// The witness that documents the error codes, where the page has no table of them.
+    pub errors_from: Option<String>,
+    /// The witnesses by the names that origins have, each with what it is pinned to.
+    pub witnesses: Vec<(String, String)>,
     /// How the next page is had.
     pub pagination: Option<Pagination>,
     /// Examples by name.

@@ -27,12 +27,18 @@ impl Wording {
         match check {
             Check::Required => "required".to_owned(),
             Check::Forbidden => "must be absent".to_owned(),
-            Check::Length { min, max } => format!("{} characters", count(*min, *max)),
-            Check::Bytes { min, max } => format!("{} bytes in UTF-8", count(*min, *max)),
-            Check::Items { min, max } => format!("{} items", count(*min, *max)),
-            Check::Range { min, max } => span(*min, *max),
+            Check::Length { min, max } => count(*min, *max, "character"),
+            Check::Bytes { min, max } => format!("{} in UTF-8", count(*min, *max, "byte")),
+            Check::Items { min, max } => count(*min, *max, "item"),
+            // A limit that no number breaks says nothing.
+            Check::Range { min, max } if min == max => span(*min, *max),
+            Check::Range { min, max } => span(min.filter(|n| *n > i64::MIN), max.filter(|n| *n < i64::MAX)),
             Check::OneOf(values) => self.one_of(values.iter().map(String::as_str)),
             Check::OneOfIntegers(values) => self.one_of(values.iter().map(i64::to_string)),
+            // "The characters letters" would be the ones of that word.
+            Check::Characters(set) if set.classes.iter().any(is_word) => {
+                format!("only {}", self.classes(set))
+            }
             Check::Characters(set) => format!("only the characters {}", self.classes(set)),
             Check::FirstAndLast(set) => format!("first and last character one of {}", self.classes(set)),
             Check::CannotStartWith(texts) => format!("not starting with {}", self.listed(texts)),
@@ -51,13 +57,14 @@ impl Wording {
     }
 
     fn classes(&self, set: &Characters) -> String {
-        self.listed(set.classes.iter().map(|class| match class {
+        let class = |class: &Class| match *class {
             Class::Range(' ', ' ') => "space".to_owned(),
-            Class::Range(first, last) if first == last => first.to_string(),
-            Class::Range(first, last) => format!("{first}-{last}"),
+            Class::Range(first, last) if first == last => (self.name)(&first.to_string()),
+            Class::Range(first, last) => (self.name)(&format!("{first}-{last}")),
             Class::Letters => "letters".to_owned(),
             Class::Digits => "digits".to_owned(),
-        }))
+        };
+        (self.list)(&set.classes.iter().map(class).collect::<Vec<_>>())
     }
 
     fn condition(&self, condition: &Condition) -> String {
@@ -83,9 +90,16 @@ impl Wording {
     }
 }
 
+/// Whether a word stands for the class, which is never set like a name.
+fn is_word(class: &Class) -> bool {
+    matches!(class, Class::Range(' ', ' ') | Class::Letters | Class::Digits)
+}
+
 // Nothing has fewer than zero of anything, so zero is no limit worth saying.
-fn count(min: u64, max: Option<u64>) -> String {
-    span((min > 0 || max.is_none_or(|max| max == 0)).then_some(min), max)
+fn count(min: u64, max: Option<u64>, of: &str) -> String {
+    let said = span((min > 0 || max.is_none_or(|max| max == 0)).then_some(min), max);
+    let plural = if max.unwrap_or(min) == 1 { "" } else { "s" };
+    format!("{said} {of}{plural}")
 }
 
 fn span<N: PartialEq + ToString>(min: Option<N>, max: Option<N>) -> String {

@@ -56,6 +56,33 @@ impl<'o> Plan<'o> {
         if problems.is_empty() { Ok(plan) } else { Err(OutputError { problems }) }
     }
 
+    /// Looks at files whose names say that they are ours, in a folder that is otherwise not.
+    pub(super) fn of_named(output: &'o Output, folder: &Path) -> Result<Self, OutputError> {
+        let mut plan = Self::default();
+        let mut problems = Vec::new();
+        for (path, text) in output {
+            if let Err(problem) = plan.look_at_named(Wanted { path, text }, folder) {
+                problems.push(problem);
+            }
+        }
+        if problems.is_empty() { Ok(plan) } else { Err(OutputError { problems }) }
+    }
+
+    fn look_at_named(&mut self, wanted: Wanted<'o>, folder: &Path) -> Result<(), OutputProblem> {
+        let path = folder.join(wanted.path);
+        if !self.way(wanted.path, folder)? {
+            self.missing.push(wanted);
+            return Ok(());
+        }
+        let found = fs::read(&path).map_err(|error| OutputProblem::io(&path, "it cannot be read", &error))?;
+        if found == wanted.text.as_bytes() {
+            self.unchanged.push(wanted.path);
+        } else {
+            self.changed.push(Change { wanted, found: String::from_utf8_lossy(&found).into_owned() });
+        }
+        Ok(())
+    }
+
     fn look(&mut self, wanted: Wanted<'o>, folder: &Path, scope: &Scope) -> Result<(), OutputProblem> {
         let path = folder.join(wanted.path);
         if !self.way(wanted.path, folder)? {

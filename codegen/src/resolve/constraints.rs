@@ -211,9 +211,10 @@ fn span_of(text: &Text, problems: &mut Problems) -> Option<(Option<i64>, Option<
     read.filter(|limits| !matches!(limits, (Some(min), Some(max)) if min > max))
 }
 
+/// Sizes are numbers of 32 bits everywhere; whatever is larger is a slip of the pen.
 fn size_of(text: &Text, problems: &mut Problems) -> Option<(u64, Option<u64>)> {
     let (min, max) = span_of(text, problems)?;
-    let size = |n: i64| u64::try_from(n).ok();
+    let size = |n: i64| u32::try_from(n).ok().map(u64::from);
     let read = match (min.map_or(Some(0), size), max.map(size)) {
         (Some(min), None) => Some((min, None)),
         (Some(min), Some(Some(max))) => Some((min, Some(max))),
@@ -221,8 +222,8 @@ fn size_of(text: &Text, problems: &mut Problems) -> Option<(u64, Option<u64>)> {
     };
     if read.is_none() {
         problems.push(
-            Diagnostic::new("unreadable-limits", text.span, format!("`{text}`: a size cannot be negative"))
-                .help("begin at 0 or above"),
+            Diagnostic::new("unreadable-limits", text.span, format!("`{text}` is no size of a text or list"))
+                .help(format!("stay between 0 and {}", u32::MAX)),
         );
     }
     read

@@ -12,19 +12,29 @@ pub(super) struct Shapes<'m> {
     pub(super) types: &'m [ObjectType],
 }
 
+/// Where a dotted path leads.
+enum Reached<'m> {
+    Field(&'m Field),
+    Nowhere,
+    /// To or through a type that does not exist, which is reported where it is named.
+    Unknown,
+}
+
 impl<'m> Shapes<'m> {
-    fn field(&self, path: &str) -> Option<&'m Field> {
-        let mut object = self.request;
+    fn field(&self, path: &str) -> Reached<'m> {
+        let mut object = Some(self.request);
         let mut found: Option<&'m Field> = None;
         for name in path.split('.') {
-            if let Some(field) = found {
-                let Type::Object(rust) = &field.ty else { return None };
-                object = self.types.iter().find(|t| &t.rust == rust)?;
-            }
-            found = object.fields.iter().find(|f| f.wire == name);
-            found?;
+            let Some(inside) = object else { return Reached::Nowhere };
+            let Some(field) = inside.fields.iter().find(|f| f.wire == name) else { return Reached::Nowhere };
+            found = Some(field);
+            object = match (&field.ty, field.ty.element()) {
+                (_, Type::Object(rust)) if !self.types.iter().any(|t| &t.rust == rust) => return Reached::Unknown,
+                (Type::Object(rust), _) => self.types.iter().find(|t| &t.rust == rust),
+                _ => None,
+            };
         }
-        found
+        found.map_or(Reached::Nowhere, Reached::Field)
     }
 }
 
@@ -60,13 +70,14 @@ pub(super) fn examples(operation: &OperationSpec, problems: &mut Problems) -> Ve
             name: name.value.clone(),
             request,
             response: example.response.as_ref().and_then(&mut parse),
+            response_span: example.response.as_ref().map_or(name.span, |text| text.span),
             span: name.span,
         }
     };
     operation.examples.iter().flatten().map(read).collect()
 }
 
-/// The cases of an operation, each with its edited request.
+/// The cases of an operation. Whether the example has a place for their edits is seen when they are judged.
 pub(super) fn cases(
     operation: &OperationSpec,
     examples: &[Example],
@@ -74,7 +85,7 @@ pub(super) fn cases(
     problems: &mut Problems,
 ) -> Vec<Case> {
     let Some(cases) = &operation.cases else { return Vec::new() };
-    let Some(first) = examples.iter().find_map(|e| e.request.as_ref()) else {
+    if !examples.iter().any(|e| e.request.is_some()) {
         let is_there = operation.examples.iter().flatten().any(|(_, example)| example.request.is_some());
         if let Some(case) = cases.first().filter(|_| !is_there) {
             let problem = Diagnostic::new(
@@ -86,41 +97,29 @@ pub(super) fn cases(
             problems.push(problem.help("add an example with a `request`; without lines if the page shows none"));
         }
         return Vec::new();
-    };
-    cases.iter().filter_map(|case| edited(case, first, shapes, problems)).collect()
+    }
+    cases.iter().filter_map(|case| edited(case, shapes, problems)).collect()
 }
 
-fn edited(case: &spec::Case, first: &Value, shapes: &Shapes<'_>, problems: &mut Problems) -> Option<Case> {
-    let mut request = first.clone();
-    let mut edits = Vec::new();
+fn edited(case: &spec::Case, shapes: &Shapes<'_>, problems: &mut Problems) -> Option<Case> {
+    let left_out = |path: &Text| Edit { path: path.value.clone(), value: None, span: path.span };
+    let mut edits: Vec<Edit> = case.unset.iter().flatten().map(left_out).collect();
     let mut whole = true;
-    for path in case.unset.iter().flatten() {
-        let edit = Edit { path: path.value.clone(), value: None };
-        if edit.apply(&mut request) {
-            edits.push(edit);
-            continue;
-        }
-        let problem = Diagnostic::new(
-            "case-edit",
-            path.span,
-            format!("`{path}` is not in the example, so it cannot be left out"),
-        )
-        .absence();
-        problems
-            .push(problem.help("name a member of the first request example by its dotted path, or remove this edit"));
-        whole = false;
-    }
     for (path, text) in case.set.iter().flatten() {
-        let Some(field) = shapes.field(path) else {
-            let problem =
-                Diagnostic::new("unknown-field", path.span, format!("the request has no field `{path}`")).absence();
-            problems.push(problem.help("write the wire names with dots between them; set a list as JSON text"));
-            whole = false;
-            continue;
+        let field = match shapes.field(path) {
+            Reached::Field(field) => field,
+            reached => {
+                if matches!(reached, Reached::Nowhere) {
+                    let message = format!("the request has no field `{path}`");
+                    let problem = Diagnostic::new("unknown-field", path.span, message).absence();
+                    problems.push(problem.help("write the wire names with dots between them; set a list as JSON text"));
+                }
+                whole = false;
+                continue;
+            }
         };
-        let edit = json(&field.ty, text).map(|value| Edit { path: path.value.clone(), value: Some(value) });
-        match edit.filter(|edit| edit.apply(&mut request)) {
-            Some(edit) => edits.push(edit),
+        match json(&field.ty, text) {
+            Some(value) => edits.push(Edit { path: path.value.clone(), value: Some(value), span: path.span }),
             None => {
                 let problem = Diagnostic::new("case-edit", text.span, format!("`{text}` is no value for `{path}`"));
                 problems.push(problem.help(

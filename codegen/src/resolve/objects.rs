@@ -123,6 +123,7 @@ impl<'s> Objects<'s, '_> {
             unit: first_said(field, |f| &f.unit),
             example: text(&field.example),
             shape: first_said(field, |f| &f.shape),
+            meanings: if integer { meanings(field) } else { Vec::new() },
             notes: notes(field),
             required_in_prose: first_said(field, |f| &f.required_in_prose),
             role: field.role.as_ref().map(|role| role.value),
@@ -155,8 +156,8 @@ impl<'s> Objects<'s, '_> {
                     )
                     .absence_from_folder();
                     self.problems.push(problem.help(spec::suggest(word, &known)));
-                    // A stand-in, so that nothing else seems to be missing.
-                    Type::Text
+                    // A stand-in of which nothing is known, so that nothing else seems to be missing.
+                    Type::Object(String::new())
                 }
             },
         };
@@ -190,6 +191,19 @@ pub(super) fn type_name(name: &Text, ty: &spec::ObjectType, problems: &mut Probl
 // What the row says, or else what a witness says.
 fn first_said(field: &spec::Field, said: fn(&Facts) -> &Option<Text>) -> Option<String> {
     limits(field).iter().find_map(|limits| Some(said(limits.facts).as_ref()?.value.clone()))
+}
+
+// The row's words for a value go before those of a witness.
+fn meanings(field: &spec::Field) -> Vec<(String, String)> {
+    let limits = limits(field);
+    let values = limits.iter().flat_map(|limits| &limits.facts.enum_).flatten();
+    let mut meanings: Vec<(String, String)> = Vec::new();
+    for (value, meaning) in values.filter(|(_, meaning)| !meaning.doc.is_empty()) {
+        if !meanings.iter().any(|(known, _)| *known == value.value) {
+            meanings.push((value.value.clone(), meaning.doc.value.clone()));
+        }
+    }
+    meanings
 }
 
 fn notes(field: &spec::Field) -> Vec<(String, Option<String>)> {

@@ -124,6 +124,8 @@ impl Calls<'_, '_> {
             request,
             response,
             errors: errors.unwrap_or_default(),
+            errors_from: spec.errors.as_ref().and_then(|table| said(&table.from)),
+            witnesses: pairs(&spec.witnesses),
             pagination: operations::pagination(spec),
             examples,
             cases,

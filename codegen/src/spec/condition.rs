@@ -1,6 +1,9 @@
 //! `required:` and `forbidden:`: always, or when another field of the same object says so. Says what was written, not whether such fields exist.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::read::{FromNode, entries, refuse_unknown};
 use super::tree::Node;
@@ -89,5 +92,46 @@ impl FromNode for Spanned<Condition> {
             problems.push(problem.help("name at least one field of the same object"));
         }
         Some(Spanned { value: condition, span: map.span })
+    }
+}
+
+impl JsonSchema for Spanned<Requirement> {
+    fn schema_name() -> Cow<'static, str> {
+        "Requirement".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let condition = generator.subschema_for::<Spanned<Condition>>();
+        let always = json_schema!({ "type": "string", "const": "always", "description": "In every request." });
+        json_schema!({ "anyOf": [always, condition] })
+    }
+}
+
+impl JsonSchema for Spanned<Condition> {
+    fn schema_name() -> Cow<'static, str> {
+        "Condition".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let values = generator.subschema_for::<IndexMap<Text, Vec<Text>>>();
+        let fields = generator.subschema_for::<Vec<Text>>();
+        let form = |schema: &Schema, doc: &str| {
+            let mut schema = schema.clone();
+            schema.insert("description".to_owned(), doc.into());
+            schema
+        };
+        json_schema!({
+            "description": "Exactly one of four forms; fields are of the same object.",
+            "type": "object",
+            "properties": {
+                "when": form(&values, "Each of these fields has one of its values."),
+                "unless": form(&values, "Not so: at least one of these fields has none of its values."),
+                "when-given": form(&fields, "All of these fields are set."),
+                "unless-given": form(&fields, "At least one of these fields is not set."),
+            },
+            "additionalProperties": false,
+            "minProperties": 1,
+            "maxProperties": 1,
+        })
     }
 }

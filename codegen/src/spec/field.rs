@@ -1,7 +1,10 @@
 //! One row of a parameter table. `Facts` is what a row can state, and a witness as well under `recovered` or `beyond`; `Field` adds what
 //! only a row has. Nothing here is interpreted.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::condition::{Condition, Requirement};
 use super::read::{FromNode, entries, keys, refuse_unknown, words};
@@ -12,7 +15,7 @@ keys! {
     /// A parameter: its place in the request, its type, its limits, and where each of them was read.
     pub struct Field as "a field" with facts: Facts {
         /// `string`, `integer`, `boolean`, `list of X`, or a name under `types`.
-        type_: Text = "type",
+        type_: Text = "type" as TYPE,
         /// What it is and what to put there, in our own words.
         doc: Text = "doc",
         /// The page's Example column.
@@ -50,13 +53,13 @@ keys! {
         /// The condition under which it must be absent.
         forbidden: Option<Spanned<Condition>> = "forbidden",
         /// Smallest and largest number.
-        range: Option<Text> = "range",
+        range: Option<Text> = "range" as SPAN,
         /// Fewest and most characters (Unicode scalar values).
-        length: Option<Text> = "length",
+        length: Option<Text> = "length" as SPAN,
         /// Fewest and most bytes of UTF-8.
-        bytes: Option<Text> = "bytes",
+        bytes: Option<Text> = "bytes" as SPAN,
         /// Fewest and most elements of a list.
-        items: Option<Text> = "items",
+        items: Option<Text> = "items" as SPAN,
         /// Each allowed value with its meaning.
         enum_: Option<IndexMap<Text, EnumValue>> = "enum",
         /// The field whose enum this one shares.
@@ -181,5 +184,22 @@ impl FromNode for EnumValue {
         let mut key = |name: &str| <Text as super::read::Key>::read(map.get(name), name, map.span, problems);
         let (rust, doc) = (key("rust"), key("doc"));
         Some(Self { doc: doc?, rust: Some(rust?) })
+    }
+}
+
+impl JsonSchema for EnumValue {
+    fn schema_name() -> Cow<'static, str> {
+        "EnumValue".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let text = generator.subschema_for::<Text>();
+        json_schema!({
+            "description": "What the value means, in our own words; with a Rust name where the converted one is bad.",
+            "anyOf": [
+                text.clone(),
+                { "type": "object", "properties": { "rust": text.clone(), "doc": text }, "required": ["rust", "doc"], "additionalProperties": false },
+            ],
+        })
     }
 }

@@ -1,10 +1,11 @@
-//! Finds the files of a spec folder and reads them, in the order of their paths, each on its own: a file that cannot be read hides nothing of the
+//! Reads the files of a spec folder, in the order of their paths, each on its own: a file that cannot be read hides nothing of the
 //! others. Reads from disk and must never write.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
+use super::find::Found;
 use super::read::FromNode;
 use super::{OperationSpec, ServiceSpec, tree};
 use crate::diagnostic::{Absence, Diagnostic, Problems, Sources, Span};
@@ -63,31 +64,10 @@ pub struct OperationFile {
 pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
     let mut loaded = Loaded::default();
     let prefix = root.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_else(|| "spec".into());
-    let found = match find(root) {
-        Ok(found) => found,
-        Err((path, error)) => {
-            let file = loaded.sources.add(shown(root, &prefix, &path), "");
-            let problem = Diagnostic::new(
-                "unreadable-file",
-                Span { file, ..Span::default() },
-                format!("cannot be read: {error}"),
-            );
-            problems.push(problem.help("name the spec folder with --spec, and see that it may be read"));
-            return loaded;
-        }
-    };
-    if found.is_empty() {
-        let file = loaded.sources.add(prefix.clone(), "");
-        let problem = Diagnostic::new(
-            "empty-spec",
-            Span { file, ..Span::default() },
-            "no <vendor>/<service>/*.yaml below this folder",
-        );
-        problems.push(problem.help("name the spec folder with --spec"));
-    }
-    let files: Vec<(u32, &PathBuf)> = (0..).zip(found.values().flatten()).collect();
+    let found = Found::below(root);
+    let files: Vec<(u32, &PathBuf)> = (0..).zip(found.services.values().flatten()).collect();
     let mut read = parallel::map(&files, |(file, path)| read(*file, path)).into_iter().zip(&files);
-    for ((vendor, name), paths) in &found {
+    for ((vendor, name), paths) in &found.services {
         let (vendor, name) = (vendor.clone(), name.clone());
         let mut folder =
             ServiceFolder { vendor, name, service: None, operations: Vec::new(), incomplete: BTreeSet::new() };
@@ -108,7 +88,7 @@ pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
         loaded.services.push(folder);
     }
     for folder in &mut loaded.services {
-        let paths = found.get(&(folder.vendor.clone(), folder.name.clone()));
+        let paths = found.services.get(&(folder.vendor.clone(), folder.name.clone()));
         if !paths.is_some_and(|paths| paths.iter().any(|path| stem(path) == SERVICE)) {
             let file = loaded.sources.add(format!("{prefix}/{}/{}/service.yaml", folder.vendor, folder.name), "");
             folder.incomplete.insert(file);
@@ -121,7 +101,39 @@ pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
                 .push(problem.help("write it once per service: name, protocol, endpoint; spec/README.md shows one"));
         }
     }
+    misplaced(&found, |path| loaded.sources.add(shown(root, &prefix, path), ""), root, problems);
     loaded
+}
+
+/// Reports what is below the folder and is no spec, and what should be there and is not.
+fn misplaced(found: &Found, mut source: impl FnMut(&Path) -> u32, root: &Path, problems: &mut Problems) {
+    let mut at = |path: &Path| Span { file: source(path), ..Span::default() };
+    for (path, error) in &found.unreadable {
+        let problem = Diagnostic::new("unreadable-file", at(path), format!("cannot be read: {error}"));
+        let help = match path == root {
+            true => "name the spec folder with --spec, and see that it may be read",
+            false => "see that the folder may be read; nothing in it was",
+        };
+        problems.push(problem.help(help));
+    }
+    for path in &found.strays {
+        let problem = Diagnostic::new("stray-file", at(path), "no service has this file, so nobody would read it");
+        problems.push(
+            problem.help("rename it to `<vendor>/<service>/<Operation>.yaml`, or move it out of the spec folder"),
+        );
+    }
+    let only_service = |(_, paths): &(_, &Vec<PathBuf>)| matches!(paths.as_slice(), [one] if stem(one) == SERVICE);
+    let without = found.services.iter().filter(only_service).filter_map(|(_, paths)| paths.first()?.parent());
+    // Where a file lies that nobody reads, that is what is wrong.
+    let without = without.filter(|folder| !found.strays.iter().any(|stray| stray.starts_with(folder)));
+    for path in without.chain(found.empty.iter().map(PathBuf::as_path)) {
+        let problem = Diagnostic::new("service-without-operations", at(path), "this service has no operation");
+        problems.push(problem.help("write `<Operation>.yaml` into the folder, or remove it"));
+    }
+    if found.services.is_empty() && found.unreadable.is_empty() && found.strays.is_empty() && found.empty.is_empty() {
+        let problem = Diagnostic::new("empty-spec", at(root), "no <vendor>/<service>/*.yaml below this folder");
+        problems.push(problem.help("name the spec folder with --spec"));
+    }
 }
 
 /// What became of one file.
@@ -176,31 +188,4 @@ fn shown(root: &Path, prefix: &str, path: &Path) -> String {
         shown.push_str(&part.as_os_str().to_string_lossy());
     }
     shown
-}
-
-type Folders = BTreeMap<(String, String), Vec<PathBuf>>;
-
-fn find(root: &Path) -> Result<Folders, (PathBuf, io::Error)> {
-    let list = |dir: &Path| -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
-        let fail = |error| (dir.to_owned(), error);
-        let mut paths = fs::read_dir(dir)
-            .map_err(fail)?
-            .map(|entry| entry.map(|e| e.path()))
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(fail)?;
-        paths.sort();
-        Ok(paths)
-    };
-    let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut folders = Folders::new();
-    for vendor in list(root)?.into_iter().filter(|p| p.is_dir()) {
-        for service in list(&vendor)?.into_iter().filter(|p| p.is_dir()) {
-            let files: Vec<_> =
-                list(&service)?.into_iter().filter(|p| p.extension().is_some_and(|e| e == "yaml")).collect();
-            if !files.is_empty() {
-                folders.insert((name(&vendor), name(&service)), files);
-            }
-        }
-    }
-    Ok(folders)
 }

@@ -3,9 +3,12 @@
 
 mod condition;
 mod field;
+mod find;
 mod load;
 mod operation;
+mod parts;
 mod read;
+mod schema;
 mod service;
 mod tree;
 
@@ -14,8 +17,10 @@ pub use field::{Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Los
 pub use load::{Loaded, OperationFile, ServiceFolder, load};
 pub use operation::{
     Acceptance, Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead,
-    OperationSpec, Pagination, PaginationStyle, Part, Parts, Quirk, Remark, Success,
+    OperationSpec, Pagination, PaginationStyle, Part, Quirk, Remark, Success,
 };
+pub use parts::Parts;
 pub(crate) use read::suggest;
+pub use schema::schema;
 pub use service::{Endpoint, FieldsIn, Lists, ServiceSpec};
 pub use tree::{Node, parse};

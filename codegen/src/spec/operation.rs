@@ -3,15 +3,15 @@
 use indexmap::IndexMap;
 
 use super::field::Field;
-use super::read::{FromNode, Key, entries, keys, refuse_unknown, words};
-use super::tree::Node;
-use crate::diagnostic::{Problems, Span, Spanned, Text};
+use super::parts::Parts;
+use super::read::{keys, words};
+use crate::diagnostic::{Spanned, Text};
 
 keys! {
     /// One operation: one page, one file.
     pub struct OperationSpec as "an operation file" {
         /// Version of the spec language: `1`.
-        spec: Text = "spec",
+        spec: Text = "spec" as VERSION,
         /// The page that was read.
         document: Option<Document> = "document",
         /// The witness that is transcribed where there is no page.
@@ -47,9 +47,9 @@ keys! {
         /// The date on the page.
         dated: Option<Text> = "dated",
         /// Digest of the text that was read.
-        sha256: Text = "sha256",
+        sha256: Text = "sha256" as DIGEST,
         /// Lines of each table.
-        tables: IndexMap<Text, Text> = "tables",
+        tables: IndexMap<Text, Text> = "tables" as LINES,
     }
 
     /// The call itself.
@@ -59,7 +59,7 @@ keys! {
         /// What it does, in our own words.
         doc: Text = "doc",
         /// Method and path. From `service.yaml` when absent.
-        call: Option<Text> = "call",
+        call: Option<Text> = "call" as CALL,
         /// The status that means success.
         success: Option<Success> = "success",
         /// Requests per second.
@@ -83,7 +83,7 @@ keys! {
     /// Status codes of success.
     pub struct Success as "success" {
         /// HTTP status codes, all of which mean success.
-        status: Vec<Text> = "status",
+        status: Vec<Text> = "status" as STATUS,
         /// The table that says so.
         table: Option<Text> = "table",
     }
@@ -117,7 +117,7 @@ keys! {
     /// A row for a parameter that the protocol fills in.
     pub struct ProtocolRow as "a protocol row" {
         /// The row's type.
-        type_: Text = "type",
+        type_: Text = "type" as TYPE,
         /// `always` when the row says that it is required.
         required: Option<Spanned<super::Requirement>> = "required",
         /// What it is.
@@ -129,11 +129,11 @@ keys! {
         /// The table on the page.
         table: Option<Text> = "table",
         /// The rows of the table that belong to the type, when it has not all of them.
-        rows: Option<Text> = "rows",
+        rows: Option<Text> = "rows" as LINES,
         /// Rows that stand for the object itself.
         root_rows: Option<Vec<Text>> = "root-rows",
         /// `example`: the page names the type and shows it only there.
-        shown_by: Option<Text> = "shown-by",
+        shown_by: Option<Text> = "shown-by" as EXAMPLE,
         /// What the object is, in our own words.
         doc: Text = "doc",
         /// Rust name, where the converted one is bad or collides.
@@ -165,7 +165,7 @@ keys! {
         /// The witness, when the page has no table.
         from: Option<Text> = "from",
         /// `unstated`: the table gives no HTTP status.
-        http: Option<Text> = "http",
+        http: Option<Text> = "http" as UNSTATED,
         /// The codes, in the order of the rows; a key is `status code`, or the code alone.
         codes: IndexMap<Text, ErrorCode> = "codes",
     }
@@ -201,13 +201,13 @@ keys! {
     /// JSON from the page.
     pub struct Example as "an example" {
         /// Lines of the request on the page.
-        request_lines: Option<Text> = "request-lines",
+        request_lines: Option<Text> = "request-lines" as LINES,
         /// The request.
         request: Option<Text> = "request",
         /// Values that stand in the example's URL.
         path: Option<IndexMap<Text, Text>> = "path",
         /// Lines of the response on the page.
-        response_lines: Option<Text> = "response-lines",
+        response_lines: Option<Text> = "response-lines" as LINES,
         /// The response.
         response: Option<Text> = "response",
     }
@@ -268,52 +268,5 @@ words! {
         Offset = "offset",
         /// By the number of the page.
         PageNumber = "page-number",
-    }
-}
-
-/// A request or a response: one table, or one per place.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(clippy::large_enum_variant, reason = "there are two per operation, and patterns read better without boxes")]
-pub enum Parts {
-    /// The page has one table; each field's place follows from `in` or `fields-in`.
-    One(Part),
-    /// The page has a table per place.
-    ByPlace {
-        /// The place of the whole map.
-        span: Span,
-        /// In the path.
-        path: Option<Part>,
-        /// In headers.
-        header: Option<Part>,
-        /// In the query string.
-        query: Option<Part>,
-        /// In the JSON body.
-        body: Option<Part>,
-    },
-}
-
-impl Parts {
-    /// Of a response that has nothing.
-    pub fn none() -> Self {
-        Parts::ByPlace { span: Span::default(), path: None, header: None, query: None, body: None }
-    }
-}
-
-impl FromNode for Parts {
-    fn from_node(node: &Node, problems: &mut Problems) -> Option<Self> {
-        let map = entries(node, "a request or response", problems)?;
-        let places = ["path", "header", "query", "body"];
-        if !map.keys().any(|key| places.contains(&key.value.as_str())) && !map.is_empty() {
-            return Part::from_node(node, problems).map(Parts::One);
-        }
-        refuse_unknown(map, &places, "a request or response with a table per place", problems);
-        let mut part = |place: &str| Option::<Part>::read(map.get(place), place, map.span, problems).flatten();
-        Some(Parts::ByPlace {
-            span: map.span,
-            path: part("path"),
-            header: part("header"),
-            query: part("query"),
-            body: part("body"),
-        })
     }
 }

@@ -2,6 +2,7 @@
 //! problem of a file is reported, not only its first. This module must not know which keys there are.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 
 use super::tree::Node;
 use crate::diagnostic::{Diagnostic, Problems, Span, Spanned, Text};
@@ -52,10 +53,18 @@ impl<T: FromNode> FromNode for IndexMap<Text, T> {
 
 /// A key of a struct: optional when its type is an `Option`, demanded otherwise.
 pub(crate) trait Key: Sized {
+    /// What is read where the key is.
+    type Value: JsonSchema;
+    /// Whether it must be there.
+    const IS_REQUIRED: bool;
+
     fn read(node: Option<&Node>, key: &str, of: Span, problems: &mut Problems) -> Option<Self>;
 }
 
-impl<T: FromNode> Key for T {
+impl<T: FromNode + JsonSchema> Key for T {
+    type Value = T;
+    const IS_REQUIRED: bool = true;
+
     fn read(node: Option<&Node>, key: &str, of: Span, problems: &mut Problems) -> Option<Self> {
         match node {
             Some(node) => T::from_node(node, problems),
@@ -74,7 +83,10 @@ impl<T: FromNode> Key for T {
     }
 }
 
-impl<T: FromNode> Key for Option<T> {
+impl<T: FromNode + JsonSchema> Key for Option<T> {
+    type Value = T;
+    const IS_REQUIRED: bool = false;
+
     fn read(node: Option<&Node>, _: &str, _: Span, problems: &mut Problems) -> Option<Self> {
         Some(node.and_then(|node| T::from_node(node, problems)))
     }
@@ -133,12 +145,13 @@ fn distance(a: &str, b: &str) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
-/// A struct of the mirror: each key once, with its text for the reference and the editor. `Option` keys may be absent.
+/// A struct of the mirror: each key once, with its text for the reference and the editor. `Option` keys may be absent. A key can say `as` which
+/// form its texts have; that is for editors only, as the rules in `resolve` explain better what is wrong with a text.
 macro_rules! keys {
     ($(
         $(#[doc = $doc:literal])+
         pub struct $name:ident as $what:literal $(with $part:ident: $part_type:ident)? {
-            $( $(#[doc = $key_doc:literal])+ $field:ident: $type:ty = $key:literal, )+
+            $( $(#[doc = $key_doc:literal])+ $field:ident: $type:ty = $key:literal $(as $form:ident)?, )+
         }
     )+) => {$(
         $(#[doc = $doc])+
@@ -174,6 +187,19 @@ macro_rules! keys {
                 own$(.chain($part_type::known()))?.collect()
             }
 
+            fn key_schemas(generator: &mut ::schemars::SchemaGenerator) -> Vec<$crate::spec::schema::KeySchema> {
+                #[allow(unused_mut, reason = "only some structs share keys with others")]
+                let mut keys = vec![$( $crate::spec::schema::KeySchema {
+                    key: $key,
+                    docs: &[$($key_doc),+],
+                    is_required: <$type as $crate::spec::read::Key>::IS_REQUIRED,
+                    schema: generator.subschema_for::<<$type as $crate::spec::read::Key>::Value>(),
+                    form: [$( $crate::spec::schema::$form )?].first().copied(),
+                }, )+];
+                $( keys.extend($part_type::key_schemas(generator)); )?
+                keys
+            }
+
             fn take(
                 map: &$crate::diagnostic::Spanned<::indexmap::IndexMap<$crate::diagnostic::Text, $crate::spec::tree::Node>>,
                 problems: &mut $crate::diagnostic::Problems,
@@ -189,6 +215,16 @@ macro_rules! keys {
                 let map = $crate::spec::read::entries(node, $what, problems)?;
                 $crate::spec::read::refuse_unknown(map, &Self::known(), $what, problems);
                 Self::take(map, problems)
+            }
+        }
+
+        impl ::schemars::JsonSchema for $name {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                $crate::spec::schema::of_keys(&[$($doc),+], Self::key_schemas(generator))
             }
         }
     )+};
@@ -224,6 +260,16 @@ macro_rules! words {
                     }
                 };
                 Some($crate::diagnostic::Spanned { value, span: text.span })
+            }
+        }
+
+        impl ::schemars::JsonSchema for $crate::diagnostic::Spanned<$name> {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                $crate::spec::schema::of_words(&[$($doc),+], &[$( ($word, &[$($word_doc),+]), )+])
             }
         }
     )+};

@@ -11,7 +11,7 @@ keys! {
     /// One service of a vendor.
     pub struct ServiceSpec as "service.yaml" {
         /// Version of the spec language: `1`.
-        spec: Text = "spec",
+        spec: Text = "spec" as VERSION,
         /// Name for people.
         name: Text = "name",
         /// What the service is, in our own words.
@@ -21,7 +21,7 @@ keys! {
         /// Name of the protocol, passed on to the runtime.
         protocol: Text = "protocol",
         /// Method and path of operations that state none.
-        call: Option<Text> = "call",
+        call: Option<Text> = "call" as CALL,
         /// Where a request field travels when nothing else says so.
         fields_in: Spanned<FieldsIn> = "fields-in",
         /// How lists are written in a query or form.

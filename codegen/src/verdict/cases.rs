@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use serde_json::Value;
+
 use super::limit::limit;
 use super::walk::walk;
 use super::{Finding, Unreadable, Verdict, check_response, judge};
@@ -20,18 +22,27 @@ pub fn check_examples_and_cases(model: &Model, problems: &mut Problems) {
 
 fn check_service(service: &Service) -> Problems {
     let mut problems = Problems::default();
+    let mut all_edited = true;
     for operation in &service.operations {
         for example in &operation.examples {
             example_is_accepted(service, operation, example, &mut problems);
             example_response_fits(service, operation, example, &mut problems);
         }
         // Cases edit the first example; what is wrong with it is said once.
-        let is_sound = operation.first_request().is_none_or(|request| judge(service, operation, request).is_accepted());
+        let Some(first) = operation.first_request() else { continue };
+        let is_sound = judge(service, operation, first).is_accepted();
         for case in operation.cases.iter().filter(|_| is_sound) {
-            case_has_its_verdict(service, operation, case, &mut problems);
+            if edits_apply(case, first, &mut problems) {
+                case_has_its_verdict(service, operation, case, first, &mut problems);
+            } else {
+                all_edited = false;
+            }
         }
     }
-    condition_is_tested(service, &mut problems);
+    // What a case would show that cannot be made is not missing.
+    if all_edited {
+        condition_is_tested(service, &mut problems);
+    }
     problems
 }
 
@@ -55,13 +66,39 @@ fn example_response_fits(service: &Service, operation: &Operation, example: &Exa
         let message = format!("the response of example `{}` should fit the spec; got {}", example.name, listed(&found));
         let help =
             "add the missing field to the response or correct its type; if the page is wrong, say so under `quirks`";
-        problems.push(Diagnostic::new("wrong-verdict", example.span, message).help(help));
+        problems.push(
+            Diagnostic::new(
+                "wrong-verdict",
+                Span { end: example.response_span.start + 1, ..example.response_span },
+                message,
+            )
+            .help(help),
+        );
     }
 }
 
+/// The example has a place for every edit of a case.
+fn edits_apply(case: &Case, first: &Value, problems: &mut Problems) -> bool {
+    let mut request = first.clone();
+    let mut all = true;
+    for edit in &case.edits {
+        if edit.apply(&mut request) {
+            continue;
+        }
+        let why = match edit.value {
+            None => "is not in the example, so it cannot be left out",
+            Some(_) => "has no place in the example: what is around it is no object there",
+        };
+        let problem = Diagnostic::new("case-edit", edit.span, format!("`{}` {why}", edit.path));
+        problems
+            .push(problem.help("name a member of the first request example by its dotted path, or remove this edit"));
+        all = false;
+    }
+    all
+}
+
 /// A case gets exactly the verdict that it expects.
-fn case_has_its_verdict(service: &Service, operation: &Operation, case: &Case, problems: &mut Problems) {
-    let Some(first) = operation.first_request() else { return };
+fn case_has_its_verdict(service: &Service, operation: &Operation, case: &Case, first: &Value, problems: &mut Problems) {
     let verdict = judge(service, operation, &case.request(first));
     let names = |findings: Vec<&Finding>| findings.into_iter().map(Finding::expectation).collect::<Vec<_>>();
     let violations = names(verdict.violations().collect());
@@ -110,13 +147,19 @@ fn got(verdict: &Verdict) -> String {
     }
 }
 
+/// The first few; whoever sees them knows what the others are.
 fn listed(found: &[Unreadable]) -> String {
+    const SHOWN: usize = 3;
     let words = |u: &Unreadable| {
         let at = if u.path.is_empty() { "the whole" } else { &u.path };
         let help = if u.help.is_empty() { String::new() } else { format!(" ({})", u.help) };
         format!("`{at}`: {}{help}", u.problem)
     };
-    found.iter().map(words).collect::<Vec<_>>().join(", ")
+    let shown = found.iter().take(SHOWN).map(words).collect::<Vec<_>>().join(", ");
+    match found.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
 }
 
 /// Each limit of a request that has a condition is broken in a case that expects that, and in an example or case that expects no violation it

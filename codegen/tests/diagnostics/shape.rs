@@ -93,3 +93,78 @@ fn a_file_that_cannot_be_read_hides_no_mistake_of_others_and_makes_none() {
     let codes: Vec<&str> = spec.problems.iter().map(|problem| problem.code).collect();
     assert_eq!(codes, ["yaml-syntax", "unknown-field"], "{}", spec.report());
 }
+
+#[test]
+fn a_broken_file_makes_no_verdicts_of_its_siblings_wrong() {
+    let answer = Edit::Replace(
+        "ListLogs.yaml",
+        "      {}\n",
+        "      {}\n    response: |\n      {\"Logs\": [{\"Id\": \"log-1\", \"State\": \"starting\"}]}\n",
+    );
+    assert_eq!(places(std::slice::from_ref(&answer), "sibling"), Vec::<String>::new());
+    let broken = Edit::Replace("CreateLog.yaml", "State: {type: string, enum:", "State: {type: string, enumm:");
+    assert_eq!(places(&[answer.clone(), broken], "sibling-key"), ["unknown-key 110:29"]);
+    let torn = Edit::Replace("CreateLog.yaml", "\ntypes:", "\n\ttypes:");
+    assert_eq!(places(&[answer, torn], "sibling-torn"), ["yaml-syntax 91:2"]);
+}
+
+#[test]
+fn a_misspelt_type_is_one_mistake() {
+    let tags = [
+        Edit::Replace("CreateLog.yaml", "type: list of Tag", "type: Tga"),
+        Edit::Replace(
+            "CreateLog.yaml",
+            "  - {name: largest size",
+            "  - {name: no key, set: {Tags.Value: a}, rejects: Tags.Key required}\n  - {name: largest size",
+        ),
+        Edit::Replace(
+            "CreateLog.yaml",
+            "Tags:\n        type: Tga\n        items: up to 5\n",
+            "Tags:\n        type: Tga\n",
+        ),
+    ];
+    assert_eq!(places(&tags, "misspelt"), ["unknown-type 73:15"]);
+}
+
+#[test]
+fn an_unknown_member_of_an_example_hides_behind_no_case() {
+    let edit =
+        Edit::Replace("CreateLog.yaml", "{\"Name\": \"my-log\", \"Target\"", "{\"Nmae\": \"my-log\", \"Target\"");
+    let spec = Spec::edited("example-member", &[edit]);
+    let messages: Vec<&str> = spec.problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert!(matches!(messages.as_slice(), [one] if one.contains("did you mean `Name`?")), "{messages:?}");
+}
+
+#[test]
+fn what_lies_beside_the_services_for_a_reason_is_left_alone() {
+    let welcome = [
+        "./README.md",
+        "./RULES.md",
+        "./documents.lock",
+        "./schema.json",
+        "./.gitignore",
+        "acme/box/.CreateLog.yaml.swp",
+    ];
+    assert_eq!(places(&welcome.map(|file| Edit::Write(file, b"text\n".to_vec())), "welcome"), Vec::<String>::new());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_listed_hides_nothing_of_the_others() {
+    use std::os::unix::fs::PermissionsExt;
+    let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("shut-{}", std::process::id()));
+    let (open, shut) = (root.join("acme/box"), root.join("acme/shut"));
+    std::fs::create_dir_all(&open).unwrap();
+    std::fs::create_dir_all(&shut).unwrap();
+    std::fs::write(open.join("DropLog.yaml"), "spec: 1\nspec: 1\n").unwrap();
+    std::fs::set_permissions(&shut, std::fs::Permissions::from_mode(0o000)).unwrap();
+    let is_shut = std::fs::read_dir(&shut).is_err();
+    let checked = flowlog_codegen::check(&root);
+    std::fs::set_permissions(&shut, std::fs::Permissions::from_mode(0o700)).unwrap();
+    std::fs::remove_dir_all(&root).unwrap();
+    let codes: Vec<&str> = checked.problems.iter().map(|problem| problem.code).collect();
+    assert!(codes.contains(&"duplicate-key"), "{codes:?}");
+    // Whoever may read everything sees an empty folder.
+    let shut = if is_shut { "unreadable-file" } else { "service-without-operations" };
+    assert!(codes.contains(&shut), "{codes:?}");
+}

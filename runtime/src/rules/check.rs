@@ -64,9 +64,13 @@ impl Span {
         self.has(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
-    /// A count is never negative: from 0 is from anywhere.
-    fn of_counts(self) -> Self {
-        if self.min == 0 { Self { min: i64::MIN, ..self } } else { self }
+    /// `at most 1 item`, `3 to 63 characters`.
+    fn count(self, out: &mut Formatter<'_>, of: &str, unit: &str) -> Result {
+        // A count is never negative: from 0 up to something is just up to it.
+        let min = if self.min == 0 && (1..i64::MAX).contains(&self.max) { i64::MIN } else { self.min };
+        let last = if self.max == i64::MAX { self.min } else { self.max };
+        let plural = if last == 1 { "" } else { "s" };
+        write!(out, "{} {of}{plural}{unit}", Self { min, ..self })
     }
 }
 
@@ -100,6 +104,7 @@ impl Display for Span {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         match (self.min, self.max) {
             (min, max) if min == max => write!(out, "exactly {min}"),
+            (i64::MIN, i64::MAX) => out.write_str("any number"),
             (min, i64::MAX) => write!(out, "at least {min}"),
             (i64::MIN, max) => write!(out, "at most {max}"),
             (min, max) => write!(out, "{min} to {max}"),
@@ -113,14 +118,16 @@ impl Display for Check {
         match self {
             Check::Required => out.write_str("required"),
             Check::Forbidden => out.write_str("must be absent"),
-            Check::Length(span) => write!(out, "{} characters", span.of_counts()),
-            Check::Bytes(span) => write!(out, "{} bytes in UTF-8", span.of_counts()),
+            Check::Length(span) => span.count(out, "character", ""),
+            Check::Bytes(span) => span.count(out, "byte", " in UTF-8"),
             Check::Range(span) => Display::fmt(span, out),
-            Check::Items(span) => write!(out, "{} items", span.of_counts()),
+            Check::Items(span) => span.count(out, "item", ""),
             Check::OneOf([only]) => write!(out, "only {only}"),
             Check::OneOfIntegers([only]) => write!(out, "only {only}"),
             Check::OneOf(values) => listed(out, "one of ", values),
             Check::OneOfIntegers(values) => listed(out, "one of ", values),
+            // "The characters letters" would be the ones of that word.
+            Check::Characters(classes) if classes.iter().any(|class| class.is_word()) => listed(out, "only ", classes),
             Check::Characters(classes) => listed(out, "only the characters ", classes),
             Check::FirstAndLast(classes) => listed(out, "first and last character one of ", classes),
             Check::CannotStartWith(texts) => listed(out, "not starting with ", texts),

@@ -26,6 +26,11 @@ impl Class {
             Class::Digits => character.is_numeric(),
         }
     }
+
+    /// Whether a word stands for it in messages.
+    pub(super) fn is_word(self) -> bool {
+        matches!(self, Class::One(' ') | Class::Letters | Class::Digits)
+    }
 }
 
 /// `a-z`, `-`, `letters`, `digits`.

@@ -33,6 +33,12 @@ pub const fn bytes(min: u32, max: u32) -> Rule {
     Rule::new(Check::Bytes(counts(min, max)))
 }
 
+/// A text has at least `min` bytes in UTF-8.
+#[must_use]
+pub const fn bytes_at_least(min: u32) -> Rule {
+    Rule::new(Check::Bytes(counts_at_least(min)))
+}
+
 /// A number is between `min` and `max`.
 #[must_use]
 pub const fn range(min: i64, max: i64) -> Rule {

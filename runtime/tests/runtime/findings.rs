@@ -109,11 +109,11 @@ fn limits_in_words() {
             "Description: not containing <, >; \"http://<\"".to_owned(),
             "Description: not starting with http://, https://; \"http://<\"".to_owned(),
             "StoreName: at least 3 characters; \"_A\" (2 characters)".to_owned(),
-            "StoreName: only the characters a-z, digits, -, _; \"_A\" ('A' at character 2)".to_owned(),
+            "StoreName: only a-z, digits, -, _; \"_A\" ('A' at character 2)".to_owned(),
             "StoreName: first and last character one of letters, digits; \"_A\"".to_owned(),
             "Alias: deprecated; \"\"".to_owned(),
             "Alias: not empty; \"\"".to_owned(),
-            "Labels: at least 1 items; 0 items".to_owned(),
+            "Labels: at least 1 item; 0 items".to_owned(),
         ]
     );
 }

@@ -19,8 +19,13 @@ pub(super) fn check(scope: &Scope<'_>, view: &View<'_>, problems: &mut Problems)
             }
         }
     }
+    // A type that seems unused may be the one that a misspelt name means.
+    let is_unknown = |object: &Object<'_>| object.fields.iter().any(|entry| entry.element == Element::Unknown);
+    let has_unknown = view.objects.iter().any(is_unknown);
     for object in &view.objects {
-        unused_type(object, problems);
+        if !has_unknown {
+            unused_type(object, problems);
+        }
         list_of_list(object, problems);
         endless_type(view, object, problems);
     }

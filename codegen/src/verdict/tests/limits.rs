@@ -157,10 +157,7 @@ fn limits_in_words() {
     assert_eq!(limits(json!({"Title": "123456789"})), ["at most 8 bytes in UTF-8"]);
     assert_eq!(limits(json!({"Secret": ""})), ["at least 8 characters"]);
     assert_eq!(limits(json!({"Period": 1})), ["one of 60, 300"]);
-    assert_eq!(
-        limits(json!({"Slug": "!"})),
-        ["only the characters a-z, digits, _", "first and last character one of letters"]
-    );
+    assert_eq!(limits(json!({"Slug": "!"})), ["only a-z, digits, _", "first and last character one of letters"]);
     assert_eq!(limits(json!({"VpcId": null})), ["required unless Kind is CCN"]);
     assert_eq!(limits(json!({"Topic": null})), ["required when Store is cls or absent"]);
     assert_eq!(limits(json!({"Port": 1})), ["required when Port is given"]);

@@ -57,6 +57,7 @@ pub(super) fn field(wire: &str, ty: Type, constraints: Vec<Constraint>) -> Field
         unit: None,
         example: None,
         shape: None,
+        meanings: Vec::new(),
         notes: Vec::new(),
         required_in_prose: None,
         role: None,
@@ -207,12 +208,13 @@ pub(super) fn with(members: Value) -> Value {
 
 pub(super) fn case(name: &str, request: Value, expected: Expectation) -> Case {
     let example = good();
-    let left_out = example.as_object().unwrap().keys().map(|path| Edit { path: path.clone(), value: None });
-    let set = request
-        .as_object()
-        .unwrap()
-        .iter()
-        .map(|(path, value)| Edit { path: path.clone(), value: Some(value.clone()) });
+    let left_out =
+        example.as_object().unwrap().keys().map(|path| Edit { path: path.clone(), value: None, span: Span::default() });
+    let set = request.as_object().unwrap().iter().map(|(path, value)| Edit {
+        path: path.clone(),
+        value: Some(value.clone()),
+        span: Span::default(),
+    });
     let edits = left_out.chain(set).collect();
     Case { name: Text { value: name.to_owned(), span: Span::default() }, edits, expected, span: Span::default() }
 }
@@ -242,11 +244,14 @@ pub(super) fn operation(name: &str, page: Page) -> Operation {
         request: object("ListLogsRequest", "cloud.logs.ListLogs", Vec::new()),
         response: object("CreateLogResponse", PAGE, fields),
         errors: Vec::new(),
+        errors_from: None,
+        witnesses: Vec::new(),
         pagination: None,
         examples: vec![Example {
             name: "first".to_owned(),
             request: Some(good()),
             response: None,
+            response_span: Span::default(),
             span: Span::default(),
         }],
         cases: Vec::new(),

@@ -7,6 +7,7 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         case("unreadable-limits", [edit(CREATE, "range: 1 to 100", "range: 1-100")]),
         case("unreadable-limits.negative", [edit(CREATE, "items: up to 5", "items: -1 to 5")]),
+        case("unreadable-limits.huge", [edit(CREATE, "items: up to 5", "items: up to 5000000000")]),
         case("inverted-limits", [edit(CREATE, "items: up to 5", "items: 5 to 1")]),
         case("unreadable-characters", [edit(CREATE, "characters: a-z 0-9 -", "characters: a-z, 0-9 -")]),
         case("unreadable-number", [edit(CREATE, "600: ten minutes", "ten: ten minutes")]),

@@ -74,6 +74,11 @@ pub(super) fn cases() -> Vec<Case> {
             [edit(CREATE, "{\"Name\": \"my-log\", \"Target\"", "{\"Name\": \"my_log\", \"Target\"")],
         ),
         case(
+            "wrong-verdict.unknown-member",
+            [edit(CREATE, "{\"Name\": \"my-log\", \"Target\"", "{\"Nmae\": \"my-log\", \"Target\"")],
+        ),
+        case("wrong-verdict.response", [edit(CREATE, "{\"Log\": {\"Id\": \"log-1\"", "{\"Log\": {\"Ids\": \"log-1\"")]),
+        case(
             "untested-condition",
             [edit(CREATE, "  - {name: a sample to no port, set: {Mode: some}, rejects: Port required}\n", "")],
         ),

@@ -1,0 +1,104 @@
+//! A key with its secret. It must not know which vendor it is for, or what is signed with it.
+
+use secrecy::{ExposeSecret, SecretString};
+use std::fmt::{Debug, Formatter, Result};
+
+/// A key with its secret.
+///
+/// Secret and token are kept out of every output, and overwritten when the value is dropped. Of the key's id the ends are
+/// shown: enough to tell which key it is.
+#[derive(Clone)]
+pub struct Credentials {
+    key_id: String,
+    secret: SecretString,
+    token: Option<SecretString>,
+    project: Option<String>,
+    provider: &'static str,
+}
+
+impl Credentials {
+    /// A key that lives until it is revoked.
+    pub fn new(key_id: impl Into<String>, secret: impl Into<String>) -> Self {
+        let secret = SecretString::from(secret.into());
+        Self { key_id: key_id.into(), secret, token: None, project: None, provider: "static" }
+    }
+
+    /// The session token of a temporary key.
+    #[must_use]
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.token = Some(SecretString::from(token.into()));
+        self
+    }
+
+    /// The project that the key belongs to, for vendors whose requests name one.
+    #[must_use]
+    pub fn project(mut self, project: impl Into<String>) -> Self {
+        self.project = Some(project.into());
+        self
+    }
+
+    /// Who has found them, for reports.
+    #[must_use]
+    pub fn found_by(mut self, provider: &'static str) -> Self {
+        self.provider = provider;
+        self
+    }
+
+    /// The id of the key.
+    #[must_use]
+    pub fn key_id(&self) -> &str {
+        &self.key_id
+    }
+
+    /// The project that the key belongs to.
+    #[must_use]
+    pub fn project_id(&self) -> Option<&str> {
+        self.project.as_deref()
+    }
+
+    /// Who has found them; `static` when they were given.
+    #[must_use]
+    pub fn provider(&self) -> &'static str {
+        self.provider
+    }
+
+    /// Whether the key is a temporary one.
+    #[must_use]
+    pub fn is_temporary(&self) -> bool {
+        self.token.is_some()
+    }
+
+    /// The text without secret and token, wherever they stand in it.
+    pub(crate) fn hide_in(&self, text: String) -> String {
+        let secrets = [Some(self.exposed_secret()), self.exposed_token()];
+        let secrets = secrets.into_iter().flatten().filter(|secret| !secret.is_empty());
+        secrets.fold(text, |text, secret| if text.contains(secret) { text.replace(secret, "***") } else { text })
+    }
+
+    pub(crate) fn exposed_secret(&self) -> &str {
+        self.secret.expose_secret()
+    }
+
+    pub(crate) fn exposed_token(&self) -> Option<&str> {
+        self.token.as_ref().map(ExposeSecret::expose_secret)
+    }
+}
+
+impl Debug for Credentials {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        out.debug_struct("Credentials")
+            .field("key_id", &ends(&self.key_id))
+            .field("secret", &"***")
+            .field("token", &self.token.as_ref().map(|_| "***"))
+            .field("project", &self.project)
+            .field("provider", &self.provider)
+            .finish()
+    }
+}
+
+/// The first and last four characters of an id that is long enough to have a middle.
+pub(crate) fn ends(id: &str) -> String {
+    let start: String = id.chars().take(4).collect();
+    let end = id.char_indices().rev().nth(3).and_then(|(at, _)| id.get(at..)).unwrap_or_default();
+    if id.chars().count() < 12 { "***".to_owned() } else { format!("{start}***{end}") }
+}

@@ -1,0 +1,61 @@
+//! Why there is no place to send a request to, and which setting would give one.
+
+/// A service that cannot be reached as things are set.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum EndpointError {
+    /// The text is no endpoint.
+    #[error("{0:?} is no endpoint: give a host, or https:// and a host, without user, path or query")]
+    Malformed(String),
+    /// Plain HTTP to another machine was not asked for.
+    #[error(
+        "{0:?} is plain HTTP, over which anybody on the way can change a request: use https://, or ask for plain HTTP by name"
+    )]
+    Plain(String),
+    /// The host depends on the region, and there is none.
+    #[error("{service} has a host for each region, and no region is set: set the region, {}or an endpoint", variable(.variables))]
+    NoRegion {
+        /// The service.
+        service: &'static str,
+        /// Variables that would give the region.
+        variables: &'static [&'static str],
+    },
+    /// The service is not known to have this region.
+    #[error(
+        "{service} is not known in the region {region:?}; known are {}. If the region is new, set an endpoint{}",
+        .known.join(", "),
+        .variable.as_ref().map(|variable| format!(" or {variable}")).unwrap_or_default()
+    )]
+    UnknownRegion {
+        /// The service.
+        service: &'static str,
+        /// What was asked for.
+        region: String,
+        /// Where the service is.
+        known: Vec<&'static str>,
+        /// The variable that would give this region a host.
+        variable: Option<String>,
+    },
+    /// The service is not known to have a host for this network.
+    #[error("{service} has no host for the network {network:?}; it has some for: {}", .known.join(", "))]
+    UnknownNetwork {
+        /// The service.
+        service: &'static str,
+        /// What was asked for.
+        network: String,
+        /// What it has.
+        known: Vec<&'static str>,
+    },
+    /// A variable does not hold an endpoint.
+    #[error("the variable {variable} does not help: {problem}")]
+    Variable {
+        /// Its name.
+        variable: String,
+        /// What is wrong with it.
+        problem: Box<EndpointError>,
+    },
+}
+
+fn variable(names: &[&str]) -> String {
+    names.iter().map(|name| format!("{name}, ")).collect()
+}

@@ -1,0 +1,40 @@
+//! Percent-encoding as signatures want it, and queries in canonical form.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::borrow::Cow;
+
+/// Everything but the unreserved characters of RFC 3986.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// Adds a text, everything but unreserved characters as `%XX`.
+pub(super) fn push(out: &mut String, text: &str) {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+    if text.bytes().all(is_plain) {
+        out.push_str(text);
+    } else {
+        out.extend(utf8_percent_encode(text, ESCAPED));
+    }
+}
+
+/// Adds `name=value&name=value`, both encoded.
+pub(super) fn push_pairs<N: AsRef<str>, V: AsRef<str>>(out: &mut String, pairs: &[(N, V)]) {
+    for (index, (name, value)) in pairs.iter().enumerate() {
+        if index > 0 {
+            out.push('&');
+        }
+        push(out, name.as_ref());
+        out.push('=');
+        push(out, value.as_ref());
+    }
+}
+
+/// A text with its `%XX` resolved.
+pub(super) fn decoded(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8_lossy()
+}
+
+/// The pairs of a query as it stands on the request line, decoded.
+pub(super) fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(name, value)| (decoded(name), decoded(value)))
+}

@@ -1,0 +1,52 @@
+//! `SDK-HMAC-SHA256`: the secret applied once, without scope or derived keys.
+
+use super::super::signature::{CanonicalHeaders, CanonicalRequest, Payload, Signature, Unsigned};
+use super::super::{digest, escape, time};
+use crate::credentials::Credentials;
+use std::time::SystemTime;
+
+const ALGORITHM: &str = "SDK-HMAC-SHA256";
+
+/// How `X-Sdk-Date` is written.
+pub(super) const DATE: &str = "%Y%m%dT%H%M%SZ";
+
+/// Signs a request. The time is the one in its header `X-Sdk-Date`.
+#[must_use]
+pub fn sign(request: &Unsigned<'_>, credentials: &Credentials, time: SystemTime) -> Signature {
+    let headers = CanonicalHeaders::new(request.headers);
+    let names = headers.names();
+    let mut canonical = String::with_capacity(1024);
+    canonical.extend([request.method, "\n"]);
+    push_path(&mut canonical, request.path);
+    canonical.push('\n');
+    let mut query: Vec<_> = escape::pairs(request.query).collect();
+    query.sort_unstable();
+    escape::push_pairs(&mut canonical, &query);
+    canonical.push('\n');
+    headers.push_lines(&mut canonical);
+    let payload = match request.payload {
+        Payload::Signed(body) => digest::sha256(body),
+        Payload::Unsigned => "UNSIGNED-PAYLOAD".to_owned(),
+    };
+    canonical.extend(["\n", &names, "\n", &payload]);
+    let date = time::written(time, DATE);
+    let string_to_sign = format!("{ALGORITHM}\n{date}\n{}", digest::sha256(canonical.as_bytes()));
+    let signature = digest::hex(&digest::hmac(credentials.exposed_secret().as_bytes(), &string_to_sign));
+    let key_id = credentials.key_id();
+    let authorization = format!("{ALGORITHM} Access={key_id}, SignedHeaders={names}, Signature={signature}");
+    Signature { canonical_request: CanonicalRequest::new(canonical), string_to_sign, signature, authorization }
+}
+
+/// The path decoded and encoded again part by part, with a slash at the end: `%2F` inside a value becomes a slash.
+fn push_path(out: &mut String, path: &str) {
+    let start = out.len();
+    for (index, part) in escape::decoded(path).split('/').enumerate() {
+        if index > 0 {
+            out.push('/');
+        }
+        escape::push(out, part);
+    }
+    if out.len() == start || !out.ends_with('/') {
+        out.push('/');
+    }
+}

@@ -1,0 +1,72 @@
+//! What differs from vendor to vendor: headers, signature, envelope, error shapes, codes and variables. One folder each,
+//! behind one trait. It must not know an operation or a field by name, read a clock, or send anything.
+//!
+//! ```text
+//! huaweicloud    REST, SDK-HMAC-SHA256
+//! alibabacloud   RPC, ACS3-HMAC-SHA256
+//! tencentcloud   JSON, TC3-HMAC-SHA256
+//! ```
+
+pub mod alibabacloud;
+mod digest;
+mod draft;
+mod escape;
+pub mod huaweicloud;
+#[cfg(feature = "legacy-signatures")]
+mod legacy;
+mod peek;
+mod signature;
+pub mod tencentcloud;
+mod time;
+
+#[cfg(feature = "legacy-signatures")]
+pub use legacy::{LegacyDigest, LegacySignature};
+pub use signature::{CanonicalRequest, Payload, Signature, Unsigned};
+
+pub(crate) use time::read_http_date;
+
+use crate::answer::{Answer, Cause, Reading};
+use crate::layout::Layout;
+use crate::operation::{OperationInfo, Service};
+use crate::prepare::{Context, PrepareError, Prepared};
+use http::StatusCode;
+
+/// How a vendor wants to be spoken to.
+pub trait Protocol: Send + Sync {
+    /// Makes a signed request out of a request that was laid out.
+    ///
+    /// # Errors
+    ///
+    /// [`PrepareError`] when a value cannot stand where it has to.
+    fn prepare(&self, layout: Layout, info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError>;
+
+    /// What an answer says besides its payload: its id, and whether it is an error, whatever its status.
+    fn read(&self, answer: &Answer<'_>) -> Reading;
+
+    /// What an error code means beyond the operation's own table.
+    fn cause(&self, code: &str, message: &str) -> Option<Cause>;
+
+    /// The code of an error that has none, as the vendor's SDKs call it.
+    fn fallback_code(&self, status: StatusCode) -> String {
+        status.as_str().to_owned()
+    }
+
+    /// The variable that overrules the host of a service in a region.
+    fn endpoint_variable(&self, _service: &Service, _region: &str) -> Option<String> {
+        None
+    }
+
+    /// The variables that name the region, in the order in which they count.
+    fn region_variables(&self) -> &'static [&'static str];
+}
+
+/// The protocol of this name, as [`Service::protocol`] has it.
+#[must_use]
+pub fn protocol(name: &str) -> Option<&'static dyn Protocol> {
+    Some(match name {
+        "huawei-rest" => &huaweicloud::Rest,
+        "aliyun-rpc" => &alibabacloud::Rpc,
+        "tencent-v3" => &tencentcloud::V3,
+        _ => return None,
+    })
+}

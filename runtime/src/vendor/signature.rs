@@ -1,0 +1,109 @@
+//! What goes into a signature and what comes out, as values that can be looked at when a vendor disagrees.
+
+use std::fmt::{Debug, Display, Formatter, Result};
+
+/// A request as its signature sees it.
+#[derive(Clone, Copy)]
+pub struct Unsigned<'a> {
+    /// HTTP method.
+    pub method: &'a str,
+    /// Path as it stands on the request line.
+    pub path: &'a str,
+    /// Query as it stands on the request line, without the question mark.
+    pub query: &'a str,
+    /// The headers to sign, in any order and any case.
+    pub headers: &'a [(&'a str, &'a str)],
+    /// The body.
+    pub payload: Payload<'a>,
+}
+
+/// A body as its signature sees it.
+#[derive(Clone, Copy)]
+pub enum Payload<'a> {
+    /// It is signed.
+    Signed(&'a [u8]),
+    /// It is not, and the request says so.
+    Unsigned,
+}
+
+/// A signature, and what it was made of.
+#[derive(Clone, Debug)]
+pub struct Signature {
+    /// The request in canonical form.
+    pub canonical_request: CanonicalRequest,
+    /// What the secret was applied to.
+    pub string_to_sign: String,
+    /// The signature, in hexadecimal.
+    pub signature: String,
+    /// The header that carries it.
+    pub authorization: String,
+}
+
+/// A request in canonical form. Printing it leaves session tokens out.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CanonicalRequest(String);
+
+/// Headers whose values are secrets.
+pub(crate) const SECRET_HEADERS: &[&str] =
+    &["authorization", "x-security-token", "x-acs-security-token", "x-tc-token", "x-client-token"];
+
+impl CanonicalRequest {
+    pub(super) fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The text that was hashed, session tokens and all: not for logs.
+    #[must_use]
+    pub fn exposed(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Display for CanonicalRequest {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        for (index, line) in self.0.split('\n').enumerate() {
+            if index > 0 {
+                out.write_str("\n")?;
+            }
+            match line.split_once(':') {
+                Some((name, _)) if SECRET_HEADERS.contains(&name) => write!(out, "{name}:***")?,
+                _ => out.write_str(line)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Debug for CanonicalRequest {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        Debug::fmt(&self.to_string(), out)
+    }
+}
+
+/// Headers in canonical form.
+pub(super) struct CanonicalHeaders<'a>(Vec<(String, &'a str)>);
+
+impl<'a> CanonicalHeaders<'a> {
+    /// Names in lower case, sorted.
+    pub(super) fn new(headers: &[(&'a str, &'a str)]) -> Self {
+        let mut headers: Vec<_> = headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), *value)).collect();
+        headers.sort_unstable();
+        Self(headers)
+    }
+
+    /// Adds `name:value` lines.
+    pub(super) fn push_lines(&self, out: &mut String) {
+        for (name, value) in &self.0 {
+            out.extend([name, ":", value.trim(), "\n"]);
+        }
+    }
+
+    /// `name;name`.
+    pub(super) fn names(&self) -> String {
+        let mut names = String::with_capacity(128);
+        for (index, (name, _)) in self.0.iter().enumerate() {
+            names.extend([if index > 0 { ";" } else { "" }, name]);
+        }
+        names
+    }
+}

@@ -1,0 +1,179 @@
+//! Errors of services, in every shape that is known of them: what the client makes of an answer, and what it says about it.
+
+use std::time::{Duration, SystemTime};
+
+use flowlog_alibabacloud::{ecr, smartag};
+use flowlog_huaweicloud::{er, vpc as huawei_vpc};
+use flowlog_runtime::answer::{Accepted, Answer, Cause, Resend, Sent, ServiceError, judge};
+use flowlog_runtime::credentials::Credentials;
+use flowlog_runtime::operation::{Operation, OperationInfo};
+use flowlog_tencentcloud::vpc as tencent_vpc;
+use http::{HeaderMap, HeaderName, StatusCode};
+
+const ER: &OperationInfo = er::CreateFlowLogRequest::INFO;
+const VPC: &OperationInfo = huawei_vpc::CreateFlowLogRequest::INFO;
+const ECR: &OperationInfo = ecr::CreateFlowLogRequest::INFO;
+const SAG: &OperationInfo = smartag::CreateFlowLogRequest::INFO;
+const TENCENT: &OperationInfo = tencent_vpc::CreateFlowLogRequest::INFO;
+
+/// 2024-05-06T07:08:09Z.
+fn now() -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(1_714_979_289)
+}
+
+fn judged(
+    info: &'static OperationInfo,
+    status: u16,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Result<Accepted, ServiceError> {
+    let pair =
+        |(name, value): &(&str, &str)| (name.parse::<HeaderName>().expect("a name"), value.parse().expect("a value"));
+    let headers: HeaderMap = headers.iter().map(pair).collect();
+    let credentials = Credentials::new("LTAIEXAMPLE00000000000", "the-secret-of-the-key").token("the-session-token");
+    let sent = Sent { time: now(), string_to_sign: "ACS3-HMAC-SHA256\n0a1b2c", credentials: &credentials };
+    let status = StatusCode::from_u16(status).expect("a status");
+    judge(info, &Answer { status, headers: &headers, body: body.as_bytes() }, sent)
+}
+
+fn refused(info: &'static OperationInfo, status: u16, headers: &[(&str, &str)], body: &str) -> ServiceError {
+    judged(info, status, headers, body).expect_err("an error")
+}
+
+#[test]
+fn an_error_is_found_in_every_shape() {
+    let json = "application/json";
+    for (info, status, body, code, message) in [
+        (ER, 400, r#"{"error_code":"ER.1","error_msg":"m"}"#, "ER.1", "m"),
+        (ER, 400, r#"{"errorCode":"ER.1","errorMsg":"m"}"#, "ER.1", "m"),
+        (ER, 400, r#"{"a":{"b":{"code":"ER.1","message":"m"}}}"#, "ER.1", "m"),
+        (ER, 400, r#"{"error_code":"ER.1","error_msg":""}"#, "ER.1", ""),
+        (ER, 200, r#"{"error_code":"APIGW.0308","error_msg":"m"}"#, "APIGW.0308", "m"),
+        (
+            VPC,
+            400,
+            r#"{"NeutronError":{"type":"t","message":"m"}}"#,
+            "400",
+            r#"{"NeutronError":{"type":"t","message":"m"}}"#,
+        ),
+        (VPC, 502, "<html>bad gateway</html>", "502", "<html>bad gateway</html>"),
+        (ECR, 400, r#"{"Code":"C","Message":"m","RequestId":"r"}"#, "C", "m"),
+        (ECR, 400, r#"{"code":"C","message":"m","requestId":"r"}"#, "C", "m"),
+        (ECR, 200, r#"{"Success":false,"Code":"C","Message":"m"}"#, "C", "m"),
+        (ECR, 200, r#"{"Success":"False","Code":"C","Message":"m"}"#, "C", "m"),
+        (SAG, 200, r#"{"Code":"Throttling.User","Message":"m"}"#, "Throttling.User", "m"),
+        (SAG, 400, "<?xml version='1.0'?><Error><Code>C</Code><Message>a &lt; b</Message></Error>", "C", "a < b"),
+        (TENCENT, 200, r#"{"Response":{"Error":{"Code":"C","Message":"m"},"RequestId":"r"}}"#, "C", "m"),
+        (TENCENT, 500, r#"{"Response":{"Error":{"Code":"C","Message":"m"}}}"#, "C", "m"),
+        (TENCENT, 502, "no JSON", "ServerNetworkError", "no JSON"),
+    ] {
+        for kind in [json, "application/json; charset=utf-8", "text/html"] {
+            let error = refused(info, status, &[("Content-Type", kind)], body);
+            assert_eq!((error.code(), error.message(), error.status()), (code, message, status), "{body}");
+        }
+    }
+}
+
+#[test]
+fn a_response_is_no_error() {
+    for (info, status, body) in [
+        (ER, 202, r#"{"flow_log":{},"request_id":"r"}"#),
+        (VPC, 201, r#"{"flow_log":{"code":"x","message":"y"}}"#),
+        (VPC, 204, ""),
+        (ECR, 200, r#"{"Success":true,"Code":"200","Message":"OK"}"#),
+        (ECR, 200, r#"{"Success":true,"Code":"OK"}"#),
+        (ECR, 200, r#"{"Code":200,"Message":"OK"}"#),
+        (TENCENT, 200, r#"{"Response":{"Error":null,"FlowLog":[]}}"#),
+    ] {
+        assert!(judged(info, status, &[], body).is_ok(), "{body}");
+    }
+    assert_eq!(refused(ER, 302, &[("Location", "https://elsewhere")], "").code(), "302", "a redirect is no result");
+}
+
+#[test]
+fn the_request_id_is_taken_from_where_it_is() {
+    let body = r#"{"error_code":"ER.1","error_msg":"m","request_id":"body"}"#;
+    assert_eq!(refused(ER, 400, &[], body).request_id(), Some("body"));
+    assert_eq!(refused(ER, 400, &[("X-Request-Id", "header")], body).request_id(), Some("header"));
+    assert_eq!(refused(ECR, 503, &[("x-acs-request-id", "header")], "").request_id(), Some("header"));
+    let accepted = judged(ECR, 200, &[], "{\"RequestId\":\"id\\n\"}").expect("a result");
+    assert_eq!(accepted.request_id.as_deref(), Some("id"));
+}
+
+#[test]
+fn what_sending_again_would_do_follows_from_code_and_status() {
+    let huawei = |code: &str| format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
+    let alibaba = |code: &str| format!(r#"{{"Code":"{code}","Message":"m"}}"#);
+    let tencent = |code: &str| format!(r#"{{"Response":{{"Error":{{"Code":"{code}","Message":"m"}}}}}}"#);
+    for (info, status, body, resend) in [
+        (ER, 429, String::new(), Resend::Harmless),
+        (ER, 429, huawei("APIGW.0308"), Resend::Harmless),
+        (ER, 400, huawei("ER.04008503"), Resend::Useless),
+        (ER, 503, String::new(), Resend::Uncertain),
+        (ECR, 400, alibaba("Throttling.User"), Resend::Harmless),
+        (ECR, 503, alibaba("Throttling"), Resend::Harmless),
+        (ECR, 503, alibaba("ServiceUnavailable"), Resend::Uncertain),
+        (ECR, 400, alibaba("IncorrectStatus.Ecr"), Resend::Uncertain),
+        (ECR, 400, alibaba("ResourceAlreadyExist.FlowLogId"), Resend::Useless),
+        (ECR, 501, alibaba("Unknown"), Resend::Useless),
+        (TENCENT, 200, tencent("RequestLimitExceeded"), Resend::Harmless),
+        (TENCENT, 200, tencent("RequestLimitExceeded.UinLimitExceeded"), Resend::Harmless),
+        (TENCENT, 200, tencent("InternalError"), Resend::Uncertain),
+        (TENCENT, 200, tencent("InvalidParameter"), Resend::Useless),
+    ] {
+        let error = refused(info, status, &[], &body);
+        assert_eq!(error.resend(), resend, "{error}");
+        assert_eq!(error.is_retryable(), resend != Resend::Useless);
+    }
+}
+
+#[test]
+fn retry_after_is_read_in_seconds_and_as_a_date() {
+    let after = |headers: &[(&str, &str)]| refused(ER, 429, headers, "").retry_after();
+    assert_eq!(after(&[("Retry-After", "7")]), Some(Duration::from_secs(7)));
+    let date = ("Retry-After", "Mon, 06 May 2024 07:08:39 GMT");
+    assert_eq!(after(&[date]), Some(Duration::from_secs(30)), "by the clock that signed");
+    assert_eq!(after(&[date, ("Date", "Mon, 06 May 2024 07:08:29 GMT")]), Some(Duration::from_secs(10)));
+    assert_eq!(after(&[("Retry-After", "Mon, 06 May 2024 07:00:00 GMT")]), Some(Duration::ZERO), "long past");
+    assert_eq!(after(&[("Retry-After", "soon")]), None);
+}
+
+#[test]
+fn a_refused_signature_says_what_is_likely_wrong() {
+    let mismatch = |message: &str| format!(r#"{{"Code":"SignatureDoesNotMatch","Message":"{message}"}}"#);
+    let hint =
+        |info, headers: &[_], body: &str| refused(info, 403, headers, body).hint().unwrap_or_default().to_owned();
+    let same = mismatch("server StringToSign:[ACS3-HMAC-SHA256 0a1b2c]");
+    assert!(hint(ECR, &[], &same).starts_with("the service saw the request that was signed"));
+    let other = mismatch("server StringToSign:[ACS3-HMAC-SHA256 ffff]");
+    assert!(hint(ECR, &[], &other).starts_with("the service saw another request"));
+    assert!(hint(ECR, &[], &mismatch("no")).starts_with("most likely the secret"));
+    let ahead = hint(ECR, &[("Date", "Mon, 06 May 2024 06:08:09 GMT")], &mismatch("no"));
+    assert_eq!(ahead, "the clock that signed is 3600 s ahead of the service's: set the clock");
+    let gateway = |message: &str| format!(r#"{{"error_code":"APIGW.0301","error_msg":"{message}"}}"#);
+    for (message, cause) in [
+        ("Incorrect IAM authentication information: verify aksk signature fail", Cause::Signature),
+        ("Incorrect IAM authentication information: Signature expired", Cause::Clock),
+        ("Incorrect IAM authentication information: token expires", Cause::Token),
+    ] {
+        assert_eq!(refused(ER, 401, &[], &gateway(message)).cause(), Some(cause), "{message}");
+    }
+}
+
+#[test]
+fn a_log_line_has_all_that_support_asks_for_and_no_secret() {
+    let body = r#"{"Code":"SignatureDoesNotMatch","RequestId":"R-1","Recommend":"https://x?t=the-session-token",
+        "Message":"server CanonicalRequest:[x-acs-security-token:the-session-token\nkey the-secret-of-the-key]"}"#;
+    let error = refused(ECR, 400, &[], body);
+    assert_eq!(
+        error.to_string(),
+        "alibabacloud.ecr.CreateFlowLog failed: SignatureDoesNotMatch (HTTP 400): server CanonicalRequest:[x-acs-security-token:*** key ***] \
+         [request id R-1]; most likely the secret is not the one of this key; else something on the way, such as a proxy, changes the request"
+    );
+    for shown in [error.to_string(), format!("{error:#}"), format!("{error:?}")] {
+        assert!(!shown.contains("the-secret-of-the-key") && !shown.contains("the-session-token"), "{shown}");
+    }
+    let about = refused(ECR, 400, &[], r#"{"Code":"IncorrectStatus.Ecr","Message":"m"}"#);
+    assert_eq!(about.about(), Some("EcrId"));
+    assert!(matches!(about.code_as::<ecr::ErrorCode>(), ecr::ErrorCode::IncorrectStatusEcr));
+}
