@@ -10,7 +10,7 @@ copy="$(mktemp -d)"
 trap 'rm -rf "$copy"' EXIT
 git ls-files -z --cached --others --exclude-standard | tar --null --files-from - --create | tar --extract --directory "$copy"
 cd "$copy"
-export CARGO_TARGET_DIR="${FLOWLOG_FAULTS_TARGET:-$copy/target}" CARGO_PROFILE_DEV_DEBUG=0 CARGO_TERM_QUIET=true RUST_BACKTRACE=0
+export CARGO_TARGET_DIR="$copy/target" CARGO_PROFILE_DEV_DEBUG=0 CARGO_TERM_QUIET=true RUST_BACKTRACE=0
 log="$copy/log"
 unnoticed=0 planted=0
 
@@ -47,7 +47,7 @@ fault() {
 }
 
 row "fault" "boundaries" "second opinion"
-generate
+generate || { cat "$log"; exit 1; }
 boundaries="$(notices boundaries)" opinion="$(notices second_opinion)"
 row "none" "$boundaries" "$opinion"
 [[ "$boundaries$opinion" == "--" ]] || { cat "$log"; exit 1; }
