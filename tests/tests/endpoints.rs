@@ -55,7 +55,10 @@ fn what_is_missing_or_unknown_is_said_with_what_would_help() {
     assert!(unknown.contains("\"cn-nort-4\"") && unknown.contains("cn-north-4"), "{unknown}");
     assert!(unknown.ends_with("set an endpoint or HUAWEICLOUD_SDK_REGION_ER_CN_NORT_4"), "{unknown}");
     let network = host(&ecr::SERVICE, None, Some("moon"), &[]).expect_err("unknown");
-    assert_eq!(network, "Alibaba Cloud Express Connect Router has no host for the network \"moon\"; it has some for: vpc");
+    assert_eq!(
+        network,
+        "Alibaba Cloud Express Connect Router has no host for the network \"moon\"; it has some for: vpc"
+    );
 }
 
 #[test]

@@ -104,6 +104,13 @@ pub(super) const RULES: &[Rule] = &[
         .bad("witnesses:\n  sdk: acme-sdk 1.0\n  docs: acme-docs 2.0")
         .good("witnesses:\n  sdk: acme-sdk 1.0"),
     rule(
+        "unpinned-witness",
+        "A source without a version, a date or a commit may say something else tomorrow, and nobody could tell.",
+    )
+    .at(LIST, "witnesses:\n  sdk: acme-sdk 1.0")
+    .bad("witnesses:\n  sdk: the latest acme-sdk")
+    .good("witnesses:\n  sdk: acme-sdk 1.0"),
+    rule(
         "recovered-without-lost",
         "A recovered limit counts as much as one of the page, which it can only because the page had a hole there. So \
          the hole is stated.",

@@ -55,6 +55,10 @@ pub(super) const RULES: &[Rule] = &[
         .at(CREATE, NO_NAME)
         .bad("- {name: no name, unset: [Note], rejects: Name required}")
         .good(NO_NAME),
+    rule("case-twice", "A case is known by its name, in reports and among reviewers.")
+        .at(CREATE, "- {name: largest size, set: {Size: 100}, accepts: all}")
+        .bad("- {name: no name, set: {Size: 100}, accepts: all}")
+        .good("- {name: largest size, set: {Size: 100}, accepts: all}"),
     rule("case-form", "A case expects one verdict. With two of them it would be unclear what it shows.")
         .at(CREATE, NO_NAME)
         .bad("- {name: no name, unset: [Name], rejects: Name required, accepts: all}")
