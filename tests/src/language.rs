@@ -54,9 +54,10 @@ impl Language {
                     rest.split_once(" with ").and_then(|(_, inner)| inner.trim_end_matches(" {").split_once(": "));
                 self.inner.extend(current.clone().zip(inner.map(|(_, ty)| ty.to_owned())));
             }
-            let (Some(name), Some((left, key))) =
-                (&current, line.strip_suffix("\",").and_then(|l| l.split_once(" = \"")))
-            else {
+            // A key can end in ` as FORM`.
+            let stated = line.strip_suffix(',').map(|line| line.split(" as ").next().unwrap_or(line));
+            let stated = stated.and_then(|line| line.strip_suffix('"')?.split_once(" = \""));
+            let (Some(name), Some((left, key))) = (&current, stated) else {
                 continue;
             };
             match left.split_once(": ") {
