@@ -49,13 +49,16 @@ fn the_override_variable_of_the_vendor_counts_first() {
 fn what_is_missing_or_unknown_is_said_with_what_would_help() {
     assert_eq!(
         host(&er::SERVICE, None, None, &[]),
-        Err("Enterprise Router has a host for each region, and no region is set: set the region, HUAWEICLOUD_SDK_REGION, or an endpoint".to_owned())
+        Err("Huawei Cloud Enterprise Router has a host for each region, and no region is set: set the region, HUAWEICLOUD_SDK_REGION, or an endpoint".to_owned())
     );
     let unknown = host(&er::SERVICE, Some("cn-nort-4"), None, &[]).expect_err("unknown");
     assert!(unknown.contains("\"cn-nort-4\"") && unknown.contains("cn-north-4"), "{unknown}");
     assert!(unknown.ends_with("set an endpoint or HUAWEICLOUD_SDK_REGION_ER_CN_NORT_4"), "{unknown}");
     let network = host(&ecr::SERVICE, None, Some("moon"), &[]).expect_err("unknown");
-    assert_eq!(network, "Express Connect Router has no host for the network \"moon\"; it has some for: vpc");
+    assert_eq!(
+        network,
+        "Alibaba Cloud Express Connect Router has no host for the network \"moon\"; it has some for: vpc"
+    );
 }
 
 #[test]
