@@ -3,7 +3,8 @@
 use super::comment::Spot;
 use super::json::{Json, Schema};
 use super::{condition, limit};
-use crate::model::{Check, Constraint, Field, ObjectType, Operation, Severity, Type};
+use crate::model::{Check, Constraint, Field, ObjectType, Operation, Placement, Severity, Type};
+use crate::spec::Place;
 
 /// The keywords of an object whose fields are reached under `path`, which ends in a dot or is empty.
 pub(super) fn keywords(operation: &Operation, object: &ObjectType, path: &str, schema: Schema) -> Schema {
@@ -41,6 +42,13 @@ fn field(spot: &Spot<'_>) -> Schema {
             schema.with("type", "array").with("items", items)
         }
         ty => of_type(ty, schema),
+    };
+    // The path of the call would be another one.
+    let schema = match spot.field.place {
+        Placement::At(Place::Path) => {
+            schema.with("not", Schema::default().with("enum", ["", ".", ".."].into_iter().collect::<Json>()))
+        }
+        _ => schema,
     };
     schema.with_some("allOf", limits(whole))
 }
