@@ -114,7 +114,7 @@ fn asked(object: &ObjectType, field: &Field) -> Vec<String> {
 
 fn texts(field: &Field, asked: &[String]) -> Vec<String> {
     let mut texts: Vec<String> =
-        ["", "x", "plain text", "e\u{301}e\u{301}", "line\n", "\nline", "a\r\nb"].map(str::to_owned).into();
+        ["", ".", "..", "x", "plain text", "e\u{301}e\u{301}", "line\n", "\nline", "a\r\nb"].map(str::to_owned).into();
     texts.extend(ODD.chars().map(String::from));
     for constraint in &field.constraints {
         match &constraint.check {

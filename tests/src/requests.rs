@@ -118,12 +118,18 @@ impl Requests<'_> {
             all.iter().filter(|value| !field.constraints.iter().any(|limit| breaks(limit, value))).cloned().collect();
         assert!(!good.is_empty(), "no good value for {}", field.wire);
         let mut choices = vec![(4 * self.rare, select(good).boxed())];
-        // Each limit has its share, however few values break it.
+        // Each limit has its share, however few values break it, and those that break nothing else have the larger one: only there it decides alone.
         for limit in &field.constraints {
             let bad: Vec<Value> = all.iter().filter(|value| breaks(limit, value)).cloned().collect();
-            if !bad.is_empty() {
-                choices.push((2, select(bad).boxed()));
-            }
+            let others = || field.constraints.iter().filter(|other| other.check != limit.check);
+            let alone = bad.iter().filter(|value| !others().any(|other| breaks(other, value)));
+            let alone: Vec<Value> = alone.cloned().collect();
+            choices.extend(
+                [(2, alone), (1, bad)]
+                    .into_iter()
+                    .filter(|(_, values)| !values.is_empty())
+                    .map(|(share, values)| (share, select(values).boxed())),
+            );
         }
         if matches!(field.ty.element(), Type::Text | Type::Enum(_)) {
             let text = vec(any::<char>(), 0..20).prop_map(|chars| Value::from(chars.into_iter().collect::<String>()));
