@@ -1,6 +1,7 @@
 //! Providers one after the other, and the report when none of them has anything.
 
-use super::{Credentials, Declined, Provider, Sources};
+use super::{Credentials, Provider};
+use crate::settings::{Declined, Sources};
 use std::fmt::{Display, Formatter, Result as Written};
 
 /// Providers in the order in which they are asked.

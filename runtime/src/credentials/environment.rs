@@ -1,6 +1,7 @@
 //! Credentials in variables. Their names are the vendors'.
 
-use super::{Credentials, Declined, Provider, Sources};
+use super::{Credentials, Provider};
+use crate::settings::{Declined, Sources};
 
 /// Looks into variables.
 #[derive(Clone, Copy, Debug)]

@@ -3,24 +3,20 @@
 //!
 //! ```text
 //! key          a key with its secret, never printed
-//! sources      variables and files, behind functions
 //! provider     one place where credentials may be
-//! environment  variables            ┐ the vendors' names
-//! profile      files, INI and JSON  ┘ are data of theirs
+//! environment  variables  ┐ the vendors' names
+//! from_file    files      ┘ are data of theirs
 //! chain        one after the other, and what to say when all decline
 //! ```
 
 mod chain;
 mod environment;
-mod ini;
+mod from_file;
 mod key;
-mod profile;
 mod provider;
-mod sources;
 
 pub use chain::{Chain, NoCredentials};
 pub use environment::Environment;
+pub use from_file::{FromFile, Keys};
 pub use key::Credentials;
-pub use profile::{Format, Keys, Profile};
-pub use provider::{Declined, Provider};
-pub use sources::Sources;
+pub use provider::Provider;

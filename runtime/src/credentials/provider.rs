@@ -1,6 +1,7 @@
 //! One place where credentials may be found, and why they were not found there.
 
-use super::{Credentials, Sources};
+use super::Credentials;
+use crate::settings::{Declined, Sources};
 use std::fmt::Debug;
 
 /// A place where credentials may be found.
@@ -14,18 +15,6 @@ pub trait Provider: Debug + Send + Sync {
     ///
     /// [`Declined`] when there are none, or none that can be used.
     fn provide(&self, sources: &Sources<'_>) -> Result<Credentials, Declined>;
-}
-
-/// Why a provider has no credentials.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Declined {
-    /// Nobody has put any there: the next provider may be asked.
-    #[error("{0}")]
-    Absent(String),
-    /// Somebody has tried to: going on silently would call with other credentials than were meant.
-    #[error("{0}")]
-    Broken(String),
 }
 
 /// Credentials that were given.

@@ -29,6 +29,7 @@ use crate::answer::{Answer, Cause, Reading};
 use crate::layout::Layout;
 use crate::operation::{self, OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
+use crate::settings::Setting;
 use http::StatusCode;
 
 /// How a vendor wants to be spoken to.
@@ -56,8 +57,13 @@ pub trait Protocol: Send + Sync {
         None
     }
 
-    /// The variables that name the region, in the order in which they count.
-    fn region_variables(&self) -> &'static [&'static str];
+    /// Where the region may be set.
+    fn region(&self) -> &'static Setting;
+
+    /// Where the project may be set, for vendors whose requests name one.
+    fn project(&self) -> Option<&'static Setting> {
+        None
+    }
 }
 
 /// What a vendor's protocol does, as [`Service::protocol`] names it.

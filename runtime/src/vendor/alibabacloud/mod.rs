@@ -18,6 +18,7 @@ use crate::credentials::Credentials;
 use crate::layout::Layout;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared};
+use crate::settings::Setting;
 
 /// RPC with `ACS3-HMAC-SHA256`.
 #[derive(Clone, Copy, Debug)]
@@ -74,8 +75,8 @@ impl Protocol for Rpc {
         answer::cause(code)
     }
 
-    fn region_variables(&self) -> &'static [&'static str] {
-        &["ALIBABA_CLOUD_REGION_ID"]
+    fn region(&self) -> &'static Setting {
+        &credentials::REGION
     }
 }
 

@@ -1,26 +1,37 @@
-//! Where Huawei Cloud's own tools look for credentials.
+//! Where Huawei Cloud's own tools look for credentials, region and project.
 
-use crate::credentials::{Chain, Environment, Format, Keys, Profile};
+use crate::credentials::{Chain, Environment, FromFile, Keys};
+use crate::settings::{Format, ProfileFile, Setting};
 
 const ENVIRONMENT: Environment = Environment {
     key_id: "HUAWEICLOUD_SDK_AK",
     secret: "HUAWEICLOUD_SDK_SK",
     token: "HUAWEICLOUD_SDK_SECURITY_TOKEN",
-    project: Some("HUAWEICLOUD_SDK_PROJECT_ID"),
+    project: Some(PROJECT_VARIABLE),
 };
 
-const PROFILE: Profile = Profile {
+const PROJECT_VARIABLE: &str = "HUAWEICLOUD_SDK_PROJECT_ID";
+
+const CREDENTIALS: ProfileFile = ProfileFile {
     name: "credentials file",
-    file_variable: Some("HUAWEICLOUD_SDK_CREDENTIALS_FILE"),
-    files: &["~/.huaweicloud/credentials"],
+    disabled_by: None,
+    path_variable: Some("HUAWEICLOUD_SDK_CREDENTIALS_FILE"),
+    paths: &["~/.huaweicloud/credentials"],
     profile_variable: None,
     profile: "basic",
     format: Format::Ini,
-    keys: Keys { key_id: "ak", secret: "sk", token: "security_token", project: Some("project_id"), kind: None },
 };
+
+const KEYS: Keys =
+    Keys { key_id: "ak", secret: "sk", token: "security_token", project: Some("project_id"), kind: None };
+
+pub(super) const REGION: Setting = Setting { name: "region", variables: &["HUAWEICLOUD_SDK_REGION"], file: None };
+
+/// A file's project is not among its places: it belongs to the key beside it, and comes with that.
+pub(super) const PROJECT: Setting = Setting { name: "project_id", variables: &[PROJECT_VARIABLE], file: None };
 
 /// Variables, then the credentials file.
 #[must_use]
 pub fn credentials() -> Chain {
-    Chain::new().then(ENVIRONMENT).then(PROFILE)
+    Chain::new().then(ENVIRONMENT).then(FromFile { file: CREDENTIALS, keys: KEYS })
 }

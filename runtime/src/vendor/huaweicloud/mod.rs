@@ -13,6 +13,7 @@ use crate::answer::{Answer, Cause, Reading};
 use crate::layout::Layout;
 use crate::operation::{OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
+use crate::settings::Setting;
 
 /// REST with `SDK-HMAC-SHA256`.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +64,11 @@ impl Protocol for Rest {
         Some(format!("HUAWEICLOUD_SDK_REGION_{}_{region}", service.name).to_uppercase().replace('-', "_"))
     }
 
-    fn region_variables(&self) -> &'static [&'static str] {
-        &["HUAWEICLOUD_SDK_REGION"]
+    fn region(&self) -> &'static Setting {
+        &credentials::REGION
+    }
+
+    fn project(&self) -> Option<&'static Setting> {
+        Some(&credentials::PROJECT)
     }
 }

@@ -17,6 +17,7 @@ use crate::answer::{Answer, Cause, Reading};
 use crate::layout::Layout;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared};
+use crate::settings::Setting;
 use http::StatusCode;
 
 /// JSON with `TC3-HMAC-SHA256`.
@@ -71,7 +72,7 @@ impl Protocol for V3 {
         "ServerNetworkError".to_owned()
     }
 
-    fn region_variables(&self) -> &'static [&'static str] {
-        &["TENCENTCLOUD_REGION"]
+    fn region(&self) -> &'static Setting {
+        &credentials::REGION
     }
 }
