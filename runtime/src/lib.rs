@@ -17,6 +17,7 @@
 //! vendor     headers, signatures and error shapes of each vendor
 //! answer     answer -> accepted or a service error
 //! call       attempts, waits and time limits of one logical call
+//! transport  sends one request, gets one answer: async and blocking
 //! decode     answer -> response object
 //! ```
 
@@ -34,10 +35,12 @@ pub mod operation;
 pub mod prepare;
 pub mod rules;
 pub mod settings;
+pub mod transport;
 pub mod validate;
 pub mod vendor;
 pub mod words;
 
+mod flight;
 mod text;
 mod wire_path;
 

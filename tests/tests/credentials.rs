@@ -1,33 +1,48 @@
 //! Where credentials are found, in which order, and what is said when there are none that can be used.
 
+use std::collections::BTreeMap;
 use std::io::{Error, ErrorKind};
-use std::path::Path;
+use std::task::{Context, Poll, Waker};
+use std::time::SystemTime;
 
-use flowlog_runtime::credentials::{Chain, Credentials};
-use flowlog_runtime::operation::Protocol;
+use flowlog_alibabacloud::ecr;
+use flowlog_runtime::credentials::{Chain, Credentials, ProvideCredentials};
+use flowlog_runtime::endpoint::Endpoint;
+use flowlog_runtime::operation::{Operation, Protocol};
+use flowlog_runtime::prepare;
 use flowlog_runtime::settings::Sources;
+use flowlog_runtime::transport::{Io, SendLimits, World, from_fn};
 use flowlog_runtime::vendor::{alibabacloud, huaweicloud, protocol as protocol_of, tencentcloud};
+
+type Ask = fn(&Sources) -> Chain;
 
 const SECRET: &str = "the-secret-of-the-key";
 const TOKEN: &str = "the-session-token";
 
-/// What is found by looking at these variables and files and no others.
-fn look<T>(variables: &[(&str, &str)], files: &[(&str, &str)], find: impl FnOnce(&Sources<'_>) -> T) -> T {
-    let variable = |wanted: &str| match wanted {
+/// These variables and files and no others.
+fn sources(variables: &[(&str, &str)], files: &[(&str, &str)]) -> Sources {
+    let owned =
+        |pairs: &[(&str, &str)]| pairs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+    let (variables, files): (BTreeMap<String, String>, BTreeMap<String, String>) = (owned(variables), owned(files));
+    let variable = move |name: &str| match name {
         "HOME" => Some("/home/u".to_owned()),
-        _ => variables.iter().find(|(name, _)| *name == wanted).map(|(_, value)| (*value).to_owned()),
+        _ => variables.get(name).cloned(),
     };
-    let read = |path: &Path| match files.iter().find(|(name, _)| Path::new(name) == path) {
-        Some((_, "unreadable")) => Err(Error::from(ErrorKind::PermissionDenied)),
-        Some((_, text)) => Ok((*text).to_owned()),
+    Sources::new(variable, move |path| match files.get(path.to_str().expect("a path")).map(String::as_str) {
+        Some("unreadable") => Err(Error::from(ErrorKind::PermissionDenied)),
+        Some(text) => Ok(text.to_owned()),
         None => Err(Error::from(ErrorKind::NotFound)),
-    };
-    find(&Sources::new(&variable, &read))
+    })
 }
 
-/// Asks a chain.
-fn ask(chain: &Chain, variables: &[(&str, &str)], files: &[(&str, &str)]) -> Result<Credentials, String> {
-    let asked = look(variables, files, |sources| chain.provide(sources));
+/// Asks a vendor's chain, which sends nothing.
+fn ask(chain: Ask, variables: &[(&str, &str)], files: &[(&str, &str)]) -> Result<Credentials, String> {
+    let transport = from_fn(|_, _| async { panic!("nothing is sent") }, |_| async {});
+    let (chain, world) = (chain(&sources(variables, files)), World::default());
+    let io = Io::new(&transport, &world, SendLimits::default());
+    let Poll::Ready(asked) = chain.credentials(io).as_mut().poll(&mut Context::from_waker(Waker::noop())) else {
+        panic!("nothing is waited for");
+    };
     for shown in [format!("{asked:?}"), asked.as_ref().map_err(ToString::to_string).err().unwrap_or_default()] {
         assert!(!shown.contains(SECRET) && !shown.contains(TOKEN), "{shown}");
     }
@@ -49,13 +64,13 @@ fn variables_come_first() {
         ("HUAWEICLOUD_SDK_PROJECT_ID", "p"),
     ];
     let file = [("/home/u/.huaweicloud/credentials", "[basic]\nak = other\nsk = other-secret")];
-    let found = seen(ask(&huaweicloud::credentials(), &huawei, &file));
+    let found = seen(ask(huaweicloud::credentials, &huawei, &file));
     assert_eq!(found, ("id".to_owned(), true, Some("p".to_owned()), "environment"));
     let alibaba = [("ALIBABA_CLOUD_ACCESS_KEY_ID", "id"), ("ALIBABA_CLOUD_ACCESS_KEY_SECRET", SECRET)];
-    assert_eq!(seen(ask(&alibabacloud::credentials(), &alibaba, &[])), ("id".to_owned(), false, None, "environment"));
+    assert_eq!(seen(ask(alibabacloud::credentials, &alibaba, &[])), ("id".to_owned(), false, None, "environment"));
     let tencent =
         [("TENCENTCLOUD_SECRET_ID", "id"), ("TENCENTCLOUD_SECRET_KEY", SECRET), ("TENCENTCLOUD_TOKEN", TOKEN)];
-    assert_eq!(seen(ask(&tencentcloud::credentials(), &tencent, &[])), ("id".to_owned(), true, None, "environment"));
+    assert_eq!(seen(ask(tencentcloud::credentials, &tencent, &[])), ("id".to_owned(), true, None, "environment"));
 }
 
 #[test]
@@ -75,7 +90,7 @@ fn a_half_filled_set_of_variables_ends_the_search() {
             "TENCENTCLOUD_TOKEN is set and TENCENTCLOUD_SECRET_ID is not: set both or none",
         ),
     ] {
-        let problem = ask(&tencentcloud::credentials(), &variables, &file).expect_err("half");
+        let problem = ask(tencentcloud::credentials, &variables, &file).expect_err("half");
         assert_eq!(problem, format!("credentials that cannot be used: environment: {expected}"));
     }
 }
@@ -84,11 +99,11 @@ fn a_half_filled_set_of_variables_ends_the_search() {
 fn every_kind_of_file_is_read() {
     let huawei = format!("\u{feff}# mine\n[global]\nak = no\n[basic]\nak = id\nsk = {SECRET}\nproject_id = p\n");
     let files = [("/home/u/.huaweicloud/credentials", &*huawei)];
-    let found = seen(ask(&huaweicloud::credentials(), &[], &files));
+    let found = seen(ask(huaweicloud::credentials, &[], &files));
     assert_eq!(found, ("id".to_owned(), false, Some("p".to_owned()), "credentials file"));
     let elsewhere = [("/etc/mine", &*huawei)];
     let variable = [("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "/etc/mine")];
-    assert_eq!(seen(ask(&huaweicloud::credentials(), &variable, &elsewhere)).0, "id");
+    assert_eq!(seen(ask(huaweicloud::credentials, &variable, &elsewhere)).0, "id");
 
     let json = format!(
         r#"{{"current":"work","profiles":[{{"name":"default","mode":"AK","access_key_id":"d","access_key_secret":"{SECRET}"}},
@@ -100,14 +115,14 @@ fn every_kind_of_file_is_read() {
          [ini]\ntype = sts\naccess_key_id = k\naccess_key_secret = {SECRET}\nsecurity_token = {TOKEN}"
     );
     let files = [("/home/u/.aliyun/config.json", &*json), ("/home/u/.alibabacloud/credentials.ini", &*ini)];
-    let alibaba = |variables: &[_]| seen(ask(&alibabacloud::credentials(), variables, &files));
+    let alibaba = |variables: &[_]| seen(ask(alibabacloud::credentials, variables, &files));
     assert_eq!(alibaba(&[]), ("w".to_owned(), true, None, "command line's profile"));
     assert_eq!(alibaba(&[("ALIBABA_CLOUD_PROFILE", "default")]).0, "d");
     let disabled = [("ALIBABA_CLOUD_PROFILE", "role"), ("ALIBABA_CLOUD_CLI_PROFILE_DISABLED", "true")];
     assert_eq!(alibaba(&disabled), ("j".to_owned(), false, None, "credentials file"));
     // Both kinds of file share the variable, so a profile need not be in both.
     assert_eq!(alibaba(&[("ALIBABA_CLOUD_PROFILE", "ini")]), ("k".to_owned(), true, None, "credentials file"));
-    let role = ask(&alibabacloud::credentials(), &[("ALIBABA_CLOUD_PROFILE", "role")], &files).expect_err("a role");
+    let role = ask(alibabacloud::credentials, &[("ALIBABA_CLOUD_PROFILE", "role")], &files).expect_err("a role");
     assert!(
         role.ends_with(
             "~/.aliyun/config.json profile role has mode RamRoleArn: expected AK or StsToken, \
@@ -117,18 +132,18 @@ fn every_kind_of_file_is_read() {
     );
 
     let ini = format!("[default]\nsecret_id=id\nsecret_key={SECRET}");
-    assert_eq!(seen(ask(&tencentcloud::credentials(), &[], &[("/etc/tencentcloud/credentials", &ini)])).0, "id");
+    assert_eq!(seen(ask(tencentcloud::credentials, &[], &[("/etc/tencentcloud/credentials", &ini)])).0, "id");
     let json = format!(r#"{{"secretId":"id","secretKey":"{SECRET}","token":"{TOKEN}"}}"#);
-    let found = seen(ask(&tencentcloud::credentials(), &[], &[("/home/u/.tccli/default.credential", &json)]));
+    let found = seen(ask(tencentcloud::credentials, &[], &[("/home/u/.tccli/default.credential", &json)]));
     assert_eq!(found, ("id".to_owned(), true, None, "command line's profile"));
     let work = [("/home/u/.tccli/work.credential", &*json)];
-    assert_eq!(seen(ask(&tencentcloud::credentials(), &[("TCCLI_PROFILE", "work")], &work)), found);
+    assert_eq!(seen(ask(tencentcloud::credentials, &[("TCCLI_PROFILE", "work")], &work)), found);
 }
 
 #[test]
 fn whoever_finds_nothing_says_where_it_looked() {
     assert_eq!(
-        ask(&tencentcloud::credentials(), &[], &[]).expect_err("none"),
+        ask(tencentcloud::credentials, &[], &[]).expect_err("none"),
         "no credentials: environment: TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY are not set; \
          credentials file: no file ~/.tencentcloud/credentials or /etc/tencentcloud/credentials; \
          command line's profile: no file ~/.tccli/default.credential"
@@ -136,7 +151,7 @@ fn whoever_finds_nothing_says_where_it_looked() {
 }
 
 /// The last thing that a chain says when this is in the file of a vendor, and whether it says that the file is broken.
-fn about(chain: &Chain, path: &str, text: &str) -> (String, bool) {
+fn about(chain: Ask, path: &str, text: &str) -> (String, bool) {
     let problem = ask(chain, &[], &[(path, text)]).expect_err("no credentials");
     let is_broken = problem.starts_with("credentials that cannot be used: ");
     (
@@ -173,7 +188,7 @@ fn what_is_wrong_with_a_file_is_said_with_its_line_and_without_its_content() {
         ("", " has no profile basic", false),
     ] {
         let expected = format!("credentials file: ~/.huaweicloud/credentials{expected}");
-        assert_eq!(about(&huaweicloud::credentials(), ini, text), (expected, is_broken), "{text}");
+        assert_eq!(about(huaweicloud::credentials, ini, text), (expected, is_broken), "{text}");
     }
     let profiles = "/home/u/.aliyun/config.json";
     for (text, expected, is_broken) in [
@@ -196,16 +211,15 @@ fn what_is_wrong_with_a_file_is_said_with_its_line_and_without_its_content() {
         ),
     ] {
         let expected = format!("command line's profile: ~/.aliyun/config.json{expected}");
-        assert_eq!(about(&alibabacloud::credentials(), profiles, text), (expected, is_broken), "{text}");
+        assert_eq!(about(alibabacloud::credentials, profiles, text), (expected, is_broken), "{text}");
     }
-    let missing =
-        ask(&huaweicloud::credentials(), &[("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "/no")], &[]).expect_err("none");
+    let missing = ask(huaweicloud::credentials, &[("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "/no")], &[]).expect_err("none");
     assert!(missing.ends_with("HUAWEICLOUD_SDK_CREDENTIALS_FILE says /no, which does not exist"), "{missing}");
 }
 
 /// Where a vendor's region is found.
 fn region(protocol: Protocol, variables: &[(&str, &str)], files: &[(&str, &str)]) -> Result<Option<String>, String> {
-    look(variables, files, |sources| protocol_of(protocol).region().find(sources)).map_err(|error| error.to_string())
+    protocol_of(protocol).region().find(&sources(variables, files)).map_err(|error| error.to_string())
 }
 
 #[test]
@@ -234,8 +248,27 @@ fn the_region_is_in_a_variable_or_in_the_profile_of_the_command_line() {
 #[test]
 fn only_one_vendor_has_projects_and_what_would_set_them_is_said() {
     let project = protocol_of(Protocol::HuaweiRest).project().expect("projects");
-    let found = look(&[("HUAWEICLOUD_SDK_PROJECT_ID", "p")], &[], |sources| project.find(sources));
+    let found = project.find(&sources(&[("HUAWEICLOUD_SDK_PROJECT_ID", "p")], &[]));
     assert_eq!(found, Ok(Some("p".to_owned())));
-    assert_eq!(project.to_string(), "Client::builder().project_id(..) or HUAWEICLOUD_SDK_PROJECT_ID");
+    assert_eq!(project.to_string(), "Config::project or the variable HUAWEICLOUD_SDK_PROJECT_ID");
     assert!([Protocol::AliyunRpc, Protocol::TencentV3].iter().all(|other| protocol_of(*other).project().is_none()));
+}
+
+#[test]
+fn alibaba_is_told_in_its_own_words_where_credentials_come_from() {
+    let json = r#"{"profiles":[{"name":"default","access_key_id":"i","access_key_secret":"s","sts_token":"t"}]}"#;
+    let ini = "[default]\naccess_key_id = i\naccess_key_secret = s";
+    let variables = [("ALIBABA_CLOUD_ACCESS_KEY_ID", "i"), ("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "s")];
+    for (variables, files, expected) in [
+        (&variables[..], &[][..], "default/env"),
+        (&[], &[("/home/u/.aliyun/config.json", json)], "default/cli_profile/static_sts"),
+        (&[], &[("/home/u/.alibabacloud/credentials.ini", ini)], "default/profile/static_ak"),
+    ] {
+        let found = ask(alibabacloud::credentials, variables, files).expect("credentials");
+        let endpoint = Endpoint::parse("host").expect("an endpoint");
+        let context = prepare::Context::new(&endpoint, &found, SystemTime::UNIX_EPOCH, "nonce");
+        let request = ecr::CreateFlowLogRequest::new();
+        let prepared = prepare::prepare(&request, ecr::CreateFlowLogRequest::INFO, &context).expect("a request");
+        assert_eq!(prepared.request().headers()["x-acs-credentials-provider"], expected);
+    }
 }

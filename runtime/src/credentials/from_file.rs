@@ -1,15 +1,19 @@
 //! Credentials in a profile of a file. What its keys are called is the vendors' business.
 
-use super::{Credentials, Provider};
+use super::{Credentials, NoCredentials, ProvideCredentials};
 use crate::settings::{Declined, ProfileFile, Sources};
+use crate::transport::{Boxed, Io};
+use std::future::ready;
 
 /// Looks into a file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct FromFile {
     /// The file.
     pub file: ProfileFile,
     /// Names of its keys.
     pub keys: Keys,
+    /// Where it is looked for.
+    pub sources: Sources,
 }
 
 /// Names of keys in a file.
@@ -27,13 +31,9 @@ pub struct Keys {
     pub kind: Option<(&'static str, &'static [&'static str])>,
 }
 
-impl Provider for FromFile {
-    fn name(&self) -> &'static str {
-        self.file.name
-    }
-
-    fn provide(&self, sources: &Sources<'_>) -> Result<Credentials, Declined> {
-        let profile = self.file.read(sources)?;
+impl FromFile {
+    fn find(&self) -> Result<Credentials, Declined> {
+        let profile = self.file.read(&self.sources)?;
         let Keys { key_id, secret, token, project, kind } = self.keys;
         if let Some((key, plain)) = kind
             && let Some(other) = profile.text(key)?.filter(|kind| !plain.contains(kind))
@@ -43,7 +43,7 @@ impl Provider for FromFile {
         }
         match (profile.text(key_id)?, profile.text(secret)?) {
             (Some(id), Some(secret)) => {
-                let mut found = Credentials::new(id, secret).found_by(self.name());
+                let mut found = Credentials::new(id, secret).found_by(self.file.name);
                 if let Some(token) = profile.text(token)? {
                     found = found.token(token);
                 }
@@ -56,5 +56,11 @@ impl Provider for FromFile {
             (Some(_), None) => Err(profile.broken(&format!("has {key_id} and no {secret}: expected both"))),
             (None, Some(_)) => Err(profile.broken(&format!("has {secret} and no {key_id}: expected both"))),
         }
+    }
+}
+
+impl ProvideCredentials for FromFile {
+    fn credentials<'a>(&'a self, _io: Io<'a>) -> Boxed<'a, Result<Credentials, NoCredentials>> {
+        Box::pin(ready(self.find().map_err(|declined| NoCredentials::at(self.file.name, declined))))
     }
 }

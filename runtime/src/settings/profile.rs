@@ -48,7 +48,7 @@ impl ProfileFile {
     /// # Errors
     ///
     /// [`Declined`]: absent when there is no such file or profile, broken when the file cannot be read or understood.
-    pub fn read(&self, sources: &Sources<'_>) -> Result<Profile, Declined> {
+    pub fn read(&self, sources: &Sources) -> Result<Profile, Declined> {
         let variable = |name: Option<&str>| name.and_then(|name| sources.variable(name));
         if let (Some(name), Some(_)) =
             (self.disabled_by, variable(self.disabled_by).filter(|text| text.eq_ignore_ascii_case("true")))

@@ -6,7 +6,7 @@ use std::fmt::{Display, Formatter, Result as Written};
 /// A value, like the region, that variables or a file may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// What the client's builder calls it (`region`).
+    /// What the client's configuration calls it (`region`).
     pub name: &'static str,
     /// Variables, in the order in which they count.
     pub variables: &'static [&'static str],
@@ -20,7 +20,7 @@ impl Setting {
     /// # Errors
     ///
     /// What is wrong with the file.
-    pub fn find(&self, sources: &Sources<'_>) -> Result<Option<String>, BrokenSetting> {
+    pub fn find(&self, sources: &Sources) -> Result<Option<String>, BrokenSetting> {
         if let Some(value) = self.variables.iter().find_map(|name| sources.variable(name)) {
             return Ok(Some(value));
         }
@@ -36,8 +36,8 @@ impl Setting {
 /// What would give it a value.
 impl Display for Setting {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
-        write!(out, "Client::builder().{}(..)", self.name)?;
-        self.variables.iter().try_for_each(|variable| write!(out, " or {variable}"))
+        write!(out, "Config::{}", self.name)?;
+        self.variables.iter().try_for_each(|variable| write!(out, " or the variable {variable}"))
     }
 }
 

@@ -26,10 +26,11 @@ pub use signature::{CanonicalRequest, Payload, Signature, Unsigned};
 pub(crate) use time::read_http_date;
 
 use crate::answer::{Answer, Cause, Reading};
+use crate::credentials::Chain;
 use crate::layout::Layout;
 use crate::operation::{self, OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
-use crate::settings::Setting;
+use crate::settings::{Setting, Sources};
 use http::StatusCode;
 
 /// How a vendor wants to be spoken to.
@@ -56,6 +57,9 @@ pub trait Protocol: Send + Sync {
     fn endpoint_variable(&self, _service: &Service, _region: &str) -> Option<String> {
         None
     }
+
+    /// Where the vendor's own tools look for credentials.
+    fn credentials(&self, sources: &Sources) -> Chain;
 
     /// Where the region may be set.
     fn region(&self) -> &'static Setting;

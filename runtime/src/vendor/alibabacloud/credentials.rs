@@ -1,16 +1,16 @@
 //! Where Alibaba Cloud's own tools look for credentials and the region.
 
-use crate::credentials::{Chain, Environment, FromFile, Keys};
-use crate::settings::{Format, ProfileFile, Setting};
+use crate::credentials::{Chain, Environment, FromFile, Keys, Variables};
+use crate::settings::{Format, ProfileFile, Setting, Sources};
 
-const ENVIRONMENT: Environment = Environment {
+const ENVIRONMENT: Variables = Variables {
     key_id: "ALIBABA_CLOUD_ACCESS_KEY_ID",
     secret: "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
     token: "ALIBABA_CLOUD_SECURITY_TOKEN",
     project: None,
 };
 
-const COMMAND_LINE: ProfileFile = ProfileFile {
+pub(super) const COMMAND_LINE: ProfileFile = ProfileFile {
     name: "command line's profile",
     disabled_by: Some("ALIBABA_CLOUD_CLI_PROFILE_DISABLED"),
     path_variable: None,
@@ -28,7 +28,7 @@ const COMMAND_LINE_KEYS: Keys = Keys {
     kind: Some(("mode", &["AK", "StsToken"])),
 };
 
-const CREDENTIALS: ProfileFile = ProfileFile {
+pub(super) const CREDENTIALS: ProfileFile = ProfileFile {
     name: "credentials file",
     disabled_by: None,
     path_variable: Some("ALIBABA_CLOUD_CREDENTIALS_FILE"),
@@ -51,9 +51,10 @@ pub(super) const REGION: Setting =
 
 /// Variables, then the profile of the command line, then the credentials file.
 #[must_use]
-pub fn credentials() -> Chain {
+pub fn credentials(sources: &Sources) -> Chain {
+    let sources = || sources.clone();
     Chain::new()
-        .then(ENVIRONMENT)
-        .then(FromFile { file: COMMAND_LINE, keys: COMMAND_LINE_KEYS })
-        .then(FromFile { file: CREDENTIALS, keys: CREDENTIALS_KEYS })
+        .then(Environment { variables: ENVIRONMENT, sources: sources() })
+        .then(FromFile { file: COMMAND_LINE, keys: COMMAND_LINE_KEYS, sources: sources() })
+        .then(FromFile { file: CREDENTIALS, keys: CREDENTIALS_KEYS, sources: sources() })
 }

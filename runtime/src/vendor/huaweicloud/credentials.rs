@@ -1,9 +1,9 @@
 //! Where Huawei Cloud's own tools look for credentials, region and project.
 
-use crate::credentials::{Chain, Environment, FromFile, Keys};
-use crate::settings::{Format, ProfileFile, Setting};
+use crate::credentials::{Chain, Environment, FromFile, Keys, Variables};
+use crate::settings::{Format, ProfileFile, Setting, Sources};
 
-const ENVIRONMENT: Environment = Environment {
+const ENVIRONMENT: Variables = Variables {
     key_id: "HUAWEICLOUD_SDK_AK",
     secret: "HUAWEICLOUD_SDK_SK",
     token: "HUAWEICLOUD_SDK_SECURITY_TOKEN",
@@ -28,10 +28,15 @@ const KEYS: Keys =
 pub(super) const REGION: Setting = Setting { name: "region", variables: &["HUAWEICLOUD_SDK_REGION"], file: None };
 
 /// A file's project is not among its places: it belongs to the key beside it, and comes with that.
-pub(super) const PROJECT: Setting = Setting { name: "project_id", variables: &[PROJECT_VARIABLE], file: None };
+pub(super) const PROJECT: Setting = Setting { name: "project", variables: &[PROJECT_VARIABLE], file: None };
 
 /// Variables, then the credentials file.
 #[must_use]
-pub fn credentials() -> Chain {
-    Chain::new().then(ENVIRONMENT).then(FromFile { file: CREDENTIALS, keys: KEYS })
+pub fn credentials(sources: &Sources) -> Chain {
+    let sources = || sources.clone();
+    Chain::new().then(Environment { variables: ENVIRONMENT, sources: sources() }).then(FromFile {
+        file: CREDENTIALS,
+        keys: KEYS,
+        sources: sources(),
+    })
 }

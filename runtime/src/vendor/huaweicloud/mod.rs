@@ -10,10 +10,11 @@ pub use sign::sign;
 use super::draft::Draft;
 use super::{Protocol, escape, time};
 use crate::answer::{Answer, Cause, Reading};
+use crate::credentials::Chain;
 use crate::layout::Layout;
 use crate::operation::{OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
-use crate::settings::Setting;
+use crate::settings::{Setting, Sources};
 
 /// REST with `SDK-HMAC-SHA256`.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +63,10 @@ impl Protocol for Rest {
 
     fn endpoint_variable(&self, service: &Service, region: &str) -> Option<String> {
         Some(format!("HUAWEICLOUD_SDK_REGION_{}_{region}", service.name).to_uppercase().replace('-', "_"))
+    }
+
+    fn credentials(&self, sources: &Sources) -> Chain {
+        credentials(sources)
     }
 
     fn region(&self) -> &'static Setting {

@@ -1,9 +1,9 @@
 //! Where Tencent Cloud's own tools look for credentials and the region.
 
-use crate::credentials::{Chain, Environment, FromFile, Keys};
-use crate::settings::{Format, ProfileFile, Setting};
+use crate::credentials::{Chain, Environment, FromFile, Keys, Variables};
+use crate::settings::{Format, ProfileFile, Setting, Sources};
 
-const ENVIRONMENT: Environment = Environment {
+const ENVIRONMENT: Variables = Variables {
     key_id: "TENCENTCLOUD_SECRET_ID",
     secret: "TENCENTCLOUD_SECRET_KEY",
     token: "TENCENTCLOUD_TOKEN",
@@ -49,9 +49,10 @@ pub(super) const REGION: Setting =
 
 /// Variables, then the credentials file, then the profile of the command line.
 #[must_use]
-pub fn credentials() -> Chain {
+pub fn credentials(sources: &Sources) -> Chain {
+    let sources = || sources.clone();
     Chain::new()
-        .then(ENVIRONMENT)
-        .then(FromFile { file: CREDENTIALS, keys: CREDENTIALS_KEYS })
-        .then(FromFile { file: COMMAND_LINE, keys: COMMAND_LINE_KEYS })
+        .then(Environment { variables: ENVIRONMENT, sources: sources() })
+        .then(FromFile { file: CREDENTIALS, keys: CREDENTIALS_KEYS, sources: sources() })
+        .then(FromFile { file: COMMAND_LINE, keys: COMMAND_LINE_KEYS, sources: sources() })
 }

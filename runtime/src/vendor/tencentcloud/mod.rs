@@ -14,10 +14,11 @@ pub use sign::sign;
 use super::draft::Draft;
 use super::{Protocol, escape, time};
 use crate::answer::{Answer, Cause, Reading};
+use crate::credentials::Chain;
 use crate::layout::Layout;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared};
-use crate::settings::Setting;
+use crate::settings::{Setting, Sources};
 use http::StatusCode;
 
 /// JSON with `TC3-HMAC-SHA256`.
@@ -70,6 +71,10 @@ impl Protocol for V3 {
 
     fn fallback_code(&self, _status: StatusCode) -> String {
         "ServerNetworkError".to_owned()
+    }
+
+    fn credentials(&self, sources: &Sources) -> Chain {
+        credentials(sources)
     }
 
     fn region(&self) -> &'static Setting {
