@@ -64,10 +64,21 @@ pub trait Protocol: Send + Sync {
     /// Where the region may be set.
     fn region(&self) -> &'static Setting;
 
-    /// Where the project may be set, for vendors whose requests name one.
-    fn project(&self) -> Option<&'static Setting> {
+    /// Where the project comes from, for vendors whose requests name one.
+    fn project(&self) -> Option<&'static Project> {
         None
     }
+}
+
+/// Where a project comes from.
+#[derive(Debug)]
+pub struct Project {
+    /// Where it may be set.
+    pub setting: Setting,
+    /// The operation that lists the projects of a name. Its form is that of OpenStack's Keystone.
+    pub lookup: &'static OperationInfo,
+    /// Where the host of that operation may be set.
+    pub endpoint: Setting,
 }
 
 /// What a vendor's protocol does, as [`Service::protocol`] names it.

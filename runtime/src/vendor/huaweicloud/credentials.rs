@@ -1,4 +1,4 @@
-//! Where Huawei Cloud's own tools look for credentials, region and project.
+//! Where Huawei Cloud's own tools look for credentials and the region.
 
 use crate::credentials::{Chain, Environment, FromFile, Keys, Variables};
 use crate::settings::{Format, ProfileFile, Setting, Sources};
@@ -10,9 +10,9 @@ const ENVIRONMENT: Variables = Variables {
     project: Some(PROJECT_VARIABLE),
 };
 
-const PROJECT_VARIABLE: &str = "HUAWEICLOUD_SDK_PROJECT_ID";
+pub(super) const PROJECT_VARIABLE: &str = "HUAWEICLOUD_SDK_PROJECT_ID";
 
-const CREDENTIALS: ProfileFile = ProfileFile {
+pub(super) const CREDENTIALS: ProfileFile = ProfileFile {
     name: "credentials file",
     disabled_by: None,
     path_variable: Some("HUAWEICLOUD_SDK_CREDENTIALS_FILE"),
@@ -26,9 +26,6 @@ const KEYS: Keys =
     Keys { key_id: "ak", secret: "sk", token: "security_token", project: Some("project_id"), kind: None };
 
 pub(super) const REGION: Setting = Setting { name: "region", variables: &["HUAWEICLOUD_SDK_REGION"], file: None };
-
-/// A file's project is not among its places: it belongs to the key beside it, and comes with that.
-pub(super) const PROJECT: Setting = Setting { name: "project", variables: &[PROJECT_VARIABLE], file: None };
 
 /// Variables, then the credentials file.
 #[must_use]

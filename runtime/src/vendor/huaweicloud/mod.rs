@@ -2,13 +2,14 @@
 
 mod answer;
 mod credentials;
+mod project;
 mod sign;
 
 pub use credentials::credentials;
 pub use sign::sign;
 
 use super::draft::Draft;
-use super::{Protocol, escape, time};
+use super::{Project, Protocol, escape, time};
 use crate::answer::{Answer, Cause, Reading};
 use crate::credentials::Chain;
 use crate::layout::Layout;
@@ -73,7 +74,7 @@ impl Protocol for Rest {
         &credentials::REGION
     }
 
-    fn project(&self) -> Option<&'static Setting> {
-        Some(&credentials::PROJECT)
+    fn project(&self) -> Option<&'static Project> {
+        Some(&project::PROJECT)
     }
 }
