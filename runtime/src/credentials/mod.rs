@@ -24,6 +24,6 @@ pub use chain::{Chain, NoCredentials};
 pub use environment::Environment;
 pub use key::Credentials;
 pub use profile::{Format, Keys, Profile};
-pub use provide::ProvideCredentials;
+pub use provide::{ChainOf, ProvideCredentials};
 pub use provider::{Declined, Provider};
-pub use sources::Sources;
+pub use sources::{Read, Sources};

@@ -1,7 +1,7 @@
 //! Where a client's credentials come from, call by call. A provider may send requests through the client's own
 //! transport; whether that one blocks or not is no concern of the provider's.
 
-use super::{Credentials, NoCredentials};
+use super::{Chain, Credentials, NoCredentials, Sources};
 use crate::transport::{Boxed, Io};
 use std::fmt::Debug;
 use std::future::ready;
@@ -24,5 +24,26 @@ pub trait ProvideCredentials: Debug + Send + Sync {
 impl ProvideCredentials for Credentials {
     fn credentials<'a>(&'a self, _io: Io<'a>) -> Boxed<'a, Result<Credentials, NoCredentials>> {
         Box::pin(ready(Ok(self.clone())))
+    }
+}
+
+/// A chain with the variables and files that it looks at.
+#[derive(Debug)]
+pub struct ChainOf {
+    chain: Chain,
+    sources: Sources<'static>,
+}
+
+impl ChainOf {
+    /// This chain, looking at these.
+    #[must_use]
+    pub fn new(chain: Chain, sources: Sources<'static>) -> Self {
+        Self { chain, sources }
+    }
+}
+
+impl ProvideCredentials for ChainOf {
+    fn credentials<'a>(&'a self, _io: Io<'a>) -> Boxed<'a, Result<Credentials, NoCredentials>> {
+        Box::pin(ready(self.chain.provide(&self.sources)))
     }
 }

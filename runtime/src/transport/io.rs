@@ -70,13 +70,26 @@ pub struct Io<'a> {
     transport: &'a dyn Transport,
     world: &'a World,
     limits: SendLimits,
+    region: Option<&'a str>,
 }
 
 impl<'a> Io<'a> {
     /// This transport within these limits.
     #[must_use]
     pub fn new(transport: &'a dyn Transport, world: &'a World, limits: SendLimits) -> Self {
-        Self { transport, world, limits }
+        Self { transport, world, limits, region: None }
+    }
+
+    /// The same for this region.
+    #[must_use]
+    pub fn of_region(self, region: Option<&'a str>) -> Self {
+        Self { region, ..self }
+    }
+
+    /// The region that is called, where one is set.
+    #[must_use]
+    pub fn region(&self) -> Option<&'a str> {
+        self.region
     }
 
     /// Where time and chance come from.
@@ -136,10 +149,7 @@ impl<'a> Io<'a> {
     fn whole(&self, answer: http::Response<Bytes>) -> Answered {
         let (most, length) = (self.limits.response_bytes, answer.body().len());
         if length > most {
-            return Err(TransportError::lost(
-                TransportErrorKind::TooLarge,
-                format!("{length} bytes, and no more than {most} may be read"),
-            ));
+            return Err(TransportError::too_large(most));
         }
         let headers = answer.headers();
         let promised = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.trim().parse::<usize>().ok());
