@@ -40,6 +40,11 @@ impl TransportError {
         Self { kind, can_have_arrived: true, source: source.into() }
     }
 
+    /// The answer has more bytes than it may.
+    pub(super) fn too_large(most: usize) -> Self {
+        Self::lost(TransportErrorKind::TooLarge, format!("more than {most} bytes"))
+    }
+
     /// What kind of failure it was.
     #[must_use]
     pub fn kind(&self) -> TransportErrorKind {

@@ -136,10 +136,7 @@ impl<'a> Io<'a> {
     fn whole(&self, answer: http::Response<Bytes>) -> Answered {
         let (most, length) = (self.limits.response_bytes, answer.body().len());
         if length > most {
-            return Err(TransportError::lost(
-                TransportErrorKind::TooLarge,
-                format!("{length} bytes, and no more than {most} may be read"),
-            ));
+            return Err(TransportError::too_large(most));
         }
         let headers = answer.headers();
         let promised = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.trim().parse::<usize>().ok());

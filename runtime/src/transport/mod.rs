@@ -11,7 +11,17 @@ mod blocking;
 mod closure;
 mod error;
 mod io;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+mod tls;
+#[cfg(feature = "ureq")]
+mod ureq;
 
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::Reqwest;
+#[cfg(feature = "ureq")]
+pub use self::ureq::Ureq;
 pub use blocking::BlockingTransport;
 pub use closure::{blocking_from_fn, from_fn};
 pub use error::{TransportError, TransportErrorKind};
