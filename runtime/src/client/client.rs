@@ -53,7 +53,8 @@ impl Client {
 #[cfg(feature = "reqwest")]
 fn own_transport(config: &Config) -> Result<Arc<dyn Transport>, ConfigurationError> {
     let made = crate::transport::Reqwest::new(config.limits.connect);
-    made.map(|transport| Arc::new(transport) as Arc<dyn Transport>).map_err(ConfigurationError::Transport)
+    made.map(|transport| Arc::new(transport) as Arc<dyn Transport>)
+        .map_err(|error| ConfigurationError::Transport(error.into()))
 }
 
 #[cfg(not(feature = "reqwest"))]

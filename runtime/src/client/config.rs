@@ -213,11 +213,6 @@ impl Config {
         self
     }
 
-    /// A variable, if variables are looked up.
-    pub(super) fn variable(&self, name: &str) -> Option<String> {
-        self.sources.as_ref()?.variable(name)
-    }
-
     /// A setting, if settings are looked up.
     pub(super) fn find(&self, setting: &Setting) -> Result<Option<String>, BrokenSetting> {
         self.sources.as_ref().map_or(Ok(None), |sources| setting.find(sources))

@@ -2,16 +2,20 @@
 
 use super::NoProject;
 use crate::endpoint::EndpointError;
-use crate::settings::Setting;
+use crate::settings::{BrokenSetting, Setting};
 use std::error::Error;
+use std::sync::Arc;
 
 /// A client that is not told enough, or the wrong thing.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConfigurationError {
     /// There is no place to send requests to.
     #[error(transparent)]
     Endpoint(#[from] EndpointError),
+    /// A file that should have a setting cannot be understood.
+    #[error(transparent)]
+    Broken(#[from] BrokenSetting),
     /// A value that the client would fill in, and nobody has.
     #[error("no {}: set {setting}, or the field {field} of the request{}", .setting.name, because(.lookup.as_ref()))]
     Missing {
@@ -36,7 +40,7 @@ pub enum ConfigurationError {
     },
     /// The transport cannot be made.
     #[error("the transport cannot be made: {0}")]
-    Transport(#[source] Box<dyn Error + Send + Sync>),
+    Transport(#[source] Arc<dyn Error + Send + Sync>),
     /// The request is for another service than the client.
     #[error("{operation} is no operation of {service}: use the client of its own service")]
     OtherService {

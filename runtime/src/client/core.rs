@@ -7,6 +7,7 @@ use crate::credentials::{Cached, Credentials, ProvideCredentials};
 use crate::endpoint::{Endpoint, EndpointError, Target, resolve};
 use crate::operation::Service;
 use crate::prepare::Context;
+use crate::settings::BrokenSetting;
 use crate::transport::{Io, SendLimits, Transport};
 use crate::vendor::{self, Protocol};
 use std::sync::Arc;
@@ -23,8 +24,7 @@ struct Inner {
     service: &'static Service,
     config: Config,
     region: Option<String>,
-    endpoint: Result<Endpoint, EndpointError>,
-    project: Option<String>,
+    endpoint: Result<Endpoint, ConfigurationError>,
     found_project: Arc<FoundProject>,
     credentials: Arc<dyn ProvideCredentials>,
     transport: Arc<dyn Transport>,
@@ -63,26 +63,14 @@ impl Core {
         found_project: Arc<FoundProject>,
     ) -> Self {
         let protocol = vendor::protocol(service.protocol);
-        let (region, endpoint) =
-            match config.region.clone().map_or_else(|| config.find(protocol.region()), |it| Ok(Some(it))) {
-                Ok(region) => {
-                    let endpoint = endpoint(service, protocol, &config, region.as_deref());
-                    (region, endpoint)
-                }
-                Err(broken) => (None, Err(broken.into())),
-            };
-        let project = config.project.clone();
-        Self(Arc::new(Inner {
-            service,
-            config,
-            region,
-            endpoint,
-            project,
-            found_project,
-            credentials,
-            transport,
-            budget,
-        }))
+        let (region, endpoint) = match region(protocol, &config) {
+            Ok(region) => {
+                let endpoint = endpoint(service, protocol, &config, region.as_deref());
+                (region, endpoint.map_err(ConfigurationError::from))
+            }
+            Err(broken) => (None, Err(broken.into())),
+        };
+        Self(Arc::new(Inner { service, config, region, endpoint, found_project, credentials, transport, budget }))
     }
 
     /// The same with other settings. Connections, the retry budget and, unless others are given, credentials are shared.
@@ -119,10 +107,6 @@ impl Core {
         self.0.region.as_deref()
     }
 
-    pub(super) fn project(&self) -> Option<&str> {
-        self.0.project.as_deref()
-    }
-
     pub(super) fn found_project(&self) -> &FoundProject {
         &self.0.found_project
     }
@@ -136,8 +120,7 @@ impl Core {
     }
 
     pub(super) fn endpoint(&self) -> Result<&Endpoint, Error> {
-        let fail = |error: &EndpointError| Error::new(self.0.service.title, 0, ConfigurationError::from(error.clone()));
-        self.0.endpoint.as_ref().map_err(fail)
+        self.0.endpoint.as_ref().map_err(|error| Error::new(self.0.service.title, 0, error.clone()))
     }
 
     /// The transport within this time.
@@ -157,10 +140,17 @@ impl Core {
         let config = self.config();
         Context::new(endpoint, credentials, time, nonce)
             .region(self.region())
-            .project(self.project())
+            .project(config.project.as_deref())
             .language(config.language.as_deref())
             .user_agent(&config.user_agent)
             .headers(&config.headers)
+    }
+}
+
+fn region(protocol: &dyn Protocol, config: &Config) -> Result<Option<String>, BrokenSetting> {
+    match &config.region {
+        None => config.find(protocol.region()),
+        given => Ok(given.clone()),
     }
 }
 
@@ -175,7 +165,7 @@ fn endpoint(
         Some(given) => Endpoint::parse(given),
         None => {
             let target = Target { region, network: config.network.as_deref() };
-            resolve(service, protocol, target, &|name| config.variable(name))
+            resolve(service, protocol, target, &|name| config.sources.as_ref()?.variable(name))
         }
     }
 }

@@ -118,11 +118,12 @@ impl Core {
             return Err(fail(ConfigurationError::OtherService { operation: info.id, service: service.title }));
         }
         let endpoint = self.endpoint()?;
-        let made_up = self.config().world.unique();
-        fill(request, Defaults { region: self.region(), project: self.project(), token: Some(&made_up) });
+        let config = self.config();
+        let made_up = config.world.unique();
+        let project = config.project.as_deref();
+        fill(request, Defaults { region: self.region(), project, token: Some(&made_up) });
         if unset(request, Role::Project).is_some() {
-            let credentials = self.credentials(info, 0).await?;
-            let project = credentials.project_id().map(str::to_owned).or_else(|| self.project_variable());
+            let project = self.known_project(info).await?;
             fill(request, Defaults { project: project.as_deref(), ..Defaults::default() });
         }
         let mut judged = self.judge(request);
@@ -155,6 +156,19 @@ impl Core {
         policy.judge(if policy.is_off() { Findings::default() } else { validate(request) })
     }
 
+    /// The project, where it was not set: that of the credentials, else what this machine has set.
+    async fn known_project(&self, info: &'static OperationInfo) -> Result<Option<String>, Error> {
+        let credentials = self.credentials(info, 0).await?;
+        match (credentials.project_id(), vendor::protocol(info.service.protocol).project()) {
+            (Some(project), _) => Ok(Some(project.to_owned())),
+            (None, Some(project)) => {
+                let found = self.config().find(&project.setting);
+                found.map_err(|broken| Error::new(info.id, 0, ConfigurationError::from(broken)))
+            }
+            (None, None) => Ok(None),
+        }
+    }
+
     async fn credentials(&self, info: &'static OperationInfo, attempts: u32) -> Result<Credentials, Error> {
         let io = self.io(self.config().limits.attempt);
         self.provider().credentials(io).await.map_err(|error| Error::new(info.id, attempts, error))
@@ -176,6 +190,7 @@ fn lacks_only_settings(request: &dyn Object, rejected: &Rejected) -> bool {
     let fields = SETTINGS.map(|role| unset(request, role));
     rejected.reasons().all(|finding| fields.contains(&Some(finding.path())))
 }
+
 /// The first of these fields that is not set, with what would give it a value.
 fn missing(request: &dyn Object, info: &OperationInfo, lookup: Option<NoProject>) -> Option<ConfigurationError> {
     let protocol = vendor::protocol(info.service.protocol);

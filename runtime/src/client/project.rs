@@ -39,12 +39,6 @@ impl Core {
         Some(self.found_project().get(now, |_| Age::Fresh, self.ask_for_project(project, region)).await)
     }
 
-    /// The project that a variable has.
-    pub(super) fn project_variable(&self) -> Option<String> {
-        let project = vendor::protocol(self.service().protocol).project()?;
-        project.setting.variables.iter().find_map(|name| self.config().variable(name))
-    }
-
     /// Boxed: a call may ask for the project, and this is a call.
     fn ask_for_project<'a>(
         &'a self,

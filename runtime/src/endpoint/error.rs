@@ -1,6 +1,6 @@
 //! Why there is no place to send a request to, and which setting would give one.
 
-use crate::settings::{BrokenSetting, Setting};
+use crate::settings::Setting;
 
 /// A service that cannot be reached as things are set.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -14,9 +14,6 @@ pub enum EndpointError {
         "{0:?} is plain HTTP, over which anybody on the way can change a request: use https://, or ask for plain HTTP by name"
     )]
     Plain(String),
-    /// The file that may have the region cannot be understood.
-    #[error(transparent)]
-    Setting(#[from] BrokenSetting),
     /// The host depends on the region, and there is none.
     #[error("{service} has a host for each region, and no region is set: set {region}, or an endpoint")]
     NoRegion {
