@@ -148,9 +148,9 @@ impl Core {
 }
 
 fn region(protocol: &dyn Protocol, config: &Config) -> Result<Option<String>, BrokenSetting> {
-    match &config.region {
+    match config.region.as_deref().map(str::trim).filter(|region| !region.is_empty()) {
+        Some(region) => Ok(Some(region.to_owned())),
         None => config.find(protocol.region()),
-        given => Ok(given.clone()),
     }
 }
 
