@@ -1,69 +1,34 @@
-//! The one driver: what a call does between being asked for and being answered. Blocking clients run it too, on a
-//! transport whose futures are ready at once. It decides nothing about repeating: [`Call`] does.
+//! The one driver: attempts, one after the other, until the state machine says that it is over. Blocking clients run it
+//! too, on a transport whose futures are ready at once. It decides nothing about repeating: [`Call`] does.
 
-use super::error::Undecoded;
-use super::{ConfigurationError, Core, Error, Meta, NoProject, Reply};
+use super::{Core, Error};
 use crate::answer::{Answer, Cause};
-use crate::call::{Call, Verdict};
+use crate::call::{Call, Now, Payload, Verdict};
 use crate::credentials::Credentials;
-use crate::decode;
 use crate::endpoint::Endpoint;
-use crate::fill::{Defaults, fill, token};
-use crate::object::{Object, Role, Value, value};
-use crate::operation::{Operation, OperationInfo};
-use crate::prepare::{Prepared, prepare};
+use crate::operation::OperationInfo;
 use crate::transport::{TransportError, TransportErrorKind};
-use crate::validate::{Findings, Rejected, validate};
-use crate::vendor;
 use bytes::Bytes;
 use http::Response;
 
 /// An accepted answer that nobody has read yet.
-pub(super) struct Accepted {
-    answer: Response<Bytes>,
-    meta: Meta,
+pub(super) struct Exchange {
+    pub(super) answer: Response<Bytes>,
+    pub(super) request_id: Option<String>,
+    pub(super) attempts: u32,
 }
 
 impl Core {
-    /// Calls an operation.
-    ///
-    /// # Errors
-    ///
-    /// Everything that can go wrong, see [`ErrorKind`](super::ErrorKind).
-    pub(super) async fn call<O: Operation>(&self, mut request: O) -> Result<Reply<O::Response>, Error> {
-        let accepted = self.drive(&mut request, O::INFO).await?;
-        let mut response = O::Response::default();
-        let meta = read(accepted, &mut response, O::INFO)?;
-        Ok(Reply::new(response, meta))
-    }
-
-    /// Does everything that a call does before it is sent, and does not send it.
-    ///
-    /// # Errors
-    ///
-    /// As far as they can happen before sending: validation, configuration, credentials, request.
-    pub(super) async fn prepare<O: Operation>(&self, mut request: O) -> Result<Prepared, Error> {
-        self.make_ready(&mut request, O::INFO).await
-    }
-
-    async fn make_ready(&self, request: &mut dyn Object, info: &'static OperationInfo) -> Result<Prepared, Error> {
-        let endpoint = self.ready(request, info).await?.0;
-        let credentials = self.credentials(info, 0).await?;
-        let world = &self.config().world;
-        let nonce = world.unique();
-        let context = self.context(endpoint, &credentials, world.now().wall, &nonce);
-        prepare(request, info, &context).map_err(|error| Error::new(info.id, 0, error))
-    }
-
+    /// Sends until there is an answer that is accepted, or no use in going on.
     pub(super) async fn drive(
         &self,
-        request: &mut dyn Object,
-        info: &'static OperationInfo,
-    ) -> Result<Accepted, Error> {
-        let world = &self.config().world;
-        let started = world.now();
-        let (endpoint, findings) = self.ready(request, info).await?;
-        let mut call = Call::new(request, info, self.config().retry, self.budget(), self.config().limits, started);
+        payload: Payload<'_>,
+        info: &OperationInfo,
+        endpoint: &Endpoint,
+        started: Now,
+    ) -> Result<Exchange, Error> {
+        let (config, world) = (self.config(), &self.config().world);
+        let mut call = Call::new(payload, info, config.retry, self.budget(), config.limits, started);
         loop {
             let credentials = self.credentials(info, call.attempts()).await?;
             let now = world.now();
@@ -76,132 +41,36 @@ impl Core {
             let prepared = call.prepare(&context).map_err(|error| Error::new(info.id, call.attempts(), error))?;
             let io = self.io(time);
             let answer = io.send(prepared.into_request()).await;
-            let (now, random) = (world.now(), world.chance());
+            let (now, random, attempts) = (world.now(), world.chance(), call.attempts());
             let wait = match answer {
                 Ok(answer) => match call.answered(&context, &as_answer(&answer), now, random) {
                     Verdict::Accepted(accepted) => {
-                        let meta = Meta {
-                            status: answer.status().as_u16(),
-                            request_id: accepted.request_id,
-                            attempts: call.attempts(),
-                            idempotency_token: token(request).map(str::to_owned),
-                            findings,
-                            headers: answer.headers().clone(),
-                        };
-                        return Ok(Accepted { answer, meta });
+                        return Ok(Exchange { answer, request_id: accepted.request_id, attempts });
                     }
                     Verdict::Refused(error) => {
-                        let signature =
-                            call.signature().filter(|_| matches!(error.cause(), Some(Cause::Signature | Cause::Clock)));
-                        return Err(Error::new(info.id, call.attempts(), error).signed(signature));
+                        let is_about_it = matches!(error.cause(), Some(Cause::Signature | Cause::Clock));
+                        let signature = call.signature().filter(|_| is_about_it);
+                        return Err(Error::new(info.id, attempts, error).signed(signature));
                     }
                     Verdict::Again(wait) => wait,
                 },
+                // A second answer would be as large.
+                Err(error) if error.kind() == TransportErrorKind::TooLarge => {
+                    return Err(Error::new(info.id, attempts, error));
+                }
                 Err(error) => match call.unanswered(error.can_have_arrived(), now, random) {
                     Some(wait) => wait,
-                    None => return Err(Error::new(info.id, call.attempts(), error)),
+                    None => return Err(Error::new(info.id, attempts, error)),
                 },
             };
             io.sleep(wait).await;
         }
     }
 
-    /// Fills in what the client knows, and lets the policy judge what would be sent.
-    async fn ready(
-        &self,
-        request: &mut dyn Object,
-        info: &'static OperationInfo,
-    ) -> Result<(&Endpoint, Findings), Error> {
-        let fail = |error| Error::new(info.id, 0, error);
-        let service = self.service();
-        if !std::ptr::eq(service, info.service) {
-            return Err(fail(ConfigurationError::OtherService { operation: info.id, service: service.title }));
-        }
-        let endpoint = self.endpoint()?;
-        let config = self.config();
-        let made_up = config.world.unique();
-        let project = config.project.as_deref();
-        fill(request, Defaults { region: self.region(), project, token: Some(&made_up) });
-        if unset(request, Role::Project).is_some() {
-            let project = self.known_project(info).await?;
-            fill(request, Defaults { project: project.as_deref(), ..Defaults::default() });
-        }
-        let mut judged = self.judge(request);
-        let mut lookup = None;
-        // Not before everything else is right: it is a request of its own.
-        if unset(request, Role::Project).is_some()
-            && judged.as_ref().err().is_none_or(|rejected| lacks_only_settings(request, rejected))
-        {
-            match self.find_project().await {
-                Some(Ok(project)) => {
-                    fill(request, Defaults { project: Some(&project), ..Defaults::default() });
-                    judged = self.judge(request);
-                }
-                Some(Err(problem)) => lookup = Some(problem),
-                None => {}
-            }
-        }
-        let lacks =
-            judged.as_ref().map_or_else(|rejected| lacks_only_settings(request, rejected), |_| lookup.is_some());
-        match (missing(request, info, lookup).filter(|_| lacks), judged) {
-            (Some(missing), _) => Err(fail(missing)),
-            (None, Ok(findings)) => Ok((endpoint, findings)),
-            (None, Err(rejected)) => Err(Error::new(info.id, 0, rejected)),
-        }
-    }
-
-    /// What the policy makes of what would be sent.
-    fn judge(&self, request: &dyn Object) -> Result<Findings, Rejected> {
-        let policy = &self.config().policy;
-        policy.judge(if policy.is_off() { Findings::default() } else { validate(request) })
-    }
-
-    /// The project, where it was not set: that of the credentials, else what this machine has set.
-    async fn known_project(&self, info: &'static OperationInfo) -> Result<Option<String>, Error> {
-        let credentials = self.credentials(info, 0).await?;
-        match (credentials.project_id(), vendor::protocol(info.service.protocol).project()) {
-            (Some(project), _) => Ok(Some(project.to_owned())),
-            (None, Some(project)) => {
-                let found = self.config().find(&project.setting);
-                found.map_err(|broken| Error::new(info.id, 0, ConfigurationError::from(broken)))
-            }
-            (None, None) => Ok(None),
-        }
-    }
-
-    async fn credentials(&self, info: &'static OperationInfo, attempts: u32) -> Result<Credentials, Error> {
+    pub(super) async fn credentials(&self, info: &OperationInfo, attempts: u32) -> Result<Credentials, Error> {
         let io = self.io(self.config().limits.attempt);
         self.provider().credentials(io).await.map_err(|error| Error::new(info.id, attempts, error))
     }
-}
-
-/// The field of this role that is not set.
-fn unset(request: &dyn Object, role: Role) -> Option<&'static str> {
-    let fields = request.shape().fields;
-    let (number, field) = fields.iter().enumerate().find(|(_, field)| field.role == Some(role))?;
-    matches!(value(request, number), Value::Unset).then_some(field.wire)
-}
-
-/// Fields that the client has a value for, if it is told one.
-const SETTINGS: [Role; 2] = [Role::Region, Role::Project];
-
-/// Whether the only reasons are fields that a setting would have filled in.
-fn lacks_only_settings(request: &dyn Object, rejected: &Rejected) -> bool {
-    let fields = SETTINGS.map(|role| unset(request, role));
-    rejected.reasons().all(|finding| fields.contains(&Some(finding.path())))
-}
-
-/// The first of these fields that is not set, with what would give it a value.
-fn missing(request: &dyn Object, info: &OperationInfo, lookup: Option<NoProject>) -> Option<ConfigurationError> {
-    let protocol = vendor::protocol(info.service.protocol);
-    SETTINGS
-        .into_iter()
-        .find_map(|role| {
-            let field = unset(request, role)?;
-            let setting = if role == Role::Region { protocol.region() } else { &protocol.project()?.setting };
-            Some((setting, field))
-        })
-        .map(|(setting, field)| ConfigurationError::Missing { setting, field, lookup })
 }
 
 fn as_answer(answer: &Response<Bytes>) -> Answer<'_> {
@@ -210,20 +79,4 @@ fn as_answer(answer: &Response<Bytes>) -> Answer<'_> {
 
 fn no_time_left() -> TransportError {
     TransportError::not_sent(TransportErrorKind::Timeout, "no time of the call was left for an attempt")
-}
-
-/// Reads the answer into the response.
-pub(super) fn read(accepted: Accepted, response: &mut dyn Object, info: &OperationInfo) -> Result<Meta, Error> {
-    let Accepted { answer, meta } = accepted;
-    let headers = answer.headers().iter();
-    let headers = headers.filter_map(|(name, value)| Some((name.as_str(), str::from_utf8(value.as_bytes()).ok()?)));
-    let headers: Vec<_> = headers.collect();
-    match decode::decode_into(response, info, &headers, answer.body()) {
-        Ok(()) => Ok(meta),
-        Err(source) => {
-            let Meta { status, request_id, attempts, .. } = meta;
-            let undecoded = Undecoded { source, status, request_id, body: answer.into_body() };
-            Err(Error::new(info.id, attempts, undecoded))
-        }
-    }
 }

@@ -7,8 +7,11 @@
 //! client    async, and
 //! blocking  not
 //! core      one service with its settings: what every client is made of
+//! ready     fields filled in, limits looked at
 //! drive     the one driver, for async and blocking transports alike
 //! project   the project of a region, asked for when nobody has said it
+//! typed     a request in, its response out
+//! raw       JSON in, JSON out
 //! error     why a call has failed
 //! reply     a response, and what is known about how it came
 //! macros    client!: a generated client by one line per operation
@@ -24,7 +27,10 @@ mod drive;
 mod error;
 mod macros;
 mod project;
+mod raw;
+mod ready;
 mod reply;
+mod typed;
 
 use self::core::Core;
 
