@@ -3,7 +3,7 @@
 
 use crate::call::{Limits, RetryPolicy};
 use crate::credentials::ProvideCredentials;
-use crate::settings::Sources;
+use crate::settings::{BrokenSetting, Setting, Sources};
 use crate::transport::{Blocking, BlockingTransport, Transport, World};
 use crate::validate::Policy;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -101,7 +101,8 @@ impl Config {
         self
     }
 
-    /// The project, for vendors whose requests name one. Without it, the credentials' own.
+    /// The project, for vendors whose requests name one. Without it, the credentials' own, and without that, the one that
+    /// the vendor has for the region: it is asked for once.
     #[must_use]
     pub fn project(mut self, project: impl Into<String>) -> Self {
         self.project = Some(project.into());
@@ -229,5 +230,10 @@ impl Config {
     pub fn world(mut self, world: World) -> Self {
         self.world = world;
         self
+    }
+
+    /// A setting, if settings are looked up.
+    pub(super) fn find(&self, setting: &Setting) -> Result<Option<String>, BrokenSetting> {
+        self.sources.as_ref().map_or(Ok(None), |sources| setting.find(sources))
     }
 }

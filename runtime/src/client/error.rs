@@ -1,8 +1,8 @@
 //! Why a call has failed, in words for the log and the person on call, and as data for the program. One type for all
 //! operations, the size of a pointer.
 
-use super::ConfigurationError;
 use super::drive::Exchange;
+use super::{ConfigurationError, NoProject};
 use crate::answer::ServiceError;
 use crate::credentials::NoCredentials;
 use crate::decode::DecodeError;
@@ -192,6 +192,9 @@ impl Error {
         match self.kind() {
             ErrorKind::Service(error) => error.is_retryable(),
             ErrorKind::Transport(_) => true,
+            ErrorKind::Configuration(ConfigurationError::Missing { lookup: Some(NoProject::Call(error)), .. }) => {
+                error.is_retryable()
+            }
             _ => false,
         }
     }
