@@ -100,7 +100,8 @@ fn what_is_missing_names_the_setting_and_the_variable() {
     assert!(error.to_string().contains("ALIBABA_CLOUD_REGION_ID"), "{error}");
 
     let config = Config::new().region("cn-north-4").credentials(credentials());
-    for (_, reply) in both(&huawei::SERVICE, &config, &[], &huawei::ListFlowLogsRequest::new()) {
+    let none = Answer(200, r#"{"projects":[]}"#);
+    for (_, reply) in both(&huawei::SERVICE, &config, &[none], &huawei::ListFlowLogsRequest::new()) {
         let error = reply.expect_err("whose project?");
         let ErrorKind::Configuration(ConfigurationError::Missing { field, .. }) = error.kind() else {
             panic!("{error}")
