@@ -17,6 +17,7 @@ pub mod explain;
 pub mod export;
 pub mod language;
 pub mod model;
+pub mod mutate;
 pub mod output;
 mod parallel;
 pub mod report;

@@ -5,6 +5,7 @@ mod explain;
 mod export;
 mod generate;
 mod language;
+mod mutate;
 mod shared;
 mod validate;
 
@@ -20,6 +21,7 @@ pub(crate) enum Command {
     Export(export::Export),
     Explain(explain::Explain),
     Language(language::Language),
+    Mutate(mutate::Mutate),
     Validate(validate::Validate),
 }
 
@@ -31,6 +33,7 @@ impl Command {
             Command::Export(command) => command.run(),
             Command::Explain(command) => command.run(),
             Command::Language(command) => command.run(),
+            Command::Mutate(command) => command.run(),
             Command::Validate(command) => command.run(),
         }
     }
