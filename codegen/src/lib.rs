@@ -16,6 +16,7 @@ pub mod emit;
 pub mod explain;
 pub mod export;
 pub mod language;
+pub mod lock;
 pub mod model;
 pub mod mutate;
 pub mod output;
@@ -30,6 +31,7 @@ use std::path::Path;
 
 use diagnostic::{Problems, Sources};
 use emit::{Emitted, RuntimeDependency};
+use lock::Locks;
 use model::Model;
 use output::{Applied, Freshness, Scope};
 pub use stages::{Failure, Stages};
@@ -63,6 +65,25 @@ pub fn check(spec: &Path) -> Checked {
     problems.locate(&loaded.sources);
     problems.sort();
     Checked { sources: loaded.sources, model, problems, stages }
+}
+
+/// Checks a spec folder as [`check`] does, and holds it against its locks. Also says which checks could not be made.
+pub fn verify(spec: &Path) -> (Checked, Vec<String>) {
+    let mut checked = check(spec);
+    let mut problems = Problems::default();
+    let locks = Locks::read(spec, &mut checked.sources, &mut problems);
+    // Whatever is wrong in itself is told first: it would be told again for every fact that it spoils.
+    if checked.problems.is_empty() {
+        let loaded = spec::load(spec, &mut Problems::default());
+        let files = spec::files(&loaded);
+        checked.stages.time("compare", || {
+            files.iter().for_each(|file| locks.compare(file, &mut problems));
+            locks.stale(&files, &mut problems);
+        });
+    }
+    checked.problems.append(problems);
+    checked.problems.sort();
+    (checked, locks.missing())
 }
 
 /// Checks and emits. A spec with a problem emits nothing.

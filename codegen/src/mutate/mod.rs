@@ -9,13 +9,14 @@ mod report;
 
 use std::path::Path;
 
-use crate::check;
 use crate::diagnostic::Problems;
+use crate::lock::Locks;
 use crate::parallel;
 use crate::resolve::resolve;
-use crate::spec::{Loaded, Node, ServiceFolder, load, parse};
+use crate::spec::{self, File, Node};
 use crate::stages::Failure;
 use crate::verdict::check_examples_and_cases;
+use crate::verify;
 use edit::Edit;
 
 /// Who noticed an edit first.
@@ -23,6 +24,8 @@ use edit::Edit;
 pub enum Noticed {
     /// A rule of the language, or an example or case that gets another verdict.
     Rules,
+    /// What no row says is pinned otherwise.
+    Pins,
 }
 
 /// One edit and what became of it.
@@ -46,62 +49,40 @@ pub struct Score {
 }
 
 /// Makes every edit of every file of a spec folder, each by itself. A spec that has problems without any edit cannot be measured.
-pub fn mutate(spec: &Path) -> Result<Score, Failure> {
-    let checked = check(spec);
+pub fn mutate(folder: &Path) -> Result<Score, Failure> {
+    let (checked, _) = verify(folder);
     if !checked.problems.is_empty() {
         return Err(Failure::Spec(Box::new(checked)));
     }
-    let loaded = load(spec, &mut Problems::default());
-    let files = files(&loaded);
+    let mut loaded = spec::load(folder, &mut Problems::default());
+    let locks = Locks::read(folder, &mut loaded.sources, &mut Problems::default());
+    let files = spec::files(&loaded);
     let slips: Vec<(&File<'_>, Edit)> =
-        files.iter().flat_map(|file| file.edits().into_iter().map(move |edit| (file, edit))).collect();
+        files.iter().flat_map(|file| edits(file).into_iter().map(move |edit| (file, edit))).collect();
     let mutations = parallel::map(&slips, |(file, edit)| Mutation {
         file: file.name.clone(),
         kind: edit.kind.clone(),
         diff: edit.diff(&file.tree),
-        noticed: file.noticed(&edit.applied_to(&file.tree)),
+        noticed: noticed(file, edit.applied_to(&file.tree), &locks),
     });
     Ok(Score { mutations })
 }
 
-/// One file of a spec folder as a tree.
-struct File<'l> {
-    name: String,
-    folder: &'l ServiceFolder,
-    number: u32,
-    tree: Node,
+fn edits(file: &File<'_>) -> Vec<Edit> {
+    if file.name.ends_with("/service") { files::service(&file.tree) } else { files::operation(&file.tree) }
 }
 
-fn files(loaded: &Loaded) -> Vec<File<'_>> {
-    let mut files = Vec::new();
-    for folder in &loaded.services {
-        let operations = folder.operations.iter().map(|operation| (operation.file, operation.stem.as_str()));
-        let service = folder.service.iter().map(|service| (service.span.file, "service"));
-        for (number, stem) in operations.chain(service) {
-            let source = loaded.sources.iter().find(|(n, _)| *n == number).map(|(_, source)| source);
-            let tree = source.and_then(|source| parse(number, &source.text, &mut Problems::default()));
-            let name = format!("{}/{}/{stem}", folder.vendor, folder.name);
-            files.extend(tree.map(|tree| File { name, folder, number, tree }));
-        }
+/// Who notices that a file says this instead.
+fn noticed(file: &File<'_>, tree: Node, locks: &Locks) -> Option<Noticed> {
+    let mut problems = Problems::default();
+    let folder = file.folder.with(file.number, &tree, &mut problems);
+    let Some(folder) = folder.filter(|_| problems.is_empty()) else { return Some(Noticed::Rules) };
+    let model = resolve(vec![folder.clone()], &mut problems);
+    check_examples_and_cases(&model, &mut problems);
+    if !problems.is_empty() {
+        return Some(Noticed::Rules);
     }
-    files
-}
-
-impl File<'_> {
-    fn edits(&self) -> Vec<Edit> {
-        if self.name.ends_with("/service") { files::service(&self.tree) } else { files::operation(&self.tree) }
-    }
-
-    /// Who notices that the file says this instead.
-    fn noticed(&self, tree: &Node) -> Option<Noticed> {
-        let mut problems = Problems::default();
-        let folder = self.folder.with(self.number, tree, &mut problems);
-        let Some(folder) = folder.filter(|_| problems.is_empty()) else { return Some(Noticed::Rules) };
-        let model = resolve(vec![folder], &mut problems);
-        check_examples_and_cases(&model, &mut problems);
-        if !problems.is_empty() {
-            return Some(Noticed::Rules);
-        }
-        None
-    }
+    let edited = File { name: file.name.clone(), folder: &folder, number: file.number, tree };
+    locks.compare(&edited, &mut problems);
+    (!problems.is_empty()).then_some(Noticed::Pins)
 }

@@ -5,6 +5,7 @@ mod explain;
 mod export;
 mod generate;
 mod language;
+mod lock;
 mod mutate;
 mod shared;
 mod validate;
@@ -21,6 +22,7 @@ pub(crate) enum Command {
     Export(export::Export),
     Explain(explain::Explain),
     Language(language::Language),
+    Lock(lock::Lock),
     Mutate(mutate::Mutate),
     Validate(validate::Validate),
 }
@@ -33,6 +35,7 @@ impl Command {
             Command::Export(command) => command.run(),
             Command::Explain(command) => command.run(),
             Command::Language(command) => command.run(),
+            Command::Lock(command) => command.run(),
             Command::Mutate(command) => command.run(),
             Command::Validate(command) => command.run(),
         }
