@@ -18,6 +18,7 @@ pub mod export;
 pub mod language;
 pub mod model;
 pub mod output;
+pub mod page;
 mod parallel;
 pub mod report;
 pub mod resolve;
