@@ -20,6 +20,7 @@ pub mod lock;
 pub mod model;
 pub mod mutate;
 pub mod output;
+pub mod page;
 mod parallel;
 pub mod report;
 pub mod resolve;
