@@ -1,6 +1,7 @@
 //! What was read once and is held against the specs where it cannot be read again: the rows of the pages as digests and facts, and what no row says.
 //! Reads and writes the two files; must not judge the specs by anything else.
 
+pub(crate) mod pages;
 mod pins;
 mod unsupported;
 
@@ -25,6 +26,16 @@ pub fn write(spec: &Path) -> Result<Applied, Failure> {
 /// Says how far the locks are from it, and writes nothing.
 pub fn freshness(spec: &Path) -> Result<Freshness, Failure> {
     Ok(output::check_named(&locks(spec)?, spec, COMMAND)?)
+}
+
+/// The pages that were read before.
+pub(crate) fn read_pages(spec: &Path) -> Result<pages::Pages, String> {
+    let path = spec.join(pages::FILE);
+    let text = fs::read_to_string(&path).map_err(|error| {
+        format!("{}: {error}; `{COMMAND} --documents DIR` writes it from the pages", path.display())
+    })?;
+    pages::read(&text)
+        .map_err(|error| format!("{}: {error}; write it anew with `{COMMAND} --documents DIR`", path.display()))
 }
 
 fn locks(spec: &Path) -> Result<Output, Failure> {
