@@ -57,7 +57,13 @@ pub(super) const SHAPES: &[Shape] = &[
         "default: 40",
         "默认使用最大的箱子。",
     ),
-    shape(Text("unit"), r"单位(?:为|是|:) ?(?P<value>[A-Za-z/]+|毫秒|秒|分钟|小时|天|字节)", "等待时间。单位：秒。", "unit: seconds", "计量单位见箱子。"),
+    shape(
+        Text("unit"),
+        r"单位(?:为|是|:) ?(?P<value>[A-Za-z/]+|毫秒|秒|分钟|小时|天|字节)",
+        "等待时间。单位：秒。",
+        "unit: seconds",
+        "计量单位见箱子。",
+    ),
     shape(
         Condition("required", "when"),
         r"当 ?(?P<field>{F}) ?(?:取值)?(?:设置)?(?:为|是|等于|取值) ?(?P<values>{L}) ?时,? ?(?:该|此|本)?(?:参数|字段)?(?:为|是)? ?(?:必选|必填|必传|必须)",

@@ -1,6 +1,8 @@
 //! Shapes of English sentences.
 
-use super::shape::Yields::{Condition, Constant, Enum, EnumLines, Given, Items, Length, Limits, List, Phrase, Range, Text};
+use super::shape::Yields::{
+    Condition, Constant, Enum, EnumLines, Given, Items, Length, Limits, List, Phrase, Range, Text,
+};
 use super::shape::{Shape, shape};
 
 pub(super) const SHAPES: &[Shape] = &[

@@ -44,7 +44,8 @@ pub(super) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
         reading.facts.remove("enum");
     }
     let sentences = flat::sentences(&flat);
-    let overlaps = |sentence: &Range<usize>| reading.read.iter().any(|r| r.start < sentence.end && sentence.start < r.end);
+    let overlaps =
+        |sentence: &Range<usize>| reading.read.iter().any(|r| r.start < sentence.end && sentence.start < r.end);
     let silent = (1..).zip(&sentences).filter(|(_, sentence)| !overlaps(sentence)).map(|(number, _)| number).collect();
     Read { facts: reading.facts, sentences: sentences.len(), silent }
 }
@@ -67,7 +68,13 @@ impl Reading<'_> {
             Yields::Length if !is_number => limits("length", group("min"), group("max")),
             Yields::Items if is_list => limits("items", group("min"), group("max")),
             Yields::Limits => {
-                let key = if is_list { "items" } else if is_number { "range" } else { "length" };
+                let key = if is_list {
+                    "items"
+                } else if is_number {
+                    "range"
+                } else {
+                    "length"
+                };
                 limits(key, group("min"), group("max"))
             }
             Yields::Range | Yields::Length | Yields::Items => None,
@@ -75,12 +82,14 @@ impl Reading<'_> {
             Yields::Enum if self.read.iter().any(|read| read.start == whole.start()) => None,
             Yields::Enum => group("values").and_then(values).map(|values| ("enum", Value::List(values))),
             Yields::EnumLines => group("items").and_then(lines).map(|values| ("enum", Value::List(values))),
-            Yields::Text(key) => group("value").filter(|value| !is_no_value(value)).map(|value| (key, text(key, value))),
+            Yields::Text(key) => {
+                group("value").filter(|value| !is_no_value(value)).map(|value| (key, text(key, value)))
+            }
             Yields::Phrase(key, phrase) => group("value").map(|value| (key, Value::text(phrase.replace('$', value)))),
             Yields::List(key) => group("values").map(|found| (key, Value::List(split(found)))),
-            Yields::Condition(key, word) => group("field").zip(group("values").and_then(values)).map(|(field, values)| {
-                (key, Value::map(word, Value::map(field, Value::List(values))))
-            }),
+            Yields::Condition(key, word) => group("field")
+                .zip(group("values").and_then(values))
+                .map(|(field, values)| (key, Value::map(word, Value::map(field, Value::List(values))))),
             Yields::Given(key, word) => group("field").map(|field| (key, Value::map(word, Value::list([field])))),
             Yields::Constant(key, value) => Some((key, Value::text(value))),
         };
@@ -120,8 +129,14 @@ fn limits(key: &'static str, min: Option<&str>, max: Option<&str>) -> Option<(&'
 
 /// What a text key is written as.
 fn text(key: &str, value: &str) -> Value {
-    const UNITS: [(&str, &str); 6] =
-        [("毫秒", "milliseconds"), ("秒", "seconds"), ("分钟", "minutes"), ("小时", "hours"), ("天", "days"), ("字节", "bytes")];
+    const UNITS: [(&str, &str); 6] = [
+        ("毫秒", "milliseconds"),
+        ("秒", "seconds"),
+        ("分钟", "minutes"),
+        ("小时", "hours"),
+        ("天", "days"),
+        ("字节", "bytes"),
+    ];
     let unit = UNITS.iter().find(|(word, _)| key == "unit" && *word == value).map(|&(_, unit)| unit);
     Value::text(unit.unwrap_or(value))
 }
@@ -167,10 +182,40 @@ fn lines(items: &str) -> Option<Vec<String>> {
 /// Words that stand where a value could, and say something of it.
 fn is_no_value(word: &str) -> bool {
     const WORDS: [&str; 34] = [
-        "specified", "given", "provided", "left",
-        "case-sensitive", "case-insensitive", "unique", "required", "optional", "empty", "fixed", "valid", "invalid", "null", "none",
-        "n/a", "na", "not", "the", "a", "an", "unit", "default", "note", "notes", "minimum", "maximum", "range", "example",
-        "format", "see", "any", "globally", "automatically",
+        "specified",
+        "given",
+        "provided",
+        "left",
+        "case-sensitive",
+        "case-insensitive",
+        "unique",
+        "required",
+        "optional",
+        "empty",
+        "fixed",
+        "valid",
+        "invalid",
+        "null",
+        "none",
+        "n/a",
+        "na",
+        "not",
+        "the",
+        "a",
+        "an",
+        "unit",
+        "default",
+        "note",
+        "notes",
+        "minimum",
+        "maximum",
+        "range",
+        "example",
+        "format",
+        "see",
+        "any",
+        "globally",
+        "automatically",
     ];
     WORDS.contains(&word.to_ascii_lowercase().as_str()) && word != "NONE" && word != "none"
 }

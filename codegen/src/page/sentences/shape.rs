@@ -8,6 +8,7 @@ use super::{chinese, english};
 
 /// A shape that sentences have. Examples are our own words.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the examples are for the tests"))]
 pub(super) struct Shape {
     pub(super) yields: Yields,
     /// A regular expression in which a blank is any gap and `{N} {V} {L} {P} {F}` are those below.

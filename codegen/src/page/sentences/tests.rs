@@ -48,7 +48,9 @@ fn every_shape_knows_its_example_and_refuses_what_is_alike() {
             }
             let key = shape.reads.split(':').next().unwrap_or_default();
             let refused = facts(shape.refuses, ty(shape.yields), kind);
-            if refused.split("; ").any(|fact| fact == shape.reads || fact.starts_with(&format!("{key}:")) && key != "retry" && key != "role") {
+            if refused.split("; ").any(|fact| {
+                fact == shape.reads || fact.starts_with(&format!("{key}:")) && key != "retry" && key != "role"
+            }) {
                 wrong.push(format!("{:?}\n  is read as {refused:?}", shape.refuses));
             }
         }
