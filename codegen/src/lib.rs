@@ -3,6 +3,7 @@
 //! ```text
 //! spec/     YAML  -> mirror    every key known, every leaf with its place, nothing resolved
 //! resolve/  mirror -> model    names, types, rows, limits, origins; one function per rule
+//! page/     mirror -> problems does the vendor's page say what the spec says?
 //! verdict/  model  -> problems do the examples and cases get the verdict that they claim?
 //! emit/     model  -> text     one function per kind of file, no decisions
 //! export/   model  -> text     JSON Schema for users of other languages
@@ -47,15 +48,28 @@ pub struct Checked {
     pub model: Model,
     /// Everything that is wrong, in the order of the files.
     pub problems: Problems,
+    /// How many pages the spec was compared with.
+    pub pages: usize,
     /// How long each stage took.
     pub stages: Stages,
 }
 
-/// Reads, resolves and checks a spec folder.
+/// Reads, resolves and checks a spec folder, without the pages that it was transcribed from.
 pub fn check(spec: &Path) -> Checked {
+    check_with(spec, None)
+}
+
+/// The same, and compares it with its pages in a folder of documents.
+pub fn check_with_pages(spec: &Path, documents: &Path) -> Checked {
+    check_with(spec, Some(documents))
+}
+
+fn check_with(spec: &Path, documents: Option<&Path>) -> Checked {
     let mut stages = Stages::default();
     let mut problems = Problems::default();
     let loaded = stages.time("read", || spec::load(spec, &mut problems));
+    let pages = documents
+        .map_or(0, |documents| stages.time("pages", || page::compare_all(&loaded.services, documents, &mut problems)));
     let model = stages.time("resolve", || resolve::resolve(loaded.services, &mut problems));
     stages.time("check", || {
         let mut verdicts = Problems::default();
@@ -66,7 +80,7 @@ pub fn check(spec: &Path) -> Checked {
     });
     problems.locate(&loaded.sources);
     problems.sort();
-    Checked { sources: loaded.sources, model, problems, stages }
+    Checked { sources: loaded.sources, model, problems, pages, stages }
 }
 
 /// Checks a spec folder as [`check`] does, and holds it against its locks. Also says which checks could not be made.

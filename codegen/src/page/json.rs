@@ -70,3 +70,20 @@ fn object(text: &Text<'_>, first: usize, rest: &str) -> Option<Json> {
     let last = first + object.matches('\n').count();
     Some(Json { lines: Lines { first, last }, text: object.to_owned() })
 }
+
+/// JSON without the blanks between its parts: what is left differs only if the text does.
+pub(super) fn compact(json: &str) -> String {
+    let (mut compact, mut is_text, mut is_escaped) = (String::with_capacity(json.len()), false, false);
+    for c in json.chars() {
+        if is_text || !c.is_whitespace() {
+            compact.push(c);
+        }
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' if is_text => is_escaped = true,
+            '"' => is_text = !is_text,
+            _ => {}
+        }
+    }
+    compact
+}

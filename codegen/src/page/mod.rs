@@ -3,7 +3,9 @@
 //! where they come from, nor put any of their sentences into a report.
 
 mod columns;
+mod compare;
 mod count;
+mod documents;
 mod facts;
 mod headings;
 mod headline;
@@ -18,6 +20,8 @@ mod types;
 mod words;
 
 pub use columns::Column;
+pub use compare::{changed, compare, facts_of, unreadable};
+pub use documents::{Document, compare_all, find, open};
 pub use facts::{Facts, Value};
 pub use headline::Headline;
 pub use json::Json;

@@ -19,7 +19,7 @@ pub(crate) use file::{File, files};
 pub use load::{Loaded, OperationFile, ServiceFolder, load};
 pub use operation::{
     Acceptance, Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead,
-    OperationSpec, Pagination, PaginationStyle, Part, Quirk, Remark, Success,
+    OperationSpec, Pagination, PaginationStyle, Part, ProtocolRow, Quirk, Remark, Success,
 };
 pub use parts::Parts;
 pub(crate) use read::suggest;

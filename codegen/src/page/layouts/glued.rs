@@ -38,6 +38,10 @@ fn parameters(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
     let end = rows.last().map_or(header.next, |(row, _)| row.lines.last + 1);
     let has_example = header.columns.contains(&Column::Example);
     let whole = |(mut row, mut body): (Cells, Vec<&str>)| {
+        if is_action {
+            row.cells.extend(body.iter().map(|line| (Column::Other, bare_item(line).to_owned())));
+            return row;
+        }
         if has_example && let Some(example) = split_example(&mut body) {
             row.cells.push((Column::Example, example.to_owned()));
         }
@@ -109,4 +113,8 @@ fn split_code(text: &str) -> Option<(&str, &str)> {
     let cut = if is_abbreviation && !abbreviated.is_empty() { abbreviated.len() } else { last };
     let (code, message) = text.split_at_checked(cut)?;
     words::is_code(code).then_some((code, message))
+}
+
+fn bare_item(line: &str) -> &str {
+    line.trim_start_matches(['•', '·', ' '])
 }
