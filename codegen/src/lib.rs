@@ -83,9 +83,10 @@ fn check_with(spec: &Path, documents: Option<&Path>) -> Checked {
     Checked { sources: loaded.sources, model, problems, pages, stages }
 }
 
-/// Checks a spec folder as [`check`] does, and holds it against its locks. Also says which checks could not be made.
-pub fn verify(spec: &Path) -> (Checked, Vec<String>) {
-    let mut checked = check(spec);
+/// Checks a spec folder and holds it against everything that is at hand: its pages or, without them, what was read on them before; and what was
+/// pinned. Also says which checks could not be made.
+pub fn verify(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<String>) {
+    let mut checked = check_with(spec, documents);
     let mut problems = Problems::default();
     let locks = Locks::read(spec, &mut checked.sources, &mut problems);
     // Whatever is wrong in itself is told first: it would be told again for every fact that it spoils.
@@ -93,13 +94,27 @@ pub fn verify(spec: &Path) -> (Checked, Vec<String>) {
         let loaded = spec::load(spec, &mut Problems::default());
         let files = spec::files(&loaded);
         checked.stages.time("compare", || {
-            files.iter().for_each(|file| locks.compare(file, &mut problems));
+            files.iter().for_each(|file| locks.compare_pins(file, &mut problems));
             locks.stale(&files, &mut problems);
+            if documents.is_none() {
+                for folder in &loaded.services {
+                    folder.operations.iter().for_each(|file| locks.compare_page(folder, file, &mut problems));
+                }
+            }
         });
     }
     checked.problems.append(problems);
     checked.problems.sort();
-    (checked, locks.missing())
+    let mut missing = locks.missing();
+    if documents.is_some() {
+        missing.retain(|check| !check.starts_with("rows"));
+    } else {
+        missing.push(
+            "that the pages still read so: no folder of documents was given (--documents, FLOWLOG_DOCUMENTS)"
+                .to_owned(),
+        );
+    }
+    (checked, missing)
 }
 
 /// Checks and emits. A spec with a problem emits nothing.

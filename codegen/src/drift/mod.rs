@@ -5,7 +5,6 @@ mod align;
 mod report;
 mod verdict;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
@@ -87,7 +86,7 @@ pub enum DriftError {
         error: std::io::Error,
     },
     /// The page cannot be read.
-    #[error("{}", troubles(.path, .troubles))]
+    #[error("{}", listed(path, troubles))]
     Page {
         /// The file.
         path: PathBuf,
@@ -99,7 +98,7 @@ pub enum DriftError {
     Unknown(Vec<String>),
 }
 
-fn troubles(path: &Path, troubles: &[Trouble]) -> String {
+fn listed(path: &Path, troubles: &[Trouble]) -> String {
     let line = |trouble: &Trouble| match trouble.line {
         Some(line) => format!("{}:{line}: {}; {}", path.display(), trouble.found, trouble.help),
         None => format!("{}: {}; {}", path.display(), trouble.found, trouble.help),
@@ -111,10 +110,9 @@ fn troubles(path: &Path, troubles: &[Trouble]) -> String {
 pub fn drift(spec: &Path, new: &Path, of: Option<&str>) -> Result<Drift, DriftError> {
     let checked = sound(spec)?;
     let pages = lock::read_pages(spec).map_err(DriftError::Lock)?;
-    let bytes = fs::read(new).map_err(|error| DriftError::File { path: new.to_owned(), error })?;
-    let page = page::read(&String::from_utf8_lossy(&bytes))
-        .map_err(|troubles| DriftError::Page { path: new.to_owned(), troubles })?;
-    let new = LockedPage::new(&bytes, &page, "", &IndexMap::new());
+    let read = page::open(new).map_err(|error| DriftError::File { path: new.to_owned(), error })?;
+    let page = read.page.map_err(|troubles| DriftError::Page { path: new.to_owned(), troubles })?;
+    let new = LockedPage::new(&read.sha256, &page, &IndexMap::new());
     let known = || DriftError::Unknown(pages.keys().cloned().collect());
     let operation = of.map(str::to_owned).or_else(|| nearest(&pages, &new)).ok_or_else(known)?;
     let old = pages.get(&operation).ok_or_else(known)?;

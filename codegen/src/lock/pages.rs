@@ -27,16 +27,7 @@ pub(crate) type Pages = IndexMap<String, LockedPage>;
 pub(crate) struct LockedPage {
     /// Digest of the whole text.
     pub(crate) sha256: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    title: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    dated: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    call: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    rate: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    regions: Vec<String>,
+    headline: Headline,
     /// By the names that the spec gives them.
     pub(crate) tables: IndexMap<String, LockedTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -137,31 +128,21 @@ fn json<T: Serialize>(value: &T) -> String {
 /// What stays the same when a text is only wrapped otherwise.
 pub(crate) fn digest(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    hex(words.join(" ").as_bytes()).chars().take(16).collect()
-}
-
-/// SHA-256 in hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let bytes = Sha256::digest(words.join(" ").as_bytes());
+    bytes.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl LockedPage {
-    /// What is kept of a page. `title` is the one that the spec gives it: any other line of the page is none of ours. `tables` are the
-    /// names of the spec by their lines.
-    pub(crate) fn new(bytes: &[u8], page: &Page, title: &str, tables: &IndexMap<String, String>) -> Self {
+    /// What is kept of a page. `tables` are the names that the spec gives the lines of its tables.
+    pub(crate) fn new(sha256: &str, page: &Page, tables: &IndexMap<String, String>) -> Self {
         let name = |table: &Table| {
             let lines = table.lines.to_string();
             tables.iter().find(|(_, of)| **of == lines).map_or(lines.clone(), |(name, _)| name.clone())
         };
-        let Headline { titles, dated, call, rate, regions } = page.headline.clone();
         let json = |json: &Json| LockedJson { lines: json.lines, text: json.text.clone() };
         Self {
-            sha256: hex(bytes),
-            title: titles.into_iter().find(|line| line == title),
-            dated,
-            call,
-            rate,
-            regions,
+            sha256: sha256.to_owned(),
+            headline: page.headline.clone(),
             tables: page.tables.iter().map(|table| (name(table), LockedTable::new(table))).collect(),
             json: page.json.iter().map(json).collect(),
         }
@@ -169,15 +150,8 @@ impl LockedPage {
 
     /// The page again, without a sentence.
     pub(crate) fn page(&self) -> Page {
-        let headline = Headline {
-            titles: self.title.clone().into_iter().collect(),
-            dated: self.dated.clone(),
-            call: self.call.clone(),
-            rate: self.rate.clone(),
-            regions: self.regions.clone(),
-        };
         let json = self.json.iter().map(|json| Json { lines: json.lines, text: json.text.clone() }).collect();
-        Page { headline, tables: self.tables.values().map(LockedTable::table).collect(), json }
+        Page { headline: self.headline.clone(), tables: self.tables.values().map(LockedTable::table).collect(), json }
     }
 }
 

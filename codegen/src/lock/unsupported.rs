@@ -11,21 +11,28 @@ const PROSE: [&str; 2] = ["doc", "rust"];
 /// What is no fact, or is shown by running it, or is compared with the page as a whole.
 const ELSEWHERE: [&str; 6] = ["spec", "name", "document", "examples", "cases", "quirks"];
 /// What the comparison with the page reads again on every row.
-pub(crate) const ON_ROWS: [&str; 20] = [
+const ON_ROWS: [&str; 27] = [
     "type",
     "type-on-page",
     "untyped-on-page",
     "required",
     "required-in-prose",
+    "forbidden",
     "row",
     "nested-rows",
     "example",
     "lost",
     "range",
     "length",
+    "bytes",
     "items",
+    "enum-of",
+    "characters",
+    "first-and-last",
     "non-empty",
     "charset",
+    "format",
+    "shape",
     "cannot-start-with",
     "cannot-contain",
     "default",
@@ -57,7 +64,7 @@ pub(crate) fn unsupported(root: &Node) -> Vec<Claim> {
                     claims.part(ty, &format!("types.{name}"));
                 }
             }
-            "errors" if node.get("table").is_some() => claims.codes(node),
+            "errors" if claims.has_page && node.get("table").is_some() => claims.codes(node),
             key => claims.all(node, key),
         }
     }

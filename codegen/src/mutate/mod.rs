@@ -24,6 +24,8 @@ use edit::Edit;
 pub enum Noticed {
     /// A rule of the language, or an example or case that gets another verdict.
     Rules,
+    /// A row of the page says otherwise.
+    Page,
     /// What no row says is pinned otherwise.
     Pins,
 }
@@ -49,13 +51,17 @@ pub struct Score {
 }
 
 /// Makes every edit of every file of a spec folder, each by itself. A spec that has problems without any edit cannot be measured.
-pub fn mutate(folder: &Path) -> Result<Score, Failure> {
-    let (checked, _) = verify(folder);
+/// Pages are those of `documents`, or those that were read before.
+pub fn mutate(folder: &Path, documents: Option<&Path>) -> Result<Score, Failure> {
+    let (checked, _) = verify(folder, documents);
     if !checked.problems.is_empty() {
         return Err(Failure::Spec(Box::new(checked)));
     }
     let mut loaded = spec::load(folder, &mut Problems::default());
-    let locks = Locks::read(folder, &mut loaded.sources, &mut Problems::default());
+    let mut locks = Locks::read(folder, &mut loaded.sources, &mut Problems::default());
+    if let Some(documents) = documents {
+        locks = locks.with_documents(&loaded, documents);
+    }
     let files = spec::files(&loaded);
     let slips: Vec<(&File<'_>, Edit)> =
         files.iter().flat_map(|file| edits(file).into_iter().map(move |edit| (file, edit))).collect();
@@ -82,7 +88,13 @@ fn noticed(file: &File<'_>, tree: Node, locks: &Locks) -> Option<Noticed> {
     if !problems.is_empty() {
         return Some(Noticed::Rules);
     }
+    for operation in &folder.operations {
+        locks.compare_page(&folder, operation, &mut problems);
+    }
+    if !problems.is_empty() {
+        return Some(Noticed::Page);
+    }
     let edited = File { name: file.name.clone(), folder: &folder, number: file.number, tree };
-    locks.compare(&edited, &mut problems);
+    locks.compare_pins(&edited, &mut problems);
     (!problems.is_empty()).then_some(Noticed::Pins)
 }

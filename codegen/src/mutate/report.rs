@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{Mutation, Score};
+use super::{Mutation, Noticed, Score};
 
 impl Score {
     /// The edits that nobody noticed.
@@ -18,46 +18,74 @@ impl Score {
         self.mutations.len() - self.survivors().count()
     }
 
-    /// As a person reads it.
+    /// As a person reads it: by kind how many were made and who noticed them first, then what nobody noticed.
     pub fn human(&self) -> String {
-        let mut text = format!("{:<36} {:>6} {:>6} {:>9}\n", "kind of edit", "made", "caught", "survived");
-        for (kind, (made, caught)) in self.by_kind() {
-            let survived = made - caught;
-            let _ = writeln!(
-                text,
-                "{kind:<36} {made:>6} {caught:>6} {:>9}",
-                if survived == 0 { String::new() } else { survived.to_string() }
-            );
+        let mut text = format!("{:<36}{HEADINGS}\n", "kind of edit");
+        let mut kinds: BTreeMap<&str, Counts> = BTreeMap::new();
+        let mut all = Counts::default();
+        for mutation in &self.mutations {
+            kinds.entry(&mutation.kind).or_default().add(mutation);
+            all.add(mutation);
         }
-        let _ = writeln!(text, "{:<36} {:>6} {:>6}", "all", self.mutations.len(), self.caught());
+        for (kind, counts) in kinds {
+            let _ = writeln!(text, "{kind:<36}{}", counts.line());
+        }
+        let _ = writeln!(text, "{:<36}{}", "all", all.line());
         for mutation in self.survivors() {
-            let _ = writeln!(text, "survived: {}, {}: {}", mutation.file, mutation.kind, mutation.diff);
+            let _ = writeln!(text, "survived: {}: {}: {}", mutation.file, mutation.kind, mutation.diff);
         }
         text
     }
 
     /// As a program reads it.
     pub fn json(&self) -> String {
-        let kinds: BTreeMap<_, _> = self
-            .by_kind()
-            .into_iter()
-            .map(|(kind, (made, caught))| (kind, json!({ "total": made, "caught": caught })))
-            .collect();
+        let mut kinds: BTreeMap<&str, Counts> = BTreeMap::new();
+        for mutation in &self.mutations {
+            kinds.entry(&mutation.kind).or_default().add(mutation);
+        }
+        let kinds: BTreeMap<&str, _> = kinds.into_iter().map(|(kind, counts)| (kind, counts.json())).collect();
         let survivors: Vec<_> =
             self.survivors().map(|m| json!({ "file": m.file, "kind": m.kind, "diff": m.diff })).collect();
         let all =
             json!({ "total": self.mutations.len(), "caught": self.caught(), "kinds": kinds, "survivors": survivors });
         serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
     }
+}
 
-    /// Made and caught.
-    fn by_kind(&self) -> BTreeMap<&str, (usize, usize)> {
-        let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-        for mutation in &self.mutations {
-            let (made, caught) = kinds.entry(&mutation.kind).or_default();
-            *made += 1;
-            *caught += usize::from(mutation.noticed.is_some());
-        }
-        kinds
+const HEADINGS: &str = "  made caught   rules    page    pins survived";
+
+/// What became of the edits of one kind.
+#[derive(Default)]
+struct Counts {
+    rules: usize,
+    page: usize,
+    pins: usize,
+    survived: usize,
+}
+
+impl Counts {
+    fn add(&mut self, mutation: &Mutation) {
+        let count = match mutation.noticed {
+            Some(Noticed::Rules) => &mut self.rules,
+            Some(Noticed::Page) => &mut self.page,
+            Some(Noticed::Pins) => &mut self.pins,
+            None => &mut self.survived,
+        };
+        *count += 1;
+    }
+
+    fn caught(&self) -> usize {
+        self.rules + self.page + self.pins
+    }
+
+    fn line(&self) -> String {
+        let Self { rules, page, pins, survived } = self;
+        let made = self.caught() + survived;
+        format!("{made:>6} {:>6} {rules:>7} {page:>7} {pins:>7} {survived:>8}", self.caught())
+    }
+
+    fn json(&self) -> Value {
+        let Self { rules, page, pins, survived } = self;
+        json!({ "total": self.caught() + survived, "caught": self.caught(), "rules": rules, "page": page, "pins": pins })
     }
 }

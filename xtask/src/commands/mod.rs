@@ -1,6 +1,7 @@
 //! One file per command: its arguments, the call into codegen, what is printed.
 
 mod check;
+mod drift;
 mod explain;
 mod export;
 mod generate;
@@ -18,6 +19,7 @@ use clap::Subcommand;
 pub(crate) enum Command {
     Gen(generate::Gen),
     Check(check::Check),
+    Drift(drift::Drift),
     #[command(subcommand)]
     Export(export::Export),
     Explain(explain::Explain),
@@ -32,6 +34,7 @@ impl Command {
         match self {
             Command::Gen(command) => command.run(),
             Command::Check(command) => command.run(),
+            Command::Drift(command) => command.run(),
             Command::Export(command) => command.run(),
             Command::Explain(command) => command.run(),
             Command::Language(command) => command.run(),
