@@ -7,6 +7,7 @@ use crate::settings::{BrokenSetting, Setting, Sources};
 use crate::transport::{Blocking, BlockingTransport, Transport, World};
 use crate::validate::Policy;
 use http::{HeaderMap, HeaderName, HeaderValue};
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -30,6 +31,24 @@ pub struct Config {
     pub(super) headers: HeaderMap,
     pub(super) sources: Option<Sources>,
     pub(super) world: World,
+}
+
+/// Of the headers only the names: they are the program's own, and may be secret.
+impl Debug for Config {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.debug_struct("Config")
+            .field("region", &self.region)
+            .field("project", &self.project)
+            .field("network", &self.network)
+            .field("endpoint", &self.endpoint)
+            .field("credentials", &self.credentials)
+            .field("limits", &self.limits)
+            .field("retry", &self.retry)
+            .field("policy", &self.policy)
+            .field("user_agent", &self.user_agent)
+            .field("headers", &self.headers.keys())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Default for Config {

@@ -10,6 +10,7 @@ use crate::prepare::Context;
 use crate::settings::BrokenSetting;
 use crate::transport::{Io, SendLimits, Transport};
 use crate::vendor::{self, Protocol};
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -29,6 +30,18 @@ struct Inner {
     credentials: Arc<dyn ProvideCredentials>,
     transport: Arc<dyn Transport>,
     budget: Arc<RetryBudget>,
+}
+
+impl Debug for Core {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        let Inner { service, region, endpoint, credentials, .. } = &*self.0;
+        out.debug_struct("Client")
+            .field("service", &format_args!("{}.{}", service.vendor, service.name))
+            .field("region", region)
+            .field("endpoint", &endpoint.as_ref().map(Endpoint::to_string))
+            .field("credentials", credentials)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Core {
