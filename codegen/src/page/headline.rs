@@ -6,7 +6,7 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::lines::Text;
-use super::page::{Kind, Table};
+use super::table::{Kind, Table};
 
 /// Facts of the page as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

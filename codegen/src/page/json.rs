@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::lines::{Lines, Text};
-use super::page::Table;
+use super::table::Table;
 
 /// A JSON object.
 #[derive(Clone, Debug, PartialEq)]

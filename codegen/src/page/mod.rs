@@ -13,9 +13,10 @@ mod holes;
 mod json;
 mod layouts;
 mod lines;
-mod page;
+mod read;
 mod rows;
 mod sentences;
+mod table;
 mod types;
 mod words;
 
@@ -27,4 +28,5 @@ pub use headline::Headline;
 pub use json::Json;
 pub use layouts::Layout;
 pub use lines::Lines;
-pub use page::{Kind, Page, Row, Table, Trouble, read};
+pub use read::read;
+pub use table::{Kind, Page, Row, Table, Trouble};

@@ -1,7 +1,7 @@
 //! From cells to a row: names without typography, types in the language's words, facts out of the description. Knows no layout.
 
 use super::layouts::Cells;
-use super::page::{Kind, Row, Table, Trouble};
+use super::table::{Kind, Row, Table, Trouble};
 use super::{Column, Value, holes, sentences, types, words};
 
 /// A row, or what is wrong with it.

@@ -9,10 +9,7 @@ use crate::spec::{Authorization, Field, ProtocolRow, Requirement};
 impl Comparison<'_> {
     pub(super) fn cells(&self, table: &Table, at: &str, entry: &Entry<'_>, row: &Row, problems: &mut Problems) {
         match entry.what {
-            What::Field(field) => {
-                self.field(table, at, entry.span, field, row, problems);
-                return;
-            }
+            What::Field(field) => self.field(table, at, entry.span, field, row, problems),
             What::Protocol(protocol) => self.protocol(at, entry, protocol, row, problems),
             What::Named => differences(at, entry.span, None, &row.facts, &Facts::new(), problems),
             What::Code(status, code) => {

@@ -17,7 +17,7 @@ use super::lines::{Lines, Text};
 
 pub(super) use cells::is_item;
 pub(super) use header::{Header, header, looks_like_header};
-pub(super) use html::{is_html, tables as html_tables};
+pub(super) use html::{is_html, render};
 
 /// The form of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -13,7 +13,7 @@ use std::ops::Range;
 use regex::Captures;
 
 use super::layouts::is_item;
-use super::page::Kind;
+use super::table::Kind;
 use super::{Facts, Value};
 use shape::{ADVICE, Compiled, SHAPES, Yields};
 

@@ -4,7 +4,7 @@ use regex::Regex;
 
 use super::shape::{ADVICE, SHAPES, Yields, expanded};
 use super::{chinese, english, read};
-use crate::page::page::Kind;
+use crate::page::table::Kind;
 
 fn facts(text: &str, ty: &str, kind: Kind) -> String {
     let facts = read(text, Some(ty), kind).facts;

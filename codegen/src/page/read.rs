@@ -1,112 +1,17 @@
 //! From text to page: finds the tables, tells their cells apart, reads rows into facts, and counts the rows a second time. What cannot be read is
 //! refused with what was seen. Knows no layout and no sentence.
 
-use serde::{Deserialize, Serialize};
-
 use super::headings::{self, Section};
-use super::layouts::{Grid, header, html_tables, is_html, looks_like_header, rows as grid_rows};
+use super::layouts::{Grid, header, is_html, looks_like_header, render, rows as grid_rows};
 use super::lines::Text;
-use super::{Column, Facts, Headline, Json, Layout, Lines, count, json, rows};
-use crate::spec::Lost;
-
-/// A page that was read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Page {
-    /// What is said outside the tables.
-    pub headline: Headline,
-    /// The tables in their order.
-    pub tables: Vec<Table>,
-    /// The JSON objects outside the tables.
-    pub json: Vec<Json>,
-}
-
-/// A table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Table {
-    /// How it is written.
-    pub layout: Layout,
-    /// What it holds.
-    pub kind: Kind,
-    /// Its title, if it has one.
-    pub caption: Option<String>,
-    /// What its columns hold.
-    pub columns: Vec<Column>,
-    /// From its first row to its last.
-    pub lines: Lines,
-    /// Its rows in their order.
-    pub rows: Vec<Row>,
-}
-
-impl Table {
-    /// Whether rows say Yes or No.
-    pub fn has(&self, column: Column) -> bool {
-        self.columns.contains(&column)
-    }
-}
-
-/// What a table holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Parameters of the request.
-    Request,
-    /// Parameters of the answer.
-    Response,
-    /// Parameters of an object in either, or nobody knows of which.
-    Type,
-    /// Error codes.
-    Errors,
-    /// Permissions.
-    Authorization,
-    /// Statuses of answers.
-    Status,
-}
-
-/// A row.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// From its first line to its last.
-    pub lines: Lines,
-    /// Name of the parameter, error code, permission or status, as the row spells it. A row without a name is called by its type.
-    pub name: String,
-    /// Its type in the words of the spec language; `object` where the page does not name it, `-` for a dash.
-    pub type_: Option<String>,
-    /// Whether the Required column says Yes.
-    pub required: Option<bool>,
-    /// The Example column.
-    pub example: Option<String>,
-    /// The HTTP status of an error code.
-    pub status: Option<String>,
-    /// The other cells: of a permission, its access level and its resources.
-    pub others: Vec<String>,
-    /// The description as it stands: the vendor's words, which go into no file.
-    pub text: String,
-    /// What the description says.
-    pub facts: Facts,
-    /// What the description lacks.
-    pub hole: Option<Lost>,
-    /// How many sentences the description has, and which of them, counted from one, yielded no fact.
-    pub sentences: usize,
-    /// See `sentences`.
-    pub silent: Vec<usize>,
-}
-
-/// Why a page cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
-    /// The line, counted from one, if it is one line's fault.
-    pub line: Option<usize>,
-    /// What was seen.
-    pub found: String,
-    /// What can be done.
-    pub help: String,
-}
+use super::table::{Kind, Page, Table, Trouble};
+use super::{Column, Headline, Lines, count, json, rows};
 
 /// Reads a page. Everything that cannot be read is reported, and then nothing is returned.
 pub fn read(text: &str) -> Result<Page, Vec<Trouble>> {
     if is_html(text) {
-        let (visible, grids) = html_tables(text);
-        return page(&Text::new(&visible), grids, Vec::new());
+        let rendered = render(text);
+        return page(&Text::new(&rendered.text), rendered.grids, rendered.troubles);
     }
     let text = Text::new(text);
     let (grids, troubles) = grids(&text);
