@@ -1,7 +1,10 @@
 //! The titles that columns have, in the languages of the pages, and how a line is read as a row of titles. Knows words, not layouts.
 
+use serde::{Deserialize, Serialize};
+
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Column {
     /// Name of a parameter.
     Name,
