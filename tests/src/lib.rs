@@ -18,9 +18,9 @@ use serde_json::Value;
 pub mod boundaries;
 pub mod candidates;
 pub mod generated;
+pub mod hostile;
 pub mod language;
 pub mod limits;
-
 pub mod page;
 pub mod render;
 pub mod requests;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// What may lie beside the services, in any folder; whatever begins with a dot may too.
-const WELCOME: [&str; 4] = ["README.md", "RULES.md", "documents.lock", "schema.json"];
+const WELCOME: [&str; 5] = ["README.md", "RULES.md", "documents.lock", "schema.json", "witnesses.lock"];
 
 /// What is below a spec folder.
 #[derive(Debug, Default)]
@@ -28,6 +28,21 @@ impl Found {
         for vendor in found.folders(root) {
             for service in found.folders(&vendor) {
                 found.service(name(&vendor), &service);
+            }
+        }
+        found
+    }
+
+    /// The same for files that are at hand: only their paths are looked at.
+    pub(super) fn among<'f>(root: &Path, files: impl Iterator<Item = &'f String>) -> Self {
+        let mut found = Self::default();
+        for file in files {
+            let path = root.join(file);
+            match file.split('/').collect::<Vec<_>>().as_slice() {
+                [vendor, service, name] if name.ends_with(".yaml") => {
+                    found.services.entry((vendor.to_string(), service.to_string())).or_default().push(path);
+                }
+                _ => found.stray(path),
             }
         }
         found
