@@ -20,6 +20,7 @@ pub mod candidates;
 pub mod generated;
 pub mod language;
 pub mod limits;
+pub mod loopback;
 
 pub mod page;
 pub mod render;
