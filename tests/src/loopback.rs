@@ -9,11 +9,12 @@ pub use act::{Act, Point};
 pub use reading::Arrival;
 pub use reply::Reply;
 
+use socket2::{Domain, Socket, Type};
 use std::collections::{BTreeMap, VecDeque};
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{JoinHandle, spawn};
 use std::time::Duration;
 
@@ -43,6 +44,7 @@ struct Shared {
     connections: AtomicUsize,
     /// A second handle for each connection that is open.
     open: Mutex<BTreeMap<usize, TcpStream>>,
+    closed: Condvar,
     threads: Mutex<Vec<JoinHandle<()>>>,
     arrived: AtomicUsize,
     /// Who connects last.
@@ -61,6 +63,7 @@ impl Loopback {
             arrivals: Mutex::default(),
             connections: AtomicUsize::new(0),
             open: Mutex::default(),
+            closed: Condvar::new(),
             threads: Mutex::default(),
             arrived: AtomicUsize::new(0),
             last: Mutex::default(),
@@ -75,6 +78,13 @@ impl Loopback {
     /// Where it is, as an endpoint: `http://127.0.0.1:1234`.
     pub fn endpoint(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Waits until the service has closed all connections, as its acts say.
+    pub fn wait_until_closed(&self) {
+        let open = lock(&self.shared.open);
+        let waited = self.shared.closed.wait_timeout_while(open, PATIENCE, |open| !open.is_empty());
+        assert!(!waited.expect("nobody has panicked").1.timed_out(), "a connection is still open");
     }
 
     /// Ends it, and tells what has arrived until then: everything, as what was sent is read to its end.
@@ -103,6 +113,25 @@ impl Loopback {
 pub fn refusing() -> String {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
     format!("http://{}", listener.local_addr().expect("an address"))
+}
+
+/// An endpoint where somebody listens and nobody accepts, with more connections waiting than are let in: one more is not
+/// answered at all, as long as the sockets are held.
+pub fn crowded() -> (String, Vec<Socket>) {
+    let socket = || Socket::new(Domain::IPV4, Type::STREAM, None).expect("a socket");
+    let listener = socket();
+    listener.bind(&SocketAddr::from((Ipv4Addr::LOCALHOST, 0)).into()).expect("a port");
+    listener.listen(0).expect("a queue");
+    let address = listener.local_addr().expect("an address");
+    let mut held = vec![listener];
+    for _ in 0..8 {
+        let waiting = socket();
+        waiting.set_nonblocking(true).expect("a socket that does not wait");
+        // Let in or left waiting: either way it takes a place.
+        let _ = waiting.connect(&address);
+        held.push(waiting);
+    }
+    (format!("http://{}", address.as_socket().expect("an address")), held)
 }
 
 impl Shared {
@@ -144,7 +173,9 @@ impl Shared {
             }
         }
         // The connection ends with its last handle.
+        drop(stream);
         lock(&self.open).remove(&connection);
+        self.closed.notify_all();
     }
 
     /// One request. Whether the connection stays open.

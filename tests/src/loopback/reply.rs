@@ -8,6 +8,7 @@ pub struct Reply {
     head: String,
     body: Vec<u8>,
     framing: Framing,
+    behind: &'static str,
     pub(super) closes: bool,
 }
 
@@ -15,7 +16,7 @@ pub struct Reply {
 enum Framing {
     /// `Content-Length` says this, whether it is right or not.
     Length(usize),
-    Chunked,
+    Chunked(usize),
     /// The body ends with the connection.
     Until,
 }
@@ -36,7 +37,7 @@ impl Reply {
     pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
         let body = body.into();
         let head = format!("HTTP/1.1 {status} As Told\r\n");
-        Self { head, framing: Framing::Length(body.len()), body, closes: false }
+        Self { head, framing: Framing::Length(body.len()), body, behind: "", closes: false }
     }
 
     /// One more header.
@@ -52,9 +53,14 @@ impl Reply {
         self
     }
 
-    /// In chunks.
-    pub fn chunked(mut self) -> Self {
-        self.framing = Framing::Chunked;
+    /// In chunks of a few bytes.
+    pub fn chunked(self) -> Self {
+        self.chunked_by(7)
+    }
+
+    /// In chunks of so many bytes.
+    pub fn chunked_by(mut self, length: usize) -> Self {
+        self.framing = Framing::Chunked(length);
         self
     }
 
@@ -70,8 +76,15 @@ impl Reply {
         self
     }
 
+    /// More bytes behind it, which are no part of it.
+    pub fn followed_by(mut self, behind: &'static str) -> Self {
+        self.behind = behind;
+        self
+    }
+
     pub(super) fn write(&self, out: &mut impl Write) -> Result<()> {
-        out.write_all(&self.bytes())
+        out.write_all(&self.bytes())?;
+        out.write_all(self.behind.as_bytes())
     }
 
     /// The first half of it; in chunks it ends between two of them.
@@ -84,15 +97,17 @@ impl Reply {
         let mut bytes = self.head.clone().into_bytes();
         match self.framing {
             Framing::Length(length) => bytes.extend(format!("Content-Length: {length}\r\n\r\n").bytes()),
-            Framing::Chunked => bytes.extend(b"Transfer-Encoding: chunked\r\n\r\n"),
             Framing::Until => bytes.extend(b"Connection: close\r\n\r\n"),
+            Framing::Chunked(_) => bytes.extend(b"Transfer-Encoding: chunked\r\n\r\n"),
         }
-        if !matches!(self.framing, Framing::Chunked) {
+        let Framing::Chunked(length) = self.framing else {
             bytes.extend(&self.body);
             return bytes;
-        }
-        for chunk in self.body.chunks(7) {
-            bytes.extend(format!("{:x}\r\n", chunk.len()).bytes().chain(chunk.iter().copied()).chain(*b"\r\n"));
+        };
+        for chunk in self.body.chunks(length) {
+            bytes.extend(format!("{:x}\r\n", chunk.len()).bytes());
+            bytes.extend(chunk);
+            bytes.extend(b"\r\n");
         }
         bytes.extend(b"0\r\n\r\n");
         bytes
