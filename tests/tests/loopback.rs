@@ -36,7 +36,7 @@ fn each_act_is_what_it_says() {
         (Act::Answer(reply().of_length(12)), Ok(whole.replace("10", "12")), "body", true),
         (Act::Answer(reply().of_length(8).closing()), Ok(whole.replace("10", "8")), "body", true),
         (Act::Drip(reply()), Ok(whole), "body", true),
-        (Act::Bytes(b"none"), Ok("none".to_owned()), "body", true),
+        (Act::Bytes(Point::Whole, b"none"), Ok("none".to_owned()), "body", true),
         (Act::Reset(Point::Begun), reset.clone(), "", false),
         (Act::Reset(Point::Head), reset.clone(), "", false),
         (Act::Reset(Point::InBody), reset.clone(), "bo", false),

@@ -3,7 +3,7 @@
 use super::reading::{Arrival, wait_for_end};
 use super::reply::Reply;
 use std::io::{ErrorKind, Read, Result, Write};
-use std::net::TcpStream;
+use std::net::{Shutdown, TcpStream};
 use std::sync::{Arc, Barrier};
 use std::time::Duration;
 
@@ -22,8 +22,8 @@ pub enum Act {
     Stall(Point),
     /// The answer comes one byte at a time, with waits in between.
     Drip(Reply),
-    /// These bytes are the answer.
-    Bytes(&'static [u8]),
+    /// From this point on these bytes are the answer, and all there is.
+    Bytes(Point, &'static [u8]),
 }
 
 /// A point in an exchange.
@@ -70,9 +70,12 @@ impl Act {
                 arrival.read_whole(stream)?;
                 drip(&reply.bytes(), stream)?;
             }
-            Self::Bytes(bytes) => {
-                arrival.read_whole(stream)?;
+            Self::Bytes(point, bytes) => {
+                point.reach(stream, arrival)?;
                 stream.write_all(bytes)?;
+                // What was not read would make a reset of the end, and that can overtake the bytes.
+                stream.shutdown(Shutdown::Write)?;
+                wait_for_end(stream)?;
             }
         }
         Ok(false)

@@ -5,7 +5,11 @@ use crate::{good, outcomes, with_token, without_token};
 use flowlog_tests::loopback::{Act, Loopback, Point, Reply};
 
 /// `{"Response":{"RequestId":"r-1"}}`, compressed.
-const GZIP: &[u8] = &[0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xab, 0x56, 0x0a, 0x4a, 0x2d, 0x2e, 0xc8, 0xcf, 0x2b, 0x4e, 0x55, 0xb2, 0xaa, 0x06, 0xb2, 0x0b, 0x4b, 0x53, 0x8b, 0x4b, 0x3c, 0x53, 0x94, 0xac, 0x94, 0x8a, 0x74, 0x0d, 0x95, 0x6a, 0x6b, 0x01, 0x1c, 0x51, 0xf2, 0x57, 0x20, 0x00, 0x00, 0x00];
+const GZIP: &[u8] = &[
+    0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xab, 0x56, 0x0a, 0x4a, 0x2d, 0x2e, 0xc8, 0xcf, 0x2b,
+    0x4e, 0x55, 0xb2, 0xaa, 0x06, 0xb2, 0x0b, 0x4b, 0x53, 0x8b, 0x4b, 0x3c, 0x53, 0x94, 0xac, 0x94, 0x8a, 0x74, 0x0d,
+    0x95, 0x6a, 0x6b, 0x01, 0x1c, 0x51, 0xf2, 0x57, 0x20, 0x00, 0x00, 0x00,
+];
 
 #[test]
 fn a_success_that_cannot_be_read_says_so_and_is_not_repeated() {
@@ -39,7 +43,7 @@ fn how_an_answer_is_framed_makes_no_difference() {
         plain().header("Connection", "close").closing(),
         plain().header("Content-Type", "text/html"),
         good().header("Set-Cookie", "a=b").header("Set-Cookie", "c=d"),
-        Reply::new(200, "\u{feff}{\"Response\":{\"RequestId\":\"r-1\"}}\r\n"),
+        Reply::new(200, "\n {\"Response\":{\"RequestId\":\"r-1\"}}\r\n"),
         Reply::new(201, r#"{"Response":{"RequestId":"r-1"}}"#),
     ] {
         for outcome in outcomes(without_token, |config| config, &[Act::Answer(reply)], &Act::Reset(Point::Begun)) {
@@ -65,7 +69,9 @@ fn a_redirect_is_not_followed() {
 #[test]
 fn an_answer_is_read_as_far_as_is_allowed_and_no_further() {
     let large = Reply::json(200, vec![b' '; 20 << 20]);
-    for act in [Act::Answer(large.clone()), Act::Answer(large.clone().chunked_by(1 << 16)), Act::Answer(large.until_end())] {
+    for act in
+        [Act::Answer(large.clone()), Act::Answer(large.clone().chunked_by(1 << 16)), Act::Answer(large.until_end())]
+    {
         for outcome in outcomes(without_token, |config| config, &[act.clone()], &Act::Answer(good())) {
             assert_eq!(outcome.kind, "TooLarge, perhaps arrived", "{}: {}", outcome.transport, outcome.text);
             assert_eq!((outcome.attempts, outcome.seen.arrivals.len()), (1, 1));

@@ -90,6 +90,7 @@ fn bytes_behind_an_answer_are_never_the_answer_of_the_next_call() {
 #[test]
 fn answers_before_the_answer_are_skipped() {
     let interim = Act::Bytes(
+        Point::Whole,
         b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n\
           HTTP/1.1 200 OK\r\nContent-Length: 32\r\n\r\n{\"Response\":{\"RequestId\":\"r-1\"}}",
     );

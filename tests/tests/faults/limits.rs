@@ -103,7 +103,8 @@ fn the_wait_that_a_service_asks_for_is_kept() {
         let script = [seconds.clone(), date.clone()].map(Act::Answer);
         let server = Loopback::start(script, Act::Answer(good()));
         let waits = Arc::default();
-        let clients = Either::both::<flowlog_alibabacloud::ecr::CreateFlowLogRequest>(&impatient(config(&server), &waits));
+        let clients =
+            Either::both::<flowlog_alibabacloud::ecr::CreateFlowLogRequest>(&impatient(config(&server), &waits));
         clients[side].call(with_token()).expect("an answer");
         assert_eq!(*waits.lock().expect("no panic"), [7, 12].map(Duration::from_secs), "{}", clients[side].name());
         assert_eq!(server.finish().arrivals.len(), 3);
