@@ -11,6 +11,7 @@
 //! operation  one operation and its service, as constants
 //! layout     request -> path, query, headers, form, body
 //! json       objects <-> JSON text
+//! settings   variables and profile files of this machine
 //! endpoint   service + region + settings -> where requests go
 //! prepare    request + credentials + time -> signed http::Request
 //! vendor     headers, signatures and error shapes of each vendor
@@ -35,11 +36,13 @@ pub mod open_enum;
 pub mod operation;
 pub mod prepare;
 pub mod rules;
+pub mod settings;
 pub mod transport;
 pub mod validate;
 pub mod vendor;
 pub mod words;
 
+mod flight;
 mod text;
 mod wire_path;
 

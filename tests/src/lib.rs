@@ -18,6 +18,7 @@ use serde_json::Value;
 pub mod boundaries;
 pub mod candidates;
 pub mod generated;
+pub mod hostile;
 pub mod language;
 pub mod limits;
 pub mod loopback;

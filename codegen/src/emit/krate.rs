@@ -4,6 +4,7 @@ use quote::quote;
 
 use super::error::Fault;
 use super::format::{RustFile, block, header, ident};
+use super::usage::usage;
 use super::{Options, RuntimeDependency, docs};
 use crate::model::Service;
 
@@ -79,7 +80,7 @@ fn toml(text: &str) -> String {
 }
 
 /// `README.md`.
-pub(super) fn readme(krate: &Krate<'_>) -> String {
+pub(super) fn readme(krate: &Krate<'_>) -> Result<String, Fault> {
     let mut text = format!(
         "<!-- {} -->\n\n# {}\n\nTyped requests for {}. `validate()` finds every documented limit that a request breaks.\n\n\
          Each service is a cargo feature, all on by default; so is `reqwest`, which async clients send with. `ureq` is what blocking \
@@ -98,8 +99,12 @@ pub(super) fn readme(krate: &Krate<'_>) -> String {
                 docs::clean(&operation.doc).replace('|', "\\|")
             ));
         }
+        let usage = usage(service)?;
+        if !usage.is_empty() {
+            text.push_str(&format!("\n```rust\n{usage}```\n"));
+        }
     }
-    text
+    Ok(text)
 }
 
 /// `rustfmt.toml`: what prettyplease printed stays as it is.

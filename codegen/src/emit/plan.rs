@@ -88,7 +88,7 @@ fn print(job: &Job<'_>, options: &Options) -> Result<File, EmitError> {
 fn text(kind: &Kind<'_>, options: &Options, counts: &mut Counts) -> Result<String, Fault> {
     match kind {
         Kind::Manifest(krate) => Ok(krate::manifest(krate, options)),
-        Kind::Readme(krate) => Ok(krate::readme(krate)),
+        Kind::Readme(krate) => krate::readme(krate),
         Kind::Rustfmt(krate) => Ok(krate::rustfmt(krate)),
         Kind::Library(krate) => krate::library(krate),
         Kind::Service(service, layout) => service::file(service, layout),

@@ -2,7 +2,8 @@
 //! said when the client is made, or by the call.
 
 use crate::call::{Limits, RetryPolicy};
-use crate::credentials::{ProvideCredentials, Sources};
+use crate::credentials::ProvideCredentials;
+use crate::settings::Sources;
 use crate::transport::{Blocking, BlockingTransport, Transport, World};
 use crate::validate::Policy;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -27,7 +28,7 @@ pub struct Config {
     pub(super) policy: Policy,
     pub(super) user_agent: String,
     pub(super) headers: HeaderMap,
-    pub(super) sources: Option<Sources<'static>>,
+    pub(super) sources: Option<Sources>,
     pub(super) world: World,
 }
 
@@ -70,7 +71,7 @@ impl Config {
 
     /// The same with variables and files of one's own.
     #[must_use]
-    pub fn from_sources(sources: Sources<'static>) -> Self {
+    pub fn from_sources(sources: Sources) -> Self {
         Self { sources: Some(sources), ..Self::new() }
     }
 
@@ -209,11 +210,5 @@ impl Config {
     pub fn world(mut self, world: World) -> Self {
         self.world = world;
         self
-    }
-
-    /// A variable that is looked up.
-    pub(super) fn first_of(&self, variables: &[&str]) -> Option<String> {
-        let sources = self.sources.as_ref()?;
-        variables.iter().find_map(|name| sources.variable(name))
     }
 }

@@ -2,10 +2,11 @@
 
 use super::{Config, ConfigurationError, Error};
 use crate::call::RetryBudget;
-use crate::credentials::{ChainOf, Credentials, ProvideCredentials};
+use crate::credentials::{Cached, Credentials, ProvideCredentials};
 use crate::endpoint::{Endpoint, EndpointError, Target, resolve};
 use crate::operation::Service;
 use crate::prepare::Context;
+use crate::settings::BrokenSetting;
 use crate::transport::{Io, SendLimits, Transport};
 use crate::vendor::{self, Protocol};
 use std::sync::Arc;
@@ -22,8 +23,7 @@ struct Inner {
     service: &'static Service,
     config: Config,
     region: Option<String>,
-    endpoint: Result<Endpoint, EndpointError>,
-    project: Option<String>,
+    endpoint: Result<Endpoint, ConfigurationError>,
     credentials: Arc<dyn ProvideCredentials>,
     transport: Arc<dyn Transport>,
     budget: Arc<RetryBudget>,
@@ -41,12 +41,9 @@ impl Core {
         transport: Result<Arc<dyn Transport>, ConfigurationError>,
     ) -> Result<Self, Error> {
         let fail = |error: ConfigurationError| Error::new(service.title, 0, error);
-        let credentials = match (&config.credentials, config.sources) {
+        let credentials = match (&config.credentials, &config.sources) {
             (Some(given), _) => given.clone(),
-            (None, Some(sources)) => {
-                let chain = vendor::protocol(service.protocol).credentials();
-                Arc::new(ChainOf::new(chain, sources)) as Arc<dyn ProvideCredentials>
-            }
+            (None, Some(sources)) => Arc::new(Cached::new(vendor::protocol(service.protocol).credentials(sources))),
             (None, None) => return Err(fail(ConfigurationError::NoCredentials)),
         };
         let transport = transport.map_err(fail)?;
@@ -63,10 +60,14 @@ impl Core {
         budget: Arc<RetryBudget>,
     ) -> Self {
         let protocol = vendor::protocol(service.protocol);
-        let region = config.region.clone().or_else(|| config.first_of(protocol.region_variables()));
-        let project = config.project.clone().or_else(|| config.first_of(protocol.project_variables()));
-        let endpoint = endpoint(service, protocol, &config, region.as_deref());
-        Self(Arc::new(Inner { service, config, region, endpoint, project, credentials, transport, budget }))
+        let (region, endpoint) = match region(protocol, &config) {
+            Ok(region) => {
+                let endpoint = endpoint(service, protocol, &config, region.as_deref());
+                (region, endpoint.map_err(ConfigurationError::from))
+            }
+            Err(broken) => (None, Err(broken.into())),
+        };
+        Self(Arc::new(Inner { service, config, region, endpoint, credentials, transport, budget }))
     }
 
     /// The same with other settings. Connections, the retry budget and, unless others are given, credentials are shared.
@@ -94,10 +95,6 @@ impl Core {
         self.0.region.as_deref()
     }
 
-    pub(super) fn project(&self) -> Option<&str> {
-        self.0.project.as_deref()
-    }
-
     pub(super) fn budget(&self) -> &RetryBudget {
         &self.0.budget
     }
@@ -107,8 +104,7 @@ impl Core {
     }
 
     pub(super) fn endpoint(&self) -> Result<&Endpoint, Error> {
-        let fail = |error: &EndpointError| Error::new(self.0.service.title, 0, ConfigurationError::from(error.clone()));
-        self.0.endpoint.as_ref().map_err(fail)
+        self.0.endpoint.as_ref().map_err(|error| Error::new(self.0.service.title, 0, error.clone()))
     }
 
     /// The transport within this time.
@@ -128,10 +124,17 @@ impl Core {
         let config = self.config();
         Context::new(endpoint, credentials, time, nonce)
             .region(self.region())
-            .project(self.project())
+            .project(config.project.as_deref())
             .language(config.language.as_deref())
             .user_agent(&config.user_agent)
             .headers(&config.headers)
+    }
+}
+
+fn region(protocol: &dyn Protocol, config: &Config) -> Result<Option<String>, BrokenSetting> {
+    match (&config.region, &config.sources) {
+        (None, Some(sources)) => protocol.region().find(sources),
+        (given, _) => Ok(given.clone()),
     }
 }
 
@@ -146,7 +149,7 @@ fn endpoint(
         Some(given) => Endpoint::parse(given),
         None => {
             let target = Target { region, network: config.network.as_deref() };
-            resolve(service, protocol, target, &|name| config.first_of(&[name]))
+            resolve(service, protocol, target, &|name| config.sources.as_ref()?.variable(name))
         }
     }
 }

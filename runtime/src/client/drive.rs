@@ -114,14 +114,16 @@ impl Core {
             return Err(fail(ConfigurationError::OtherService { operation: info.id, service: service.title }));
         }
         let endpoint = self.endpoint()?;
-        let made_up = self.config().world.unique();
-        fill(request, Defaults { region: self.region(), project: self.project(), token: Some(&made_up) });
-        if unset(request, Role::Project).is_some() {
-            // Credentials know their project, and may have to ask for it.
-            let credentials = self.credentials(info, 0).await?;
-            fill(request, Defaults { project: credentials.project_id(), ..Defaults::default() });
+        let config = self.config();
+        let made_up = config.world.unique();
+        let project = config.project.as_deref();
+        fill(request, Defaults { region: self.region(), project, token: Some(&made_up) });
+        if unset(request, Role::Project).is_some()
+            && let Some(project) = self.find_project(info).await?
+        {
+            fill(request, Defaults { project: Some(&project), ..Defaults::default() });
         }
-        let policy = &self.config().policy;
+        let policy = &config.policy;
         let findings = if policy.is_off() { Findings::default() } else { validate(request) };
         match policy.judge(findings) {
             Ok(findings) => Ok((endpoint, findings)),
@@ -129,6 +131,20 @@ impl Core {
                 Some(missing) => fail(missing),
                 None => Error::new(info.id, 0, rejected),
             }),
+        }
+    }
+
+    /// The project, where it was not set: that of the credentials, else what this machine has set.
+    async fn find_project(&self, info: &'static OperationInfo) -> Result<Option<String>, Error> {
+        let credentials = self.credentials(info, 0).await?;
+        if let Some(project) = credentials.project_id() {
+            return Ok(Some(project.to_owned()));
+        }
+        match (vendor::protocol(info.service.protocol).project(), &self.config().sources) {
+            (Some(project), Some(sources)) => {
+                project.setting.find(sources).map_err(|broken| Error::new(info.id, 0, ConfigurationError::from(broken)))
+            }
+            _ => Ok(None),
         }
     }
 
@@ -148,14 +164,12 @@ fn unset(request: &dyn Object, role: Role) -> Option<&'static str> {
 /// The setting that would have given a required field its value.
 fn missing(request: &dyn Object, info: &OperationInfo, rejected: &Rejected) -> Option<ConfigurationError> {
     let protocol = vendor::protocol(info.service.protocol);
-    let settings = [
-        (Role::Region, "region", protocol.region_variables()),
-        (Role::Project, "project", protocol.project_variables()),
-    ];
-    settings.into_iter().find_map(|(role, what, variables)| {
-        let field = unset(request, role)?;
+    let settings =
+        [(Role::Region, Some(protocol.region())), (Role::Project, protocol.project().map(|project| &project.setting))];
+    settings.into_iter().find_map(|(role, setting)| {
+        let (field, setting) = (unset(request, role)?, setting?);
         let is_reason = rejected.reasons().any(|finding| finding.path() == field);
-        is_reason.then_some(ConfigurationError::Missing { what, field, variables })
+        is_reason.then_some(ConfigurationError::Missing { setting, field })
     })
 }
 

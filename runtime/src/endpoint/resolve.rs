@@ -64,6 +64,6 @@ pub fn resolve(
             known: service.regions.iter().map(|(name, _)| *name).collect(),
             variable,
         }),
-        None => Err(EndpointError::NoRegion { service: service.title, variables: protocol.region_variables() }),
+        None => Err(EndpointError::NoRegion { service: service.title, region: protocol.region() }),
     }
 }

@@ -30,6 +30,7 @@ use crate::credentials::Chain;
 use crate::layout::Layout;
 use crate::operation::{self, OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
+use crate::settings::{Setting, Sources};
 use http::StatusCode;
 
 /// How a vendor wants to be spoken to.
@@ -57,16 +58,27 @@ pub trait Protocol: Send + Sync {
         None
     }
 
-    /// The variables that name the region, in the order in which they count.
-    fn region_variables(&self) -> &'static [&'static str];
-
-    /// The variables that name the project, where the vendor has such a thing.
-    fn project_variables(&self) -> &'static [&'static str] {
-        &[]
-    }
-
     /// Where the vendor's own tools look for credentials.
-    fn credentials(&self) -> Chain;
+    fn credentials(&self, sources: &Sources) -> Chain;
+
+    /// Where the region may be set.
+    fn region(&self) -> &'static Setting;
+
+    /// Where the project comes from, for vendors whose requests name one.
+    fn project(&self) -> Option<&'static Project> {
+        None
+    }
+}
+
+/// Where a project comes from.
+#[derive(Debug)]
+pub struct Project {
+    /// Where it may be set.
+    pub setting: Setting,
+    /// The operation that lists the projects of a name. Its form is that of OpenStack's Keystone.
+    pub lookup: &'static OperationInfo,
+    /// Where the host of that operation may be set.
+    pub endpoint: Setting,
 }
 
 /// What a vendor's protocol does, as [`Service::protocol`] names it.

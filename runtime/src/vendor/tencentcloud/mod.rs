@@ -18,6 +18,7 @@ use crate::credentials::Chain;
 use crate::layout::Layout;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared};
+use crate::settings::{Setting, Sources};
 use http::StatusCode;
 
 /// JSON with `TC3-HMAC-SHA256`.
@@ -72,11 +73,11 @@ impl Protocol for V3 {
         "ServerNetworkError".to_owned()
     }
 
-    fn region_variables(&self) -> &'static [&'static str] {
-        &["TENCENTCLOUD_REGION"]
+    fn credentials(&self, sources: &Sources) -> Chain {
+        credentials(sources)
     }
 
-    fn credentials(&self) -> Chain {
-        credentials()
+    fn region(&self) -> &'static Setting {
+        &credentials::REGION
     }
 }

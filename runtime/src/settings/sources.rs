@@ -1,30 +1,40 @@
-//! What providers may look at: variables and files, behind functions, so that no test touches the process or the disk.
+//! What may be looked at: variables and files, behind functions, so that no test touches the process or the disk.
 
-use crate::endpoint::Variables;
 use std::fmt::{Debug, Formatter, Result as Written};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// Reads a file; the disk in production, a table in tests.
-pub type Read<'a> = dyn Fn(&Path) -> io::Result<String> + Send + Sync + 'a;
+type LookUp = dyn Fn(&str) -> Option<String> + Send + Sync;
+type Read = dyn Fn(&Path) -> io::Result<String> + Send + Sync;
 
 /// Variables and files.
-#[derive(Clone, Copy)]
-pub struct Sources<'a> {
-    variables: &'a Variables<'a>,
-    read: &'a Read<'a>,
+#[derive(Clone)]
+pub struct Sources {
+    variables: Arc<LookUp>,
+    read: Arc<Read>,
 }
 
-impl<'a> Sources<'a> {
-    /// Looks up and reads by these functions.
-    pub fn new(variables: &'a Variables<'a>, read: &'a Read<'a>) -> Self {
-        Self { variables, read }
+impl Sources {
+    /// Looks up and reads by these functions. A file that does not exist is [`io::ErrorKind::NotFound`].
+    pub fn new(
+        variables: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
+        read: impl Fn(&Path) -> io::Result<String> + Send + Sync + 'static,
+    ) -> Self {
+        Self { variables: Arc::new(variables), read: Arc::new(read) }
     }
 
     /// The variables of this process, and the files of this machine.
     #[must_use]
-    pub fn process() -> Sources<'static> {
-        Sources { variables: &|name| std::env::var(name).ok(), read: &|path| std::fs::read_to_string(path) }
+    #[expect(clippy::disallowed_methods, reason = "this is the one door")]
+    pub fn process() -> Self {
+        Self::new(|name| std::env::var(name).ok(), |path| std::fs::read_to_string(path))
+    }
+
+    /// No variables and no files.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::new(|_| None, |_| Err(io::ErrorKind::NotFound.into()))
     }
 
     /// A variable that is set and not empty.
@@ -58,7 +68,7 @@ impl<'a> Sources<'a> {
     }
 }
 
-impl Debug for Sources<'_> {
+impl Debug for Sources {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
         out.write_str("Sources")
     }
