@@ -47,6 +47,8 @@ mod text;
 mod wire_path;
 
 pub use client::{Config, Error, ErrorKind, Reply};
+/// What raw calls take and give.
+pub use serde_json::Value as Json;
 
 #[cfg(feature = "serde")]
 pub mod serde_impls;

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use flowlog_alibabacloud::ecr;
 use flowlog_runtime::answer::Answer;
-use flowlog_runtime::call::{Call, Limits, Now, RetryBudget, RetryPolicy, Verdict};
+use flowlog_runtime::call::{Call, Limits, Now, Payload, RetryBudget, RetryPolicy, Verdict};
 use flowlog_runtime::credentials::Credentials;
 use flowlog_runtime::endpoint::Endpoint;
 use flowlog_runtime::fill::{Defaults, fill, token};
@@ -63,7 +63,7 @@ fn run(
     let endpoint = Endpoint::parse("localhost").expect("an endpoint");
     let credentials = Credentials::new("id", "secret");
     let mut now = Now { wall: SystemTime::UNIX_EPOCH + WALL, steady: Duration::from_secs(9) };
-    let mut call = Call::new(request, info, policy, budget, limits, now);
+    let mut call = Call::new(Payload::Request(request), info, policy, budget, limits, now);
     let mut seen = Seen { sent: vec![], outcomes: vec![], waits: vec![], is_good: false, last: String::new() };
     loop {
         let nonce = format!("nonce-{}", call.attempts());

@@ -3,9 +3,10 @@
 use super::retry::{RetryBudget, RetryPolicy};
 use crate::answer::{Accepted, Answer, Cause, Resend, Sent, ServiceError, judge};
 use crate::fill::token;
+use crate::layout::Layout;
 use crate::object::Object;
 use crate::operation::OperationInfo;
-use crate::prepare::{Context, PrepareError, Prepared, prepare};
+use crate::prepare::{Context, PrepareError, Prepared, prepare, sign};
 use crate::vendor::Signature;
 use std::time::{Duration, SystemTime};
 
@@ -50,8 +51,10 @@ pub enum Verdict {
 
 /// One logical call.
 pub struct Call<'a> {
-    request: &'a dyn Object,
-    info: &'static OperationInfo,
+    payload: Payload<'a>,
+    info: &'a OperationInfo,
+    /// Whether a repetition does no harm even if an attempt was executed.
+    is_repeatable: bool,
     policy: RetryPolicy,
     budget: &'a RetryBudget,
     limits: Limits,
@@ -62,6 +65,15 @@ pub struct Call<'a> {
     sent: Option<(SystemTime, Signature)>,
 }
 
+/// What is sent: the request as it goes on the wire, filled in and validated.
+#[derive(Clone, Copy)]
+pub enum Payload<'a> {
+    /// A request of an operation.
+    Request(&'a dyn Object),
+    /// A call without a description.
+    Raw(&'a Layout),
+}
+
 #[derive(Clone, Copy)]
 enum Clock {
     Ahead(Duration),
@@ -69,18 +81,20 @@ enum Clock {
 }
 
 impl<'a> Call<'a> {
-    /// A call that begins now. The request is as it goes on the wire: filled in and validated.
+    /// A call that begins now.
     #[must_use]
     pub fn new(
-        request: &'a dyn Object,
-        info: &'static OperationInfo,
+        payload: Payload<'a>,
+        info: &'a OperationInfo,
         policy: RetryPolicy,
         budget: &'a RetryBudget,
         limits: Limits,
         now: Now,
     ) -> Self {
+        let has_token = matches!(payload, Payload::Request(request) if token(request).is_some());
+        let is_repeatable = info.read_only || has_token;
         let started = now.steady;
-        Self { request, info, policy, budget, limits, started, attempts: 0, clock: None, sent: None }
+        Self { payload, info, is_repeatable, policy, budget, limits, started, attempts: 0, clock: None, sent: None }
     }
 
     /// The number of attempts so far.
@@ -113,7 +127,10 @@ impl<'a> Call<'a> {
             Some(Clock::Behind(apart)) => context.time.checked_sub(apart),
         };
         let context = Context { time: time.unwrap_or(context.time), ..context.clone() };
-        let prepared = prepare(self.request, self.info, &context)?;
+        let prepared = match self.payload {
+            Payload::Request(request) => prepare(request, self.info, &context)?,
+            Payload::Raw(layout) => sign(layout.clone(), self.info, &context)?,
+        };
         self.attempts += 1;
         self.sent = Some((prepared.time, prepared.signature.clone()));
         Ok(prepared)
@@ -123,7 +140,7 @@ impl<'a> Call<'a> {
     /// `random` is between 0 and 1 and makes the wait.
     pub fn unanswered(&mut self, can_have_arrived: bool, now: Now, random: f64) -> Option<Duration> {
         // What has not arrived does no harm the second time, and what has is known to the service by its token.
-        let is_harmless = !can_have_arrived || self.is_repeatable();
+        let is_harmless = !can_have_arrived || self.is_repeatable;
         is_harmless.then(|| self.wait(now, random, None)).flatten()
     }
 
@@ -151,18 +168,13 @@ impl<'a> Call<'a> {
         }
         match error.resend() {
             Resend::Harmless => self.again(now, random, error),
-            Resend::Uncertain if self.is_repeatable() => self.again(now, random, error),
+            Resend::Uncertain if self.is_repeatable => self.again(now, random, error),
             _ => Verdict::Refused(error),
         }
     }
 
     fn again(&self, now: Now, random: f64, error: ServiceError) -> Verdict {
         self.wait(now, random, error.retry_after()).map_or(Verdict::Refused(error), Verdict::Again)
-    }
-
-    /// Whether a repetition does no harm even if an attempt was executed.
-    fn is_repeatable(&self) -> bool {
-        self.info.read_only || token(self.request).is_some()
     }
 
     /// The wait before another attempt, if attempts, time and budget are left for one.

@@ -2,6 +2,7 @@
 //! operations, the size of a pointer.
 
 use super::ConfigurationError;
+use super::drive::Exchange;
 use crate::answer::ServiceError;
 use crate::credentials::NoCredentials;
 use crate::decode::DecodeError;
@@ -10,6 +11,7 @@ use crate::transport::TransportError;
 use crate::validate::{Findings, Rejected};
 use crate::vendor::Signature;
 use bytes::Bytes;
+use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result as Written};
 
 /// A call that has failed.
@@ -19,7 +21,7 @@ use std::fmt::{Debug, Display, Formatter, Result as Written};
 pub struct Error(Box<Inner>);
 
 struct Inner {
-    operation: &'static str,
+    operation: Cow<'static, str>,
     attempts: u32,
     kind: ErrorKind,
     /// What the last attempt was signed with, when the signature was refused.
@@ -58,13 +60,19 @@ pub enum RequestError {
 /// An answer that cannot be read. The service has accepted the request all the same.
 #[derive(Debug)]
 pub struct Undecoded {
-    pub(super) source: DecodeError,
-    pub(super) status: u16,
-    pub(super) request_id: Option<String>,
-    pub(super) body: Bytes,
+    source: DecodeError,
+    status: u16,
+    request_id: Option<String>,
+    body: Bytes,
 }
 
 impl Undecoded {
+    pub(super) fn new(source: DecodeError, exchange: &Exchange) -> Self {
+        let Exchange { answer, request_id, .. } = exchange;
+        let (status, body) = (answer.status().as_u16(), answer.body().clone());
+        Self { source, status, request_id: request_id.clone(), body }
+    }
+
     /// What cannot be read.
     #[must_use]
     pub fn problem(&self) -> &DecodeError {
@@ -92,11 +100,21 @@ impl Undecoded {
 
 impl Error {
     pub(super) fn new(operation: &'static str, attempts: u32, kind: impl Into<ErrorKind>) -> Self {
+        let operation = operation.into();
         Self(Box::new(Inner { operation, attempts, kind: kind.into(), signature: None }))
     }
 
     pub(super) fn signed(mut self, signature: Option<&Signature>) -> Self {
         self.0.signature = signature.cloned();
+        self
+    }
+
+    /// The same of an operation that nobody has described.
+    pub(super) fn of(mut self, operation: String) -> Self {
+        if let ErrorKind::Service(error) = &mut self.0.kind {
+            error.set_operation(operation.clone());
+        }
+        self.0.operation = operation.into();
         self
     }
 
@@ -108,8 +126,8 @@ impl Error {
 
     /// Id of the operation (`tencentcloud.vpc.CreateFlowLog`), or the title of the service when none was called.
     #[must_use]
-    pub fn operation(&self) -> &'static str {
-        self.0.operation
+    pub fn operation(&self) -> &str {
+        &self.0.operation
     }
 
     /// How many requests were made ready to be sent, this call's repetitions included.
@@ -276,6 +294,7 @@ from! {
     Configuration: ConfigurationError,
     Credentials: NoCredentials,
     Request: PrepareError,
+    Request: RequestError,
     Transport: TransportError,
     Service: ServiceError,
     Decode: Undecoded

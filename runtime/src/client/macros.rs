@@ -29,6 +29,20 @@ macro_rules! client {
                 self.0.call(request).await
             }
 
+            /// Calls an operation that this crate does not describe, with JSON in and JSON out: see
+            /// [`Client::call_raw`]($crate::client::Client::call_raw).
+            ///
+            /// # Errors
+            ///
+            /// [`Error`]($crate::Error) has a kind for each step of a call.
+            pub async fn call_raw(
+                &self,
+                operation: &str,
+                fields: $crate::Json,
+            ) -> ::std::result::Result<$crate::Reply<$crate::Json>, $crate::Error> {
+                self.0.call_raw(operation, fields).await
+            }
+
             /// The signed request that a call would send first, not sent.
             ///
             /// # Errors
@@ -73,6 +87,20 @@ macro_rules! client {
                 request: O,
             ) -> ::std::result::Result<$crate::Reply<O::Response>, $crate::Error> {
                 self.0.call(request)
+            }
+
+            /// Calls an operation that this crate does not describe, with JSON in and JSON out: see
+            /// [`BlockingClient::call_raw`]($crate::client::BlockingClient::call_raw).
+            ///
+            /// # Errors
+            ///
+            /// [`Error`]($crate::Error) has a kind for each step of a call.
+            pub fn call_raw(
+                &self,
+                operation: &str,
+                fields: $crate::Json,
+            ) -> ::std::result::Result<$crate::Reply<$crate::Json>, $crate::Error> {
+                self.0.call_raw(operation, fields)
             }
 
             /// The signed request that a call would send first, not sent.

@@ -7,7 +7,10 @@
 //! client    async, and
 //! blocking  not
 //! core      one service with its settings: what every client is made of
+//! ready     fields filled in, limits looked at
 //! drive     the one driver, for async and blocking transports alike
+//! typed     a request in, its response out
+//! raw       JSON in, JSON out
 //! error     why a call has failed
 //! reply     a response, and what is known about how it came
 //! macros    client!: a generated client by one line per operation
@@ -22,7 +25,10 @@ mod core;
 mod drive;
 mod error;
 mod macros;
+mod raw;
+mod ready;
 mod reply;
+mod typed;
 
 use self::core::Core;
 

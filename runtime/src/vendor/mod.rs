@@ -27,7 +27,7 @@ pub(crate) use time::read_http_date;
 
 use crate::answer::{Answer, Cause, Reading};
 use crate::credentials::Chain;
-use crate::layout::Layout;
+use crate::layout::{Layout, RawStyle};
 use crate::operation::{self, OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
 use crate::settings::{Setting, Sources};
@@ -41,6 +41,9 @@ pub trait Protocol: Send + Sync {
     ///
     /// [`PrepareError`] when a value cannot stand where it has to.
     fn prepare(&self, layout: Layout, info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError>;
+
+    /// How calls without a description are named.
+    fn raw_style(&self) -> RawStyle;
 
     /// What an answer says besides its payload: its id, and whether it is an error, whatever its status.
     fn read(&self, answer: &Answer<'_>) -> Reading;

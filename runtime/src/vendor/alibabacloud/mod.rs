@@ -15,7 +15,8 @@ use super::draft::Draft;
 use super::{Protocol, digest, escape, time};
 use crate::answer::{Answer, Cause, Reading};
 use crate::credentials::{Chain, Credentials, Environment};
-use crate::layout::Layout;
+use crate::layout::{Layout, RawStyle};
+use crate::object::Place;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared};
 use crate::settings::{Setting, Sources};
@@ -47,7 +48,7 @@ impl Protocol for Rpc {
         if !layout.form.is_empty() {
             draft.header("content-type", "application/x-www-form-urlencoded");
         }
-        draft.header("x-acs-action", info.name);
+        draft.header("x-acs-action", layout.action);
         draft.header("x-acs-content-sha256", digest::sha256(&draft.body));
         draft.header("x-acs-credentials-provider", provider(context.credentials));
         draft.header("x-acs-date", time::written(context.time, "%Y-%m-%dT%H:%M:%SZ"));
@@ -65,6 +66,10 @@ impl Protocol for Rpc {
         // The rest may be changed on the way by whoever is allowed to.
         let is_signed = |name: &str| name == "content-type" || name.starts_with("x-acs-");
         draft.sign(context, is_signed, |request| sign(request, context.credentials))
+    }
+
+    fn raw_style(&self) -> RawStyle {
+        RawStyle::Name(Place::Query)
     }
 
     fn read(&self, answer: &Answer<'_>) -> Reading {

@@ -12,7 +12,7 @@ use super::draft::Draft;
 use super::{Project, Protocol, escape, time};
 use crate::answer::{Answer, Cause, Reading};
 use crate::credentials::Chain;
-use crate::layout::Layout;
+use crate::layout::{Layout, RawStyle};
 use crate::operation::{OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
 use crate::settings::{Setting, Sources};
@@ -52,6 +52,10 @@ impl Protocol for Rest {
         draft.header("x-sdk-date", time::written(context.time, sign::DATE));
         // Gateways drop names with an underscore, and a signature over them would not hold.
         draft.sign(context, |name| !name.contains('_'), |request| sign(request, context.credentials, context.time))
+    }
+
+    fn raw_style(&self) -> RawStyle {
+        RawStyle::Path
     }
 
     fn read(&self, answer: &Answer<'_>) -> Reading {

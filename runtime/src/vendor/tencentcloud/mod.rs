@@ -15,7 +15,8 @@ use super::draft::Draft;
 use super::{Protocol, escape, time};
 use crate::answer::{Answer, Cause, Reading};
 use crate::credentials::Chain;
-use crate::layout::Layout;
+use crate::layout::{Layout, RawStyle};
+use crate::object::Place;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared};
 use crate::settings::{Setting, Sources};
@@ -37,7 +38,7 @@ impl Protocol for V3 {
             body: layout.body.unwrap_or_default(),
         };
         draft.header("content-type", "application/json");
-        draft.header("x-tc-action", info.name);
+        draft.header("x-tc-action", layout.action);
         if let Some(version) = info.service.version {
             draft.header("x-tc-version", version);
         }
@@ -59,6 +60,10 @@ impl Protocol for V3 {
         let is_signed = |name: &str| name == "content-type";
         let service = info.service.signing_name;
         draft.sign(context, is_signed, |request| sign(request, service, context.credentials, context.time))
+    }
+
+    fn raw_style(&self) -> RawStyle {
+        RawStyle::Name(Place::Body)
     }
 
     fn read(&self, answer: &Answer<'_>) -> Reading {
