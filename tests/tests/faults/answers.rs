@@ -26,7 +26,7 @@ fn a_success_that_cannot_be_read_says_so_and_is_not_repeated() {
             let (text, transport) = (&outcome.text, outcome.transport);
             assert_eq!((outcome.kind.as_str(), outcome.attempts), ("decode", 1), "{transport}, {name}: {text}");
             assert_eq!(outcome.seen.arrivals.len(), 1, "{transport}, {name}");
-            assert!(text.contains("accepted (HTTP 200)"), "{transport}, {name}: {text}");
+            assert!(text.contains("answered with HTTP 200"), "{transport}, {name}: {text}");
             assert!(text.contains(says), "{transport}, {name}: {text}");
         }
     }

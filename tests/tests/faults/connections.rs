@@ -7,10 +7,9 @@ use flowlog_tests::loopback::{Act, Loopback, Point, Reply};
 
 /// Both clients in turn, each with a service of its own.
 fn each(script: &[Act], then: &Act, test: impl Fn(&Either, &Loopback)) -> [flowlog_tests::loopback::Seen; 2] {
-    [0, 1].map(|side| {
+    Either::both::<CreateFlowLogRequest>().map(|client| {
         let server = Loopback::start(script.to_vec(), then.clone());
-        let clients = Either::both::<CreateFlowLogRequest>(&config(&server));
-        test(&clients[side], &server);
+        test(&client(config(&server)), &server);
         server.finish()
     })
 }

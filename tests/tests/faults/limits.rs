@@ -2,6 +2,7 @@
 //! up for retries. Nothing here is measured: what is slow never ends, and who gives up is seen by what it says.
 
 use crate::{Either, RUNTIME, at, config, good, kind, outcomes, with_token, without_token};
+use flowlog_alibabacloud::ecr;
 use flowlog_runtime::Config;
 use flowlog_runtime::call::{Limits, Now};
 use flowlog_runtime::client::Client;
@@ -58,7 +59,8 @@ fn a_call_ends_when_its_time_is_over() {
 fn who_is_never_let_in_has_sent_nothing() {
     let (endpoint, _held) = crowded();
     let config = at(endpoint).connect_limit(SHORT);
-    for client in Either::both::<CreateFlowLogRequest>(&config) {
+    for client in Either::both::<CreateFlowLogRequest>() {
+        let client = client(config.clone());
         let error = client.call(without_token()).expect_err("not let in");
         let told = (kind(&error), error.attempts());
         assert_eq!(told, ("Timeout, not sent".to_owned(), 3), "{}: {error:#}", client.name());
@@ -99,14 +101,13 @@ fn the_wait_that_a_service_asks_for_is_kept() {
     let later = "Mon, 06 May 2024 07:08:21 GMT";
     let seconds = Reply::new(429, "").header("Retry-After", "7");
     let date = Reply::new(503, "").header("Retry-After", later).header("Date", "Mon, 06 May 2024 07:08:09 GMT");
-    for side in [0, 1] {
+    for client in Either::both::<ecr::CreateFlowLogRequest>() {
         let script = [seconds.clone(), date.clone()].map(Act::Answer);
         let server = Loopback::start(script, Act::Answer(good()));
         let waits = Arc::default();
-        let clients =
-            Either::both::<flowlog_alibabacloud::ecr::CreateFlowLogRequest>(&impatient(config(&server), &waits));
-        clients[side].call(with_token()).expect("an answer");
-        assert_eq!(*waits.lock().expect("no panic"), [7, 12].map(Duration::from_secs), "{}", clients[side].name());
+        let client = client(impatient(config(&server), &waits));
+        client.call(with_token()).expect("an answer");
+        assert_eq!(*waits.lock().expect("no panic"), [7, 12].map(Duration::from_secs), "{}", client.name());
         assert_eq!(server.finish().arrivals.len(), 3);
     }
 }
@@ -143,13 +144,13 @@ fn a_wrong_clock_is_corrected_once() {
 
 #[test]
 fn a_service_that_is_down_is_not_held_down() {
-    for side in [0, 1] {
+    for client in Either::both::<ecr::CreateFlowLogRequest>() {
         let server = Loopback::start([], Act::Answer(Reply::html(503)));
-        let clients = Either::both::<flowlog_alibabacloud::ecr::CreateFlowLogRequest>(&config(&server));
+        let client = client(config(&server));
         for _ in 0..70 {
-            clients[side].call(with_token()).expect_err("down");
+            client.call(with_token()).expect_err("down");
         }
         // A hundred retries, as many as a client has at once, and not one more.
-        assert_eq!(server.finish().arrivals.len(), 170, "{}", clients[side].name());
+        assert_eq!(server.finish().arrivals.len(), 170, "{}", client.name());
     }
 }

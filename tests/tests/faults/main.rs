@@ -3,6 +3,7 @@
 
 mod answers;
 mod connections;
+mod doubt;
 mod limits;
 mod repeating;
 
@@ -13,7 +14,7 @@ use flowlog_alibabacloud::ecr;
 use flowlog_runtime::call::RetryPolicy;
 use flowlog_runtime::client::{BlockingClient, Client};
 use flowlog_runtime::credentials::Credentials;
-use flowlog_runtime::operation::Operation;
+use flowlog_runtime::operation::{Operation, Service};
 use flowlog_runtime::{Config, Error, ErrorKind, Reply};
 use flowlog_tencentcloud::vpc;
 use flowlog_tests::loopback::{Act, Loopback, Reply as Sent, Seen};
@@ -29,13 +30,14 @@ pub(crate) enum Either {
 }
 
 impl Either {
-    /// One of each.
-    pub(crate) fn both<O: Operation>(config: &Config) -> [Self; 2] {
+    /// One of each, each made when it is wanted.
+    pub(crate) fn both<O: Operation>() -> [impl Fn(Config) -> Self; 2] {
         let service = O::INFO.service;
-        [
-            Self::Async(Client::new(service, config.clone()).expect("a client")),
-            Self::Blocking(BlockingClient::new(service, config.clone()).expect("a client")),
-        ]
+        let make: [fn(&'static Service, Config) -> Self; 2] = [
+            |service, config| Self::Async(Client::new(service, config).expect("a client")),
+            |service, config| Self::Blocking(BlockingClient::new(service, config).expect("a client")),
+        ];
+        make.map(|make| move |config| make(service, config))
     }
 
     pub(crate) fn call<O: Operation>(&self, request: O) -> Result<Reply<O::Response>, Error> {
@@ -71,10 +73,9 @@ pub(crate) fn outcomes<O: Operation>(
     script: &[Act],
     then: &Act,
 ) -> [Outcome; 2] {
-    [0, 1].map(|side| {
+    Either::both::<O>().map(|client| {
         let server = Loopback::start(script.to_vec(), then.clone());
-        let [asynchronous, blocking] = Either::both::<O>(&config(self::config(&server)));
-        let client = if side == 0 { asynchronous } else { blocking };
+        let client = client(config(self::config(&server)));
         let result = client.call(request());
         let transport = client.name();
         let (kind, attempts, text) = match &result {
