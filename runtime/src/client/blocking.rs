@@ -5,6 +5,7 @@ use crate::operation::{Operation, Service};
 use crate::prepare::Prepared;
 use crate::transport::{Transport, block_on};
 use serde_json::Value;
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::Arc;
 
 /// Calls the operations of one service, and blocks until they are answered. Cheap to clone; clones share connections.
@@ -61,6 +62,12 @@ impl BlockingClient {
     /// [`Error`], as far as a call can fail before it is sent.
     pub fn prepare<O: Operation>(&self, request: O) -> Result<Prepared, Error> {
         block_on(self.0.prepare(request))
+    }
+}
+
+impl Debug for BlockingClient {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        Debug::fmt(&self.0, out)
     }
 }
 

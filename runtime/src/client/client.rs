@@ -5,6 +5,7 @@ use crate::operation::{Operation, Service};
 use crate::prepare::Prepared;
 use crate::transport::Transport;
 use serde_json::Value;
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::Arc;
 
 /// Calls the operations of one service. Cheap to clone; clones share connections.
@@ -63,6 +64,12 @@ impl Client {
     /// [`Error`], as far as a call can fail before it is sent.
     pub async fn prepare<O: Operation>(&self, request: O) -> Result<Prepared, Error> {
         self.0.prepare(request).await
+    }
+}
+
+impl Debug for Client {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        Debug::fmt(&self.0, out)
     }
 }
 

@@ -3,10 +3,11 @@
 
 use crate::call::{Limits, RetryPolicy};
 use crate::credentials::ProvideCredentials;
-use crate::settings::Sources;
+use crate::settings::{BrokenSetting, Setting, Sources};
 use crate::transport::{Blocking, BlockingTransport, Transport, World};
 use crate::validate::Policy;
 use http::{HeaderMap, HeaderName, HeaderValue};
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -30,6 +31,24 @@ pub struct Config {
     pub(super) headers: HeaderMap,
     pub(super) sources: Option<Sources>,
     pub(super) world: World,
+}
+
+/// Of the headers only the names: they are the program's own, and may be secret.
+impl Debug for Config {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.debug_struct("Config")
+            .field("region", &self.region)
+            .field("project", &self.project)
+            .field("network", &self.network)
+            .field("endpoint", &self.endpoint)
+            .field("credentials", &self.credentials)
+            .field("limits", &self.limits)
+            .field("retry", &self.retry)
+            .field("policy", &self.policy)
+            .field("user_agent", &self.user_agent)
+            .field("headers", &self.headers.keys())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Default for Config {
@@ -82,7 +101,8 @@ impl Config {
         self
     }
 
-    /// The project, for vendors whose requests name one. Without it, the credentials' own.
+    /// The project, for vendors whose requests name one. Without it, the credentials' own, and without that, the one that
+    /// the vendor has for the region: it is asked for once.
     #[must_use]
     pub fn project(mut self, project: impl Into<String>) -> Self {
         self.project = Some(project.into());
@@ -210,5 +230,10 @@ impl Config {
     pub fn world(mut self, world: World) -> Self {
         self.world = world;
         self
+    }
+
+    /// A setting, if settings are looked up.
+    pub(super) fn find(&self, setting: &Setting) -> Result<Option<String>, BrokenSetting> {
+        self.sources.as_ref().map_or(Ok(None), |sources| setting.find(sources))
     }
 }

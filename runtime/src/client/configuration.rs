@@ -1,5 +1,6 @@
 //! What a client would need to be told. Every variant names the setting, and the variable that would give it.
 
+use super::NoProject;
 use crate::endpoint::EndpointError;
 use crate::settings::{BrokenSetting, Setting};
 use std::error::Error;
@@ -16,12 +17,15 @@ pub enum ConfigurationError {
     #[error(transparent)]
     Broken(#[from] BrokenSetting),
     /// A value that the client would fill in, and nobody has.
-    #[error("no {}: set {setting}, or the field {field} of the request", .setting.name)]
+    #[error("no {}: set {setting}, or the field {field} of the request{}", .setting.name, because(.lookup.as_ref()))]
     Missing {
-        /// The setting, and what would give it.
+        /// What would give it.
         setting: &'static Setting,
         /// The field that wants it, by wire name.
         field: &'static str,
+        /// Why asking for it has not helped either.
+        #[source]
+        lookup: Option<NoProject>,
     },
     /// There are no credentials, and none were to be looked for.
     #[error("no credentials: set Config::credentials, or begin with Config::from_env")]
@@ -45,4 +49,8 @@ pub enum ConfigurationError {
         /// The client's service.
         service: &'static str,
     },
+}
+
+fn because(lookup: Option<&NoProject>) -> String {
+    lookup.map(|lookup| format!("; the one of the region was asked for: {lookup}")).unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! One service with its settings: what every client, async or blocking, is made of. Cheap to clone.
 
+use super::project::FoundProject;
 use super::{Config, ConfigurationError, Error};
 use crate::call::RetryBudget;
 use crate::credentials::{Cached, Credentials, ProvideCredentials};
@@ -9,6 +10,7 @@ use crate::prepare::Context;
 use crate::settings::BrokenSetting;
 use crate::transport::{Io, SendLimits, Transport};
 use crate::vendor::{self, Protocol};
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -24,9 +26,22 @@ struct Inner {
     config: Config,
     region: Option<String>,
     endpoint: Result<Endpoint, ConfigurationError>,
+    found_project: Arc<FoundProject>,
     credentials: Arc<dyn ProvideCredentials>,
     transport: Arc<dyn Transport>,
     budget: Arc<RetryBudget>,
+}
+
+impl Debug for Core {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        let Inner { service, region, endpoint, credentials, .. } = &*self.0;
+        out.debug_struct("Client")
+            .field("service", &format_args!("{}.{}", service.vendor, service.name))
+            .field("region", region)
+            .field("endpoint", &endpoint.as_ref().map(Endpoint::to_string))
+            .field("credentials", credentials)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Core {
@@ -47,7 +62,7 @@ impl Core {
             (None, None) => return Err(fail(ConfigurationError::NoCredentials)),
         };
         let transport = transport.map_err(fail)?;
-        let core = Self::made(service, config, credentials, transport, Arc::default());
+        let core = Self::made(service, config, credentials, transport, Arc::default(), Arc::default());
         core.endpoint()?;
         Ok(core)
     }
@@ -58,6 +73,7 @@ impl Core {
         credentials: Arc<dyn ProvideCredentials>,
         transport: Arc<dyn Transport>,
         budget: Arc<RetryBudget>,
+        found_project: Arc<FoundProject>,
     ) -> Self {
         let protocol = vendor::protocol(service.protocol);
         let (region, endpoint) = match region(protocol, &config) {
@@ -67,7 +83,7 @@ impl Core {
             }
             Err(broken) => (None, Err(broken.into())),
         };
-        Self(Arc::new(Inner { service, config, region, endpoint, credentials, transport, budget }))
+        Self(Arc::new(Inner { service, config, region, endpoint, found_project, credentials, transport, budget }))
     }
 
     /// The same with other settings. Connections, the retry budget and, unless others are given, credentials are shared.
@@ -79,7 +95,16 @@ impl Core {
         let config = change(config);
         let credentials = config.credentials.as_ref().unwrap_or(credentials).clone();
         let transport = transport(&config).unwrap_or(&self.0.transport).clone();
-        Self::made(service, config, credentials, transport, budget.clone())
+        let is_same = config.credentials.is_none() && config.region == self.0.config.region;
+        let found_project = if is_same { self.0.found_project.clone() } else { Arc::default() };
+        Self::made(service, config, credentials, transport, budget.clone(), found_project)
+    }
+
+    /// The same for another service.
+    pub(super) fn of(&self, service: &'static Service, change: impl FnOnce(Config) -> Config) -> Self {
+        let Inner { config, credentials, transport, budget, .. } = &*self.0;
+        let config = change(config.clone());
+        Self::made(service, config, credentials.clone(), transport.clone(), budget.clone(), Arc::default())
     }
 
     /// The service.
@@ -93,6 +118,10 @@ impl Core {
 
     pub(super) fn region(&self) -> Option<&str> {
         self.0.region.as_deref()
+    }
+
+    pub(super) fn found_project(&self) -> &FoundProject {
+        &self.0.found_project
     }
 
     pub(super) fn budget(&self) -> &RetryBudget {
@@ -109,9 +138,9 @@ impl Core {
 
     /// The transport within this time.
     pub(super) fn io(&self, time: Option<Duration>) -> Io<'_> {
-        let Inner { config, transport, region, .. } = &*self.0;
+        let Inner { config, transport, .. } = &*self.0;
         let limits = SendLimits { connect: config.limits.connect, time, response_bytes: config.response_bytes };
-        Io::new(&**transport, &config.world, limits).of_region(region.as_deref())
+        Io::new(&**transport, &config.world, limits)
     }
 
     pub(super) fn context<'a>(
@@ -132,9 +161,9 @@ impl Core {
 }
 
 fn region(protocol: &dyn Protocol, config: &Config) -> Result<Option<String>, BrokenSetting> {
-    match (&config.region, &config.sources) {
-        (None, Some(sources)) => protocol.region().find(sources),
-        (given, _) => Ok(given.clone()),
+    match config.region.as_deref().map(str::trim).filter(|region| !region.is_empty()) {
+        Some(region) => Ok(Some(region.to_owned())),
+        None => config.find(protocol.region()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why a call has failed, in words for the log and the person on call, and as data for the program. One type for all
 //! operations, the size of a pointer.
 
-use super::{ConfigurationError, Undecoded};
+use super::{ConfigurationError, NoProject, Undecoded};
 use crate::answer::{Resend, ServiceError};
 use crate::credentials::NoCredentials;
 use crate::prepare::PrepareError;
@@ -156,6 +156,9 @@ impl Error {
         match self.kind() {
             ErrorKind::Service(error) => error.is_retryable(),
             ErrorKind::Transport(_) => true,
+            ErrorKind::Configuration(ConfigurationError::Missing { lookup: Some(NoProject::Call(error)), .. }) => {
+                error.is_retryable()
+            }
             _ => false,
         }
     }

@@ -11,7 +11,7 @@ macro_rules! client {
         #[doc = concat!("Calls ", $title, ". Cheap to clone; clones share connections.")]
         ///
         /// Dropping the future of a call gives the call up.
-        #[derive(Clone)]
+        #[derive(Clone, Debug)]
         pub struct Client($crate::client::Client);
 
         impl Client {
@@ -71,7 +71,7 @@ macro_rules! client {
         }
 
         #[doc = concat!("Calls ", $title, ", and blocks until it has answered. Cheap to clone; clones share connections.")]
-        #[derive(Clone)]
+        #[derive(Clone, Debug)]
         pub struct BlockingClient($crate::client::BlockingClient);
 
         impl BlockingClient {

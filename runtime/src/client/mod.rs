@@ -9,6 +9,7 @@
 //! core      one service with its settings: what every client is made of
 //! ready     fields filled in, limits looked at
 //! drive     the one driver, for async and blocking transports alike
+//! project   the project of a region, asked for when nobody has said it
 //! typed     a request in, its response out
 //! raw       JSON in, JSON out
 //! error     why a call has failed
@@ -26,6 +27,7 @@ mod core;
 mod drive;
 mod error;
 mod macros;
+mod project;
 mod raw;
 mod ready;
 mod reply;
@@ -39,5 +41,6 @@ pub use client::Client;
 pub use config::Config;
 pub use configuration::ConfigurationError;
 pub use error::{Error, ErrorKind, RequestError};
+pub use project::NoProject;
 pub use reply::{Meta, Reply};
 pub use undecoded::Undecoded;

@@ -1,7 +1,7 @@
 //! What happens to a request before it is sent: what the client knows is filled in, and the policy judges what would go on
 //! the wire.
 
-use super::{ConfigurationError, Core, Error};
+use super::{ConfigurationError, Core, Error, NoProject};
 use crate::endpoint::Endpoint;
 use crate::fill::{Defaults, fill};
 use crate::object::{Object, Role, Value, value};
@@ -25,32 +25,50 @@ impl Core {
         let token = config.world.unique();
         let project = config.project.as_deref();
         fill(request, Defaults { region: self.region(), project, token: Some(&token) });
-        if unset(request, Role::Project).is_some()
-            && let Some(project) = self.find_project(info).await?
-        {
-            fill(request, Defaults { project: Some(&project), ..Defaults::default() });
+        if unset(request, Role::Project).is_some() {
+            let project = self.known_project(info).await?;
+            fill(request, Defaults { project: project.as_deref(), ..Defaults::default() });
         }
-        let findings = if config.policy.is_off() { Findings::default() } else { validate(request) };
-        match config.policy.judge(findings) {
-            Ok(findings) => Ok((endpoint, findings)),
-            Err(rejected) => Err(match missing(request, info, &rejected) {
-                Some(missing) => fail(missing),
-                None => Error::new(info.id, 0, rejected),
-            }),
+        let mut judged = self.judge(request);
+        let mut lookup = None;
+        // Not before everything else is right: it is a request of its own.
+        if unset(request, Role::Project).is_some()
+            && judged.as_ref().err().is_none_or(|rejected| lacks_only_settings(request, rejected))
+        {
+            match self.find_project().await {
+                Some(Ok(project)) => {
+                    fill(request, Defaults { project: Some(&project), ..Defaults::default() });
+                    judged = self.judge(request);
+                }
+                Some(Err(problem)) => lookup = Some(problem),
+                None => {}
+            }
+        }
+        let lacks =
+            judged.as_ref().map_or_else(|rejected| lacks_only_settings(request, rejected), |_| lookup.is_some());
+        match (missing(request, info, lookup).filter(|_| lacks), judged) {
+            (Some(missing), _) => Err(fail(missing)),
+            (None, Ok(findings)) => Ok((endpoint, findings)),
+            (None, Err(rejected)) => Err(Error::new(info.id, 0, rejected)),
         }
     }
 
+    /// What the policy makes of what would be sent.
+    fn judge(&self, request: &dyn Object) -> Result<Findings, Rejected> {
+        let policy = &self.config().policy;
+        policy.judge(if policy.is_off() { Findings::default() } else { validate(request) })
+    }
+
     /// The project, where it was not set: that of the credentials, else what this machine has set.
-    pub(super) async fn find_project(&self, info: &OperationInfo) -> Result<Option<String>, Error> {
+    pub(super) async fn known_project(&self, info: &OperationInfo) -> Result<Option<String>, Error> {
         let credentials = self.credentials(info, 0).await?;
-        if let Some(project) = credentials.project_id() {
-            return Ok(Some(project.to_owned()));
-        }
-        match (vendor::protocol(info.service.protocol).project(), &self.config().sources) {
-            (Some(project), Some(sources)) => {
-                project.setting.find(sources).map_err(|broken| Error::new(info.id, 0, ConfigurationError::from(broken)))
+        match (credentials.project_id(), vendor::protocol(info.service.protocol).project()) {
+            (Some(project), _) => Ok(Some(project.to_owned())),
+            (None, Some(project)) => {
+                let found = self.config().find(&project.setting);
+                found.map_err(|broken| Error::new(info.id, 0, ConfigurationError::from(broken)))
             }
-            _ => Ok(None),
+            (None, None) => Ok(None),
         }
     }
 }
@@ -62,14 +80,24 @@ fn unset(request: &dyn Object, role: Role) -> Option<&'static str> {
     matches!(value(request, number), Value::Unset).then_some(field.wire)
 }
 
-/// The setting that would have given a required field its value.
-fn missing(request: &dyn Object, info: &OperationInfo, rejected: &Rejected) -> Option<ConfigurationError> {
+/// Fields that the client has a value for, if it is told one.
+const SETTINGS: [Role; 2] = [Role::Region, Role::Project];
+
+/// Whether the only reasons are fields that a setting would have filled in.
+fn lacks_only_settings(request: &dyn Object, rejected: &Rejected) -> bool {
+    let fields = SETTINGS.map(|role| unset(request, role));
+    rejected.reasons().all(|finding| fields.contains(&Some(finding.path())))
+}
+
+/// The first of these fields that is not set, with what would give it a value.
+fn missing(request: &dyn Object, info: &OperationInfo, lookup: Option<NoProject>) -> Option<ConfigurationError> {
     let protocol = vendor::protocol(info.service.protocol);
-    let settings =
-        [(Role::Region, Some(protocol.region())), (Role::Project, protocol.project().map(|project| &project.setting))];
-    settings.into_iter().find_map(|(role, setting)| {
-        let (field, setting) = (unset(request, role)?, setting?);
-        let is_reason = rejected.reasons().any(|finding| finding.path() == field);
-        is_reason.then_some(ConfigurationError::Missing { setting, field })
-    })
+    SETTINGS
+        .into_iter()
+        .find_map(|role| {
+            let field = unset(request, role)?;
+            let setting = if role == Role::Region { protocol.region() } else { &protocol.project()?.setting };
+            Some((setting, field))
+        })
+        .map(|(setting, field)| ConfigurationError::Missing { setting, field, lookup })
 }

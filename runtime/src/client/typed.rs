@@ -32,7 +32,7 @@ impl Core {
     }
 
     /// The whole call, compiled once for all operations.
-    async fn exchange(
+    pub(super) async fn exchange(
         &self,
         request: &mut dyn Object,
         response: &mut dyn Object,

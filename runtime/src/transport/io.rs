@@ -70,26 +70,13 @@ pub struct Io<'a> {
     transport: &'a dyn Transport,
     world: &'a World,
     limits: SendLimits,
-    region: Option<&'a str>,
 }
 
 impl<'a> Io<'a> {
     /// This transport within these limits.
     #[must_use]
     pub fn new(transport: &'a dyn Transport, world: &'a World, limits: SendLimits) -> Self {
-        Self { transport, world, limits, region: None }
-    }
-
-    /// The same for this region.
-    #[must_use]
-    pub fn of_region(self, region: Option<&'a str>) -> Self {
-        Self { region, ..self }
-    }
-
-    /// The region that is called, where one is set.
-    #[must_use]
-    pub fn region(&self) -> Option<&'a str> {
-        self.region
+        Self { transport, world, limits }
     }
 
     /// Where time and chance come from.
