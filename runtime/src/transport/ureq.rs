@@ -2,7 +2,7 @@
 
 use super::{Answered, BlockingTransport, SendLimits, TransportError, TransportErrorKind, tls};
 use bytes::Bytes;
-use std::io::Read;
+use std::io::{self, Read};
 use std::time::Duration;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Timeout};
@@ -95,11 +95,25 @@ fn failed(error: ureq::Error) -> TransportError {
         ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportError::not_sent(TimedOut, error),
         ureq::Error::Timeout(_) => TransportError::lost(TimedOut, error),
         ureq::Error::Tls(_) | ureq::Error::Rustls(_) => TransportError::not_sent(Tls, error),
-        ureq::Error::Io(io) if tls::is_cause(io) => TransportError::lost(Tls, error),
-        ureq::Error::Io(io) if io.kind() == std::io::ErrorKind::ConnectionRefused => {
-            TransportError::not_sent(Connect, error)
-        }
-        ureq::Error::Io(_) | ureq::Error::Protocol(_) => TransportError::lost(Reset, error),
+        ureq::Error::Io(io) => match tls::cause(io) {
+            Some(problem) if is_of_handshake(problem) => TransportError::not_sent(Tls, error),
+            Some(_) => TransportError::lost(Tls, error),
+            None if is_of_connecting(io) => TransportError::not_sent(Connect, error),
+            None => TransportError::lost(Reset, error),
+        },
+        ureq::Error::Protocol(_) => TransportError::lost(Reset, error),
         _ => TransportError::lost(Other, error),
     }
+}
+
+/// Whether it can only happen before anything was sent. ureq does not say what it was about.
+fn is_of_handshake(problem: &rustls::Error) -> bool {
+    use rustls::Error::{InvalidCertificate, NoApplicationProtocol, PeerIncompatible};
+    matches!(problem, InvalidCertificate(_) | NoApplicationProtocol | PeerIncompatible(_))
+}
+
+/// The same for what is below TLS. The names of a failed lookup are std's own, and it has no kind for it.
+fn is_of_connecting(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::ConnectionRefused
+        || error.to_string().starts_with("failed to lookup address information")
 }
