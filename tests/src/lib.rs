@@ -41,6 +41,8 @@ pub mod generated;
 pub mod hostile;
 pub mod language;
 pub mod limits;
+pub mod loopback;
+
 pub mod page;
 pub mod render;
 pub mod requests;
