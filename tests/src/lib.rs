@@ -21,6 +21,8 @@ pub mod generated;
 pub mod hostile;
 pub mod language;
 pub mod limits;
+pub mod loopback;
+
 pub mod page;
 pub mod render;
 pub mod requests;

@@ -60,6 +60,8 @@ pub struct Call<'a> {
     limits: Limits,
     started: Duration,
     attempts: u32,
+    /// Whether one of them may have been executed.
+    is_in_doubt: bool,
     /// How far the service's clock is ahead of ours, and behind; known from one refusal.
     clock: Option<Clock>,
     sent: Option<(SystemTime, Signature)>,
@@ -94,13 +96,31 @@ impl<'a> Call<'a> {
         let has_token = matches!(payload, Payload::Request(request) if token(request).is_some());
         let is_repeatable = info.read_only || has_token;
         let started = now.steady;
-        Self { payload, info, is_repeatable, policy, budget, limits, started, attempts: 0, clock: None, sent: None }
+        Self {
+            payload,
+            info,
+            is_repeatable,
+            policy,
+            budget,
+            limits,
+            started,
+            attempts: 0,
+            is_in_doubt: false,
+            clock: None,
+            sent: None,
+        }
     }
 
     /// The number of attempts so far.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts
+    }
+
+    /// Whether an attempt so far may have been executed.
+    #[must_use]
+    pub fn is_in_doubt(&self) -> bool {
+        self.is_in_doubt
     }
 
     /// What the last attempt was signed with.
@@ -140,6 +160,7 @@ impl<'a> Call<'a> {
     /// `random` is between 0 and 1 and makes the wait.
     pub fn unanswered(&mut self, can_have_arrived: bool, now: Now, random: f64) -> Option<Duration> {
         // What has not arrived does no harm the second time, and what has is known to the service by its token.
+        self.is_in_doubt |= can_have_arrived;
         let is_harmless = !can_have_arrived || self.is_repeatable;
         is_harmless.then(|| self.wait(now, random, None)).flatten()
     }
@@ -166,6 +187,7 @@ impl<'a> Call<'a> {
             });
             return self.again(now, 0.0, error);
         }
+        self.is_in_doubt |= error.resend() == Resend::Uncertain;
         match error.resend() {
             Resend::Harmless => self.again(now, random, error),
             Resend::Uncertain if self.is_repeatable => self.again(now, random, error),

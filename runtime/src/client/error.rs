@@ -1,16 +1,13 @@
 //! Why a call has failed, in words for the log and the person on call, and as data for the program. One type for all
 //! operations, the size of a pointer.
 
-use super::drive::Exchange;
-use super::{ConfigurationError, NoProject};
-use crate::answer::ServiceError;
+use super::{ConfigurationError, NoProject, Undecoded};
+use crate::answer::{Resend, ServiceError};
 use crate::credentials::NoCredentials;
-use crate::decode::DecodeError;
 use crate::prepare::PrepareError;
 use crate::transport::TransportError;
 use crate::validate::{Findings, Rejected};
 use crate::vendor::Signature;
-use bytes::Bytes;
 use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result as Written};
 
@@ -24,6 +21,8 @@ struct Inner {
     operation: Cow<'static, str>,
     attempts: u32,
     kind: ErrorKind,
+    /// Whether an attempt, not only the last, may have been executed.
+    is_in_doubt: bool,
     /// What the last attempt was signed with, when the signature was refused.
     signature: Option<Signature>,
 }
@@ -57,55 +56,20 @@ pub enum RequestError {
     Prepare(#[from] PrepareError),
 }
 
-/// An answer that cannot be read. The service has accepted the request all the same.
-#[derive(Debug)]
-pub struct Undecoded {
-    source: DecodeError,
-    status: u16,
-    request_id: Option<String>,
-    body: Bytes,
-}
-
-impl Undecoded {
-    pub(super) fn new(source: DecodeError, exchange: &Exchange) -> Self {
-        let Exchange { answer, request_id, .. } = exchange;
-        let (status, body) = (answer.status().as_u16(), answer.body().clone());
-        Self { source, status, request_id: request_id.clone(), body }
-    }
-
-    /// What cannot be read.
-    #[must_use]
-    pub fn problem(&self) -> &DecodeError {
-        &self.source
-    }
-
-    /// HTTP status.
-    #[must_use]
-    pub fn status(&self) -> u16 {
-        self.status
-    }
-
-    /// The id to quote to the vendor's support.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
-    }
-
-    /// The whole body, as it came.
-    #[must_use]
-    pub fn body(&self) -> &Bytes {
-        &self.body
-    }
-}
-
 impl Error {
     pub(super) fn new(operation: &'static str, attempts: u32, kind: impl Into<ErrorKind>) -> Self {
         let operation = operation.into();
-        Self(Box::new(Inner { operation, attempts, kind: kind.into(), signature: None }))
+        Self(Box::new(Inner { operation, attempts, kind: kind.into(), is_in_doubt: false, signature: None }))
     }
 
     pub(super) fn signed(mut self, signature: Option<&Signature>) -> Self {
         self.0.signature = signature.cloned();
+        self
+    }
+
+    /// The same of a call of which an attempt may have been executed.
+    pub(super) fn in_doubt(mut self) -> Self {
+        self.0.is_in_doubt = true;
         self
     }
 
@@ -199,13 +163,20 @@ impl Error {
         }
     }
 
-    /// Whether the service may have done what it was asked to, or certainly has.
+    /// Whether the service may have done what it was asked to, by any of the attempts.
     #[must_use]
     pub fn may_have_been_executed(&self) -> bool {
-        match self.kind() {
-            ErrorKind::Service(error) => error.resend() == crate::answer::Resend::Uncertain,
-            ErrorKind::Transport(error) => error.can_have_arrived(),
-            ErrorKind::Decode(_) => true,
+        self.0.is_in_doubt || self.0.kind.may_have_been_executed()
+    }
+}
+
+impl ErrorKind {
+    /// Whether the last attempt may have been executed.
+    fn may_have_been_executed(&self) -> bool {
+        match self {
+            Self::Service(error) => error.resend() == Resend::Uncertain,
+            Self::Transport(error) => error.can_have_arrived(),
+            Self::Decode(_) => true,
             _ => false,
         }
     }
@@ -220,14 +191,14 @@ impl std::error::Error for Error {
             ErrorKind::Request(error) => error,
             ErrorKind::Transport(error) => error,
             ErrorKind::Service(error) => error,
-            ErrorKind::Decode(undecoded) => &undecoded.source,
+            ErrorKind::Decode(undecoded) => undecoded.problem(),
         })
     }
 }
 
 impl Display for Error {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
-        let Inner { operation, attempts, kind, signature } = &*self.0;
+        let Inner { operation, attempts, kind, is_in_doubt, signature } = &*self.0;
         if !matches!(kind, ErrorKind::Service(_)) {
             write!(out, "{operation}: ")?;
         }
@@ -239,10 +210,13 @@ impl Display for Error {
             ErrorKind::Request(error) => write!(out, "{error}")?,
             ErrorKind::Transport(error) => write!(out, "{error}")?,
             ErrorKind::Service(error) => Display::fmt(error, out)?,
-            ErrorKind::Decode(undecoded) => write_undecoded(out, undecoded)?,
+            ErrorKind::Decode(undecoded) => Display::fmt(undecoded, out)?,
         }
         if *attempts > 1 {
             write!(out, "{}{attempts} attempts", if out.alternate() { "\n" } else { "; " })?;
+            if *is_in_doubt && !kind.may_have_been_executed() {
+                out.write_str(", and one before the last may have been executed")?;
+            }
         }
         if let (true, Some(signature)) = (out.alternate(), signature) {
             let Signature { canonical_request, string_to_sign, .. } = signature;
@@ -259,18 +233,6 @@ fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Written {
         let given = finding.given().unwrap_or("nothing");
         let between = if number > 0 { "; " } else { "" };
         write!(out, "{between}{}: {}, given {given}", finding.path(), finding.limit())?;
-    }
-    Ok(())
-}
-
-fn write_undecoded(out: &mut Formatter<'_>, undecoded: &Undecoded) -> Written {
-    let Undecoded { source, status, request_id, body } = undecoded;
-    write!(out, "accepted (HTTP {status}), but the answer is {source}")?;
-    if let Some(request_id) = request_id {
-        write!(out, " [request id {request_id}]")?;
-    }
-    if out.alternate() {
-        write!(out, "\nbody:\n{}", String::from_utf8_lossy(body))?;
     }
     Ok(())
 }

@@ -13,6 +13,7 @@
 //! typed     a request in, its response out
 //! raw       JSON in, JSON out
 //! error     why a call has failed
+//! undecoded a success that cannot be read
 //! reply     a response, and what is known about how it came
 //! macros    client!: a generated client by one line per operation
 //! ```
@@ -31,6 +32,7 @@ mod raw;
 mod ready;
 mod reply;
 mod typed;
+mod undecoded;
 
 use self::core::Core;
 
@@ -38,6 +40,7 @@ pub use blocking::BlockingClient;
 pub use client::Client;
 pub use config::Config;
 pub use configuration::ConfigurationError;
-pub use error::{Error, ErrorKind, RequestError, Undecoded};
+pub use error::{Error, ErrorKind, RequestError};
 pub use project::NoProject;
 pub use reply::{Meta, Reply};
+pub use undecoded::Undecoded;

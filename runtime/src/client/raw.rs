@@ -1,7 +1,7 @@
 //! Calls of operations that nobody has described yet: signed, sent, repeated and judged as all others; JSON in, JSON out.
 
-use super::error::{RequestError, Undecoded};
-use super::{ConfigurationError, Core, Error, Meta, Reply};
+use super::error::RequestError;
+use super::{ConfigurationError, Core, Error, Meta, Reply, Undecoded};
 use crate::call::Payload;
 use crate::layout::{Layout, lay_out_raw};
 use crate::operation::OperationInfo;

@@ -1,8 +1,7 @@
 //! Calls of operations that are described: a request in, its response out.
 
 use super::drive::Exchange;
-use super::error::Undecoded;
-use super::{Core, Error, Meta, Reply};
+use super::{Core, Error, Meta, Reply, Undecoded};
 use crate::call::Payload;
 use crate::decode;
 use crate::fill::token;

@@ -28,7 +28,13 @@ impl Ureq {
         let tls = TlsConfig::builder()
             .root_certs(RootCerts::PlatformVerifier)
             .unversioned_rustls_crypto_provider(tls::provider());
-        Self(Agent::config_builder().tls_config(tls.build()).max_idle_age(IDLE).build().into())
+        let config = Agent::config_builder()
+            .tls_config(tls.build())
+            .max_idle_age(IDLE)
+            // As many as were busy at once; else three, and every other call of many threads connects anew.
+            .max_idle_connections(usize::MAX)
+            .max_idle_connections_per_host(usize::MAX);
+        Self(config.build().into())
     }
 }
 
