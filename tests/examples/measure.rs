@@ -1,8 +1,10 @@
-//! Figures, never tests: the create operations cloned to many, what `gen` needs for them, and what the Rust compiler needs for the result.
+//! Figures, never tests: the create operations cloned to many, what `gen` needs for them, and what the Rust compiler needs for the result; and what
+//! reading needs for spec files that nobody writes by accident.
 //!
 //! ```sh
 //! cargo run --release --package flowlog-tests --example measure -- gen 1000      # time per stage, peak memory
 //! cargo run --release --package flowlog-tests --example measure -- build 100     # cargo check and release build, median of 3
+//! cargo run --release --package flowlog-tests --example measure -- hostile       # time, peak memory and problems per kind of malice
 //! ```
 //!
 //! Each clone is a service of its own, so that nothing is shared that ten different services would not share. It must not decide whether a
@@ -14,7 +16,8 @@ use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use flowlog_codegen::emit::RuntimeDependency;
-use flowlog_codegen::{Target, generate, report};
+use flowlog_codegen::{Target, check_files, generate, report};
+use flowlog_tests::hostile::kinds;
 use flowlog_tests::{repository, spec_folder};
 
 const CREATES: [(&str, &str); 5] = [
@@ -28,8 +31,10 @@ const CREATES: [(&str, &str); 5] = [
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let (what, operations) = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["hostile"] => return each_hostile(),
+        ["hostile", name] => return hostile(name),
         [what @ ("gen" | "build"), number] => ((*what).to_owned(), number.parse().expect("a number of operations")),
-        _ => panic!("say `gen` or `build`, and a number of operations"),
+        _ => panic!("say `gen` or `build`, and a number of operations; or `hostile`"),
     };
     let folder = tempfile::tempdir().expect("a folder");
     let (spec, out) = (folder.path().join("spec"), folder.path().join("out"));
@@ -60,6 +65,31 @@ fn clone(spec: &Path, operations: usize) {
         let text = text.replacen(&id, &format!("id: {vendor}.{name}.CreateFlowLog"), 1);
         fs::write(to.join("CreateFlowLog.yaml"), text).expect("the clone");
     }
+}
+
+/// Each kind in a process of its own, so that each has its own peak.
+fn each_hostile() {
+    println!("{:<40}{:>10}{:>10}{:>10}", "kind", "ms", "peak MB", "problems");
+    for (name, _) in kinds() {
+        let child =
+            Command::new(env::current_exe().expect("this program")).args(["hostile", name]).status().expect("a child");
+        if !child.success() {
+            println!("{name:<40} {child}");
+        }
+    }
+}
+
+/// One kind: read, resolved, checked, and every problem shown as a person and as a program reads it. The memory is that of the whole
+/// process, all kinds included.
+fn hostile(name: &str) {
+    let (_, files) = kinds().into_iter().find(|(known, _)| *known == name).expect("a known kind");
+    let start = Instant::now();
+    let checked = check_files(&files);
+    let shown = report::problems(&checked.problems, &checked.sources);
+    let json = report::problems_as_json(&checked.problems, &checked.sources);
+    let took = start.elapsed().as_secs_f64() * 1e3;
+    println!("{name:<40}{took:>10.1}{:>10}{:>10}", peak(), checked.problems.len());
+    drop((shown, json));
 }
 
 /// The most memory that this process ever had, in MB, where the system tells.
