@@ -8,7 +8,7 @@ use std::{fs, io};
 
 use super::find::Found;
 use super::read::FromNode;
-use super::{OperationSpec, ServiceSpec, tree};
+use super::{Node, OperationSpec, ServiceSpec, tree};
 use crate::diagnostic::{Absence, Diagnostic, Problems, Sources, Span};
 use crate::parallel;
 
@@ -47,6 +47,16 @@ impl ServiceFolder {
             Absence::File => self.incomplete.contains(&at.file),
             Absence::Folder => !self.incomplete.is_empty(),
         }
+    }
+
+    /// The folder with another tree in the place of one of its files; `None` if that says nothing that can be read.
+    pub(crate) fn with(&self, file: u32, tree: &Node, problems: &mut Problems) -> Option<Self> {
+        let mut folder = self.clone();
+        match folder.operations.iter_mut().find(|operation| operation.file == file) {
+            Some(operation) => operation.spec = OperationSpec::from_node(tree, problems)?,
+            None => folder.service = Some(ServiceSpec::from_node(tree, problems)?),
+        }
+        Some(folder)
     }
 }
 

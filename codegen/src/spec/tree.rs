@@ -33,6 +33,26 @@ impl Node {
         }
     }
 
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        if let Node::Text(text) = self { Some(&text.value) } else { None }
+    }
+
+    /// The entries of a mapping.
+    pub fn map(&self) -> Option<&IndexMap<Text, Node>> {
+        if let Node::Map(map) = self { Some(&map.value) } else { None }
+    }
+
+    /// The items of a sequence.
+    pub fn list(&self) -> Option<&[Node]> {
+        if let Node::List(list) = self { Some(&list.value) } else { None }
+    }
+
+    /// The value of a key, if this is a mapping that has it.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.map()?.get(key)
+    }
+
     /// What the node is, for messages.
     pub fn kind(&self) -> &'static str {
         match self {

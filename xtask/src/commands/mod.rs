@@ -1,10 +1,13 @@
 //! One file per command: its arguments, the call into codegen, what is printed.
 
 mod check;
+mod drift;
 mod explain;
 mod export;
 mod generate;
 mod language;
+mod lock;
+mod mutate;
 mod shared;
 mod validate;
 
@@ -16,10 +19,13 @@ use clap::Subcommand;
 pub(crate) enum Command {
     Gen(generate::Gen),
     Check(check::Check),
+    Drift(drift::Drift),
     #[command(subcommand)]
     Export(export::Export),
     Explain(explain::Explain),
     Language(language::Language),
+    Lock(lock::Lock),
+    Mutate(mutate::Mutate),
     Validate(validate::Validate),
 }
 
@@ -28,9 +34,12 @@ impl Command {
         match self {
             Command::Gen(command) => command.run(),
             Command::Check(command) => command.run(),
+            Command::Drift(command) => command.run(),
             Command::Export(command) => command.run(),
             Command::Explain(command) => command.run(),
             Command::Language(command) => command.run(),
+            Command::Lock(command) => command.run(),
+            Command::Mutate(command) => command.run(),
             Command::Validate(command) => command.run(),
         }
     }
