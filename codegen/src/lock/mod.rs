@@ -18,6 +18,7 @@ use crate::spec::{File, Loaded, OperationFile, ServiceFolder, files, load};
 use crate::{Failure, sound};
 use pages::{LockedPage, Pages};
 use pins::Pins;
+pub(crate) use unsupported::{Claim, unsupported};
 
 /// The command that writes the locks.
 const COMMAND: &str = "cargo xtask lock";

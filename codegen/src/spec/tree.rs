@@ -53,6 +53,20 @@ impl Node {
         self.map()?.get(key)
     }
 
+    /// The whole node on one line, long texts cut off.
+    pub(crate) fn on_one_line(&self) -> String {
+        match self {
+            Node::Text(text) if text.value.chars().count() > 80 => "(a long text)".to_owned(),
+            Node::Text(text) => text.value.escape_debug().to_string(),
+            Node::List(list) => format!("[{}]", list.iter().map(Node::on_one_line).collect::<Vec<_>>().join(", ")),
+            Node::Map(map) => {
+                let entries = map.iter().map(|(key, value)| format!("{key}: {}", value.on_one_line()));
+                format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
+            }
+            Node::Refused(_) => "(refused)".to_owned(),
+        }
+    }
+
     /// What the node is, for messages.
     pub fn kind(&self) -> &'static str {
         match self {
