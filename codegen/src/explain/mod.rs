@@ -5,6 +5,7 @@ mod calls;
 mod conditions;
 mod files;
 mod limits;
+mod locks;
 mod names;
 mod page;
 mod proofs;
@@ -21,10 +22,11 @@ const LIST: &str = "ListLogs.yaml";
 const SERVICE: &str = "service.yaml";
 
 /// The rules by theme, as the page has them.
-const THEMES: [(&str, &[Rule]); 8] = [
+const THEMES: [(&str, &[Rule]); 9] = [
     ("The text", yaml::RULES),
     ("Files and sources", files::RULES),
     ("Tables and rows", page::RULES),
+    ("What was read before", locks::RULES),
     ("Names and types", names::RULES),
     ("Limits", limits::RULES),
     ("Conditions, lifecycles and roles", conditions::RULES),

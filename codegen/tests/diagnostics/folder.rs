@@ -26,16 +26,23 @@ pub(crate) struct Spec {
 }
 
 impl Spec {
-    /// The sound spec with these edits.
+    /// The sound spec with these edits. What is named after a code about the locks was locked before them.
     pub(crate) fn edited(name: &str, edits: &[Edit]) -> Self {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join(format!("diagnostics-{}-{name}", std::process::id()))
             .join("spec");
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/base"), &root);
+        let is_locked = name.trim_start_matches("explain-").starts_with("lock-");
+        if is_locked {
+            flowlog_codegen::lock::write(&root, None).unwrap();
+        }
         for edit in edits {
             edit.apply(name, &root);
         }
-        let flowlog_codegen::Checked { sources, problems, .. } = flowlog_codegen::check(&root);
+        let flowlog_codegen::Checked { sources, problems, .. } = match is_locked {
+            true => flowlog_codegen::verify(&root, None).0,
+            false => flowlog_codegen::check(&root),
+        };
         fs::remove_dir_all(root.parent().unwrap()).unwrap();
         Self { sources, problems }
     }
