@@ -32,6 +32,7 @@ pub mod spec;
 mod stages;
 pub mod verdict;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use diagnostic::{Problems, Sources};
@@ -39,6 +40,7 @@ use emit::{Emitted, RuntimeDependency};
 use lock::Locks;
 use model::Model;
 use output::{Applied, Freshness, Scope};
+use spec::Loaded;
 pub use stages::{Failure, Stages};
 
 /// A spec folder that was read, resolved and checked.
@@ -58,18 +60,23 @@ pub struct Checked {
 
 /// Reads, resolves and checks a spec folder, without the pages that it was transcribed from.
 pub fn check(spec: &Path) -> Checked {
-    check_with(spec, None)
+    check_loaded(None, |problems| spec::load(spec, problems))
 }
 
 /// The same, and compares it with its pages in a folder of documents.
 pub fn check_with_pages(spec: &Path, documents: &Path) -> Checked {
-    check_with(spec, Some(documents))
+    check_loaded(Some(documents), |problems| spec::load(spec, problems))
 }
 
-fn check_with(spec: &Path, documents: Option<&Path>) -> Checked {
+/// Checks files that are at hand, by their paths below the spec folder, with forward slashes.
+pub fn check_files(files: &BTreeMap<String, Vec<u8>>) -> Checked {
+    check_loaded(None, |problems| spec::load_files(files, problems))
+}
+
+fn check_loaded(documents: Option<&Path>, load: impl FnOnce(&mut Problems) -> Loaded) -> Checked {
     let mut stages = Stages::default();
     let mut problems = Problems::default();
-    let loaded = stages.time("read", || spec::load(spec, &mut problems));
+    let loaded = stages.time("read", || load(&mut problems));
     let pages = documents
         .map_or(0, |documents| stages.time("pages", || page::compare_all(&loaded.services, documents, &mut problems)));
     let model = stages.time("resolve", || resolve::resolve(loaded.services, &mut problems));
@@ -88,7 +95,7 @@ fn check_with(spec: &Path, documents: Option<&Path>) -> Checked {
 /// Checks a spec folder and holds it against everything that is at hand: its pages or, without them, what was read on them before; and what was
 /// pinned. Also says which checks could not be made.
 pub fn verify(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<String>) {
-    let mut checked = check_with(spec, documents);
+    let mut checked = check_loaded(documents, |problems| spec::load(spec, problems));
     let mut problems = Problems::default();
     let locks = Locks::read(spec, &mut checked.sources, &mut problems);
     // Whatever is wrong in itself is told first: it would be told again for every fact that it spoils.

@@ -1,6 +1,5 @@
 //! `src/<service>/mod.rs`: what a service exports, and its constants.
 
-use heck::ToUpperCamelCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -39,7 +38,7 @@ fn about(service: &Service) -> Vec<String> {
 }
 
 fn exports(service: &Service, layout: &Layout<'_>) -> Result<String, Fault> {
-    let mut modules = vec![("errors", vec!["ErrorCode"])];
+    let mut modules = vec![("client", vec!["BlockingClient", "Client"]), ("errors", vec!["ErrorCode"])];
     for operation in &service.operations {
         let own = layout.own(operation).into_iter().flat_map(Types::names);
         let names = [operation.request.rust.as_str(), operation.response.rust.as_str()].into_iter().chain(own);
@@ -65,7 +64,7 @@ fn export(module: &str, names: &[&str]) -> Result<TokenStream, Fault> {
 fn constants(service: &Service) -> Result<String, Fault> {
     let Service { vendor, name, title, signing_name, host, .. } = service;
     // A word that the runtime does not know does not compile: only the runtime knows protocols.
-    let protocol = ident(&service.protocol.to_upper_camel_case())?;
+    let protocol = ident(&service.protocol)?;
     let version = optional(service.version.as_ref());
     let lists = match service.lists {
         Lists::Repeat => quote!(Repeat),

@@ -85,7 +85,8 @@ fn start(text: &str) -> String {
     text.chars().take(40).collect()
 }
 
-/// Conditions that name a field in words get its name: the field of the table that is called so, or the only one that has the value.
+/// Conditions that name a field in words get its name: the field of the table that is called so, or the only one that has the value. What is spelt
+/// like a name stays as it is.
 pub(super) fn name_condition_fields(tables: &mut [Table]) {
     for table in tables {
         let known: Vec<(String, Vec<String>)> = table
@@ -112,6 +113,9 @@ fn name_fields(fields: &mut Value, known: &[(String, Vec<String>)]) {
         .into_iter()
         .map(|(field, values)| {
             let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+            if field.chars().skip(1).any(|c| c.is_ascii_uppercase() || c == '_') {
+                return (field, values);
+            }
             let called = known.iter().find(|(name, _)| letters(name) == letters(&field)).map(|(name, _)| name);
             let has = |known: &&(String, Vec<String>)| match &values {
                 Value::List(values) => !values.is_empty() && values.iter().all(|value| known.1.contains(value)),

@@ -1,9 +1,10 @@
 //! Reads the files of a spec folder, in the order of their paths, each on its own: a file that cannot be read hides nothing of the
-//! others. Reads from disk and must never write.
+//! others. Reads from disk, or from files that are at hand, and must never write.
 
-use std::collections::BTreeSet;
-use std::fs;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::find::Found;
 use super::read::FromNode;
@@ -13,6 +14,10 @@ use crate::parallel;
 
 /// Name of the file that describes a service, without its ending.
 const SERVICE: &str = "service";
+
+/// A file with more bytes than this is not read. The largest real page needs a tenth of it, and whatever compares things of a file with each other
+/// has few enough to compare.
+pub const LARGEST_FILE: usize = 256 << 10;
 
 /// Everything that was read.
 #[derive(Debug, Default)]
@@ -72,11 +77,44 @@ pub struct OperationFile {
 
 /// Reads `<root>/<vendor>/<service>/*.yaml`.
 pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
+    let content = |path: &Path| {
+        within_bounds(fs::metadata(path)?.len())?;
+        fs::read(path).map(Cow::Owned)
+    };
+    gather(root, &Found::below(root), content, problems)
+}
+
+/// The same for files that are at hand, by their paths below the spec folder, with forward slashes.
+pub fn load_files(files: &BTreeMap<String, Vec<u8>>, problems: &mut Problems) -> Loaded {
+    let root = Path::new("spec");
+    let content = |path: &Path| {
+        let file = path.strip_prefix(root).ok().and_then(|below| files.get(below.to_str()?));
+        let bytes = file.ok_or(io::ErrorKind::NotFound)?;
+        within_bounds(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
+        Ok(Cow::Borrowed(bytes.as_slice()))
+    };
+    gather(root, &Found::among(root, files.keys()), content, problems)
+}
+
+fn within_bounds(bytes: u64) -> io::Result<()> {
+    let message = || format!("the file has {bytes} bytes, and {LARGEST_FILE} are allowed");
+    match usize::try_from(bytes) {
+        Ok(0..=LARGEST_FILE) => Ok(()),
+        _ => Err(io::Error::new(io::ErrorKind::FileTooLarge, message())),
+    }
+}
+
+/// Reads the files that were found, each by what `content` has of it.
+fn gather<'f>(
+    root: &Path,
+    found: &Found,
+    content: impl Fn(&Path) -> io::Result<Cow<'f, [u8]>> + Sync,
+    problems: &mut Problems,
+) -> Loaded {
     let mut loaded = Loaded::default();
     let prefix = root.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_else(|| "spec".into());
-    let found = Found::below(root);
     let files: Vec<(u32, &PathBuf)> = (0..).zip(found.services.values().flatten()).collect();
-    let mut read = parallel::map(&files, |(file, path)| read(*file, path)).into_iter().zip(&files);
+    let mut read = parallel::map(&files, |(file, path)| read(*file, path, content(path))).into_iter().zip(&files);
     for ((vendor, name), paths) in &found.services {
         let (vendor, name) = (vendor.clone(), name.clone());
         let mut folder =
@@ -111,7 +149,7 @@ pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
                 .push(problem.help("write it once per service: name, protocol, endpoint; spec/README.md shows one"));
         }
     }
-    misplaced(&found, |path| loaded.sources.add(shown(root, &prefix, path), ""), root, problems);
+    misplaced(found, |path| loaded.sources.add(shown(root, &prefix, path), ""), root, problems);
     loaded
 }
 
@@ -158,23 +196,25 @@ enum Content {
     Operation(Box<OperationSpec>),
 }
 
-fn read(file: u32, path: &Path) -> Read {
+fn read(file: u32, path: &Path, bytes: io::Result<Cow<'_, [u8]>>) -> Read {
     let mut problems = Problems::default();
-    let bytes = fs::read(path);
     let lossy = bytes.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
     // Editors of some systems put a mark in front, which is no part of the text.
     let text = lossy.strip_prefix('\u{feff}').unwrap_or(&lossy);
     let top = Span { file, ..Span::default() };
-    let mut unreadable = |at: Span, message: String| {
-        let problem = Diagnostic::new("unreadable-file", at, message);
-        problems.push(problem.help("a spec file is UTF-8 text that may be read"));
+    let mut unreadable = |at: Span, message: String, help: &str| {
+        problems.push(Diagnostic::new("unreadable-file", at, message).help(help));
     };
+    const TEXT: &str = "a spec file is UTF-8 text that may be read";
     match bytes.as_deref().map(std::str::from_utf8) {
-        Err(error) => unreadable(top, format!("cannot be read: {error}")),
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            unreadable(top, format!("cannot be read: {error}"), "one operation is one file: keep each file small");
+        }
+        Err(error) => unreadable(top, format!("cannot be read: {error}"), TEXT),
         Ok(Err(error)) => {
             let mark = lossy.len() - text.len();
             let at = u32::try_from(error.valid_up_to().saturating_sub(mark)).unwrap_or(u32::MAX);
-            unreadable(Span { start: at, end: at, ..top }, "this is not UTF-8".to_owned());
+            unreadable(Span { start: at, end: at, ..top }, "this is not UTF-8".to_owned(), TEXT);
         }
         Ok(Ok(_)) => {}
     }

@@ -98,6 +98,13 @@ pub(super) const SHAPES: &[Shape] = &[
         "The value is case-sensitive.",
     ),
     shape(
+        Enum,
+        r"\bThe value used for this API: (?P<values>{V})(?:\.|$)",
+        "The value used for this API: FillBox.",
+        "enum: [FillBox]",
+        "The value used for this API is in the list below.",
+    ),
+    shape(
         EnumLines,
         r"(?i)\b(?:valid values?|value options?|allowed values?|possible values?|available values?|supported values?|optional values?|enumerated values?|values|options):? ?\n(?P<items>(?s:.+))$",
         "How a box is filled. Valid values:\n• slow: bit by bit\n• fast: at once",
