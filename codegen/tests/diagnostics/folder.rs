@@ -26,16 +26,22 @@ pub(crate) struct Spec {
 }
 
 impl Spec {
-    /// The sound spec with these edits.
+    /// The sound spec with these edits. What is named after a code about the page gets the page as well; it is beside the spec, in `documents`.
     pub(crate) fn edited(name: &str, edits: &[Edit]) -> Self {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join(format!("diagnostics-{}-{name}", std::process::id()))
             .join("spec");
+        let documents = root.with_file_name("documents");
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/base"), &root);
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages"), &documents);
         for edit in edits {
             edit.apply(name, &root);
         }
-        let flowlog_codegen::Checked { sources, problems, .. } = flowlog_codegen::check(&root);
+        let checked = match name.trim_start_matches("explain-").starts_with("page-") {
+            true => flowlog_codegen::check_with_pages(&root, &documents),
+            false => flowlog_codegen::check(&root),
+        };
+        let flowlog_codegen::Checked { sources, problems, .. } = checked;
         fs::remove_dir_all(root.parent().unwrap()).unwrap();
         Self { sources, problems }
     }
