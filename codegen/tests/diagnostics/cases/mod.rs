@@ -1,6 +1,7 @@
 //! The mistakes, by theme.
 
 mod calls;
+mod compared;
 mod conditions;
 mod files;
 mod limits;
@@ -22,6 +23,7 @@ pub(crate) fn all() -> Vec<Case> {
         yaml::cases(),
         files::cases(),
         page::cases(),
+        compared::cases(),
         locks::cases(),
         names::cases(),
         conditions::cases(),
