@@ -85,7 +85,7 @@ pub(super) const SHAPES: &[Shape] = &[
     ),
     shape(
         Enum,
-        r"(?i)\b(?:valid values?|value options?|allowed values?|possible values?|available values?|supported values?|optional values?|enumerated values?|enumeration values?|values|options?|[a-z]+ types): ?(?P<values>{L})(?:[.;] ?|[.;]?$|\n| default| unit| \()",
+        r"(?i)\b(?:valid values?|value options?|allowed values?|possible values?|available values?|supported values?|optional values?|enumerated values?|enumeration values?|values|options?|(?:[a-z]+ )?(?:types|kinds|modes)): ?(?P<values>{L})(?:[.;] ?|[.;]?$|\n| default| unit| \()",
         "How a box is filled. Valid values: slow, fast, and never.",
         "enum: [slow, fast, never]",
         "Valid values: those of the other box.",
