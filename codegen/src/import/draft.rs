@@ -140,7 +140,7 @@ impl<'d> Draft<'d> {
 
     /// The one member of an answer that the page shows, if no row has it.
     fn envelope(&self) -> Option<String> {
-        let shown = self.page.json.iter().filter_map(|json| members(json));
+        let shown = self.page.json.iter().filter_map(members);
         let single = shown.filter_map(|members| if let [one] = members.as_slice() { Some(one.clone()) } else { None });
         let mut rows = self.page.tables.iter().flat_map(|table| &table.rows);
         single.filter(|name| !rows.any(|row| row.name == *name)).last()

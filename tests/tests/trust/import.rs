@@ -41,8 +41,6 @@ fn compiles(workshop: &Workshop) {
     );
     generate(&Target { spec: &workshop.spec(), out: &out, runtime, only: None }).expect("a client");
     let krate = out.join("acme");
-    let manifest = fs::read_to_string(krate.join("Cargo.toml")).expect("a manifest");
-    fs::write(krate.join("Cargo.toml"), manifest + "\n[workspace]\n").expect("a manifest of its own");
     // The versions that this repository has, so that nothing has to be fetched.
     fs::copy(repository().join("Cargo.lock"), krate.join("Cargo.lock")).expect("a lock");
     let target = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("imported");

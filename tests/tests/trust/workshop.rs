@@ -19,7 +19,7 @@ pub(crate) const PAGES: [(&str, &str); 6] = [
 ];
 
 pub(crate) fn page(name: &str) -> PathBuf {
-    fixtures("pages").join(name)
+    fixtures("import").join(name)
 }
 
 /// A spec folder and the folder of its pages.
