@@ -20,6 +20,8 @@ use flowlog_tencentcloud::vpc;
 use flowlog_tests::loopback::{Act, Loopback, Reply as Sent, Seen};
 use tokio::runtime::Runtime;
 
+const SECRET: &str = "the-secret-of-the-key";
+
 /// One for all tests of this binary: a connection lives only as long as the runtime that it was made on.
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 
@@ -82,6 +84,7 @@ pub(crate) fn outcomes<O: Operation>(
             Ok(reply) => ("ok".to_owned(), reply.meta().attempts(), String::new()),
             Err(error) => (kind(error), error.attempts(), format!("{error:#}")),
         };
+        assert!(!text.contains(SECRET), "{text}");
         Outcome { kind, attempts, text, seen: server.finish(), transport }
     })
 }
@@ -108,7 +111,7 @@ pub(crate) fn at(endpoint: String) -> Config {
         .endpoint(endpoint)
         .region("cn-north-4")
         .project("0123456789abcdef0123456789abcdef")
-        .credentials(Credentials::new("AKIDEXAMPLE0000000000", "the-secret-of-the-key"))
+        .credentials(Credentials::new("AKIDEXAMPLE0000000000", SECRET))
         .retry(RetryPolicy::default().base(Duration::ZERO))
 }
 
