@@ -49,8 +49,11 @@ fn a_create_operation_takes_few_lines_and_their_number_is_known() {
         let Lines { file, codes, service: rest } = lines(service);
         let operation = file + codes + 1;
         let rest = rest - 1;
-        writeln!(table, "{service:<22}{operation:>4} lines: file {file}, error codes {codes}, method 1; its service {rest}")
-            .expect("text");
+        writeln!(
+            table,
+            "{service:<22}{operation:>4} lines: file {file}, error codes {codes}, method 1; its service {rest}"
+        )
+        .expect("text");
         all.push(operation);
     }
     let average = all.iter().sum::<usize>().div_ceil(all.len());

@@ -216,6 +216,19 @@ fn iam_can_be_somewhere_else() {
 }
 
 #[test]
+fn raw_calls_are_told_the_project_too() {
+    let cloud = Cloud::new();
+    let client = cloud.client(&[]);
+    let raw = || client.call_raw("GET /v3/{project_id}/enterprise-router/e/flow-logs", serde_json::json!({}));
+    *cloud.iam.lock().expect("an answer") = Some((200, "{}".to_owned()));
+    let error = raw().expect_err("no project").to_string();
+    assert!(error.ends_with("the account has none of the name cn-north-4, or the key may not see it"), "{error}");
+    *cloud.iam.lock().expect("an answer") = Cloud::new().iam.lock().expect("an answer").clone();
+    raw().expect("a reply");
+    assert_eq!(cloud.sent(), [IAM.to_owned(), IAM.to_owned(), list(PROJECT)]);
+}
+
+#[test]
 fn threads_that_need_it_share_one_answer() {
     let cloud = Cloud::new();
     let client = cloud.client(&[]);

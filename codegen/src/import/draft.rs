@@ -130,7 +130,7 @@ impl<'d> Draft<'d> {
             let (table, rows) = (object.table.clone(), object.rows);
             self.out.put(depth, "table", &plain(&table));
             if side == "response"
-                && let Some(envelope) = self.envelope(rows)
+                && let Some(envelope) = self.envelope()
             {
                 self.out.put(depth, "envelope", &plain(&envelope));
             }
@@ -139,10 +139,11 @@ impl<'d> Draft<'d> {
     }
 
     /// The one member of an answer that the page shows, if no row has it.
-    fn envelope(&self, rows: &[Row]) -> Option<String> {
-        let shown = self.page.json.iter().filter_map(|json| members(json));
+    fn envelope(&self) -> Option<String> {
+        let shown = self.page.json.iter().filter_map(members);
         let single = shown.filter_map(|members| if let [one] = members.as_slice() { Some(one.clone()) } else { None });
-        single.filter(|name| !rows.iter().any(|row| row.name == *name)).last()
+        let mut rows = self.page.tables.iter().flat_map(|table| &table.rows);
+        single.filter(|name| !rows.any(|row| row.name == *name)).last()
     }
 
     fn rows(&mut self, depth: usize, rows: &[Row]) {
@@ -157,23 +158,18 @@ impl<'d> Draft<'d> {
                 self.out.put(depth + 1, &row.name, &format!("{{type: {ty}{required}, doc: {doc}}}"));
             }
         }
+        let mut rest = rest.as_slice();
+        if let [root, others @ ..] = rest
+            && root.name == "object"
+        {
+            self.out.put(depth, "root-rows", "[object]");
+            rest = others;
+        }
         self.out.put(depth, "fields", "");
-        let mut rest = rest.into_iter().peekable();
-        while let Some(row) = rest.next() {
-            let mut nested = Vec::new();
-            if matches!(row.type_.as_deref(), Some("list of object" | "object")) {
-                // Where the object itself has a row, those behind it are its members; where they end, only a person sees.
-                while let Some(next) = rest.next_if(|next| {
-                    if nested.is_empty() {
-                        next.name == "object"
-                    } else {
-                        matches!(next.name.as_str(), "Key" | "Value" | "TagKey" | "TagValue")
-                    }
-                }) {
-                    nested.push(next);
-                }
-            }
-            self.field(depth + 1, row, &nested);
+        while let [row, others @ ..] = rest {
+            let nested = nested_rows(row, others);
+            self.field(depth + 1, row, nested);
+            rest = others.get(nested.len()..).unwrap_or_default();
         }
     }
 
@@ -191,6 +187,8 @@ impl<'d> Draft<'d> {
                 put("type", "integer");
                 put("type-on-page", "number");
             }
+            Some("list of object") if !nested.is_empty() => put("type", &format!("list of {}", type_name(spelt))),
+            Some("object") if !nested.is_empty() => put("type", &type_name(spelt)),
             Some("object") => put("type", &todo("the name of the object's type")),
             Some("list of object") => put("type", &todo("list of X, where X is a name under types")),
             Some(ty) => put("type", ty),
@@ -242,8 +240,8 @@ impl<'d> Draft<'d> {
                 _ => None,
             })
             .collect();
-        let missing: Vec<String> = self.unnamed(&named);
-        if named.is_empty() && missing.is_empty() {
+        let (missing, nested) = (self.unnamed(&named), self.nested());
+        if named.is_empty() && missing.is_empty() && nested.is_empty() {
             return;
         }
         self.out.line(0, "");
@@ -254,27 +252,59 @@ impl<'d> Draft<'d> {
             self.out.put(2, "doc", &todo("what the object is"));
             self.rows(2, rows);
         }
-        for name in missing {
+        for (name, shown) in missing {
             self.out.put(1, &name, "");
             self.out.put(2, "shown-by", "example");
             self.out.put(2, "doc", &todo("what the object is; the page has no table of it"));
             self.out.put(2, "fields", "");
-            self.out.put(
-                3,
-                "Todo",
-                &format!("{{type: string, doc: {}}}", todo("the members, as the example shows them")),
-            );
+            for (member, value) in &shown {
+                let ty = type_shown(value);
+                self.out.put(3, member, &format!("{{type: {ty}, doc: {}}}", todo("what it is")));
+            }
+            if shown.is_empty() {
+                let doc = todo("the members; no example shows them");
+                self.out.put(3, "Todo", &format!("{{type: string, doc: {doc}}}"));
+            }
+        }
+        for (name, table, first, rows) in nested {
+            self.out.put(1, &name, "");
+            self.out.put(2, "table", &plain(&table));
+            self.out.put(2, "rows", &format!("{first}-{}", first + rows.len() - 1));
+            self.out.put(2, "doc", &todo("what the object is; see that these rows are all of its members"));
+            let rows: Vec<Row> = rows.into_iter().cloned().collect();
+            self.rows(2, &rows);
         }
     }
 
-    /// The types that rows name and no table has.
-    fn unnamed(&self, named: &[(String, String, &[Row])]) -> Vec<String> {
-        let mut missing: Vec<String> = Vec::new();
-        for ty in self.page.tables.iter().flat_map(|table| &table.rows).filter_map(|row| row.type_.as_deref()) {
+    /// The objects whose members have rows behind the row that holds them: name, table, number of the first row, rows.
+    fn nested(&self) -> Vec<(String, String, usize, Vec<&'d Row>)> {
+        let mut found = Vec::new();
+        for object in &self.objects {
+            let rows: Vec<&Row> = object.rows.iter().collect();
+            for (at, row) in rows.iter().enumerate() {
+                let nested = nested_rows(row, rows.get(at + 1..).unwrap_or_default());
+                if !nested.is_empty() {
+                    let name = type_name(row.name.strip_suffix(".N").unwrap_or(&row.name));
+                    found.push((name, object.table.clone(), at + 2, nested.to_vec()));
+                }
+            }
+        }
+        found
+    }
+
+    /// The types that rows name and no table has, with the members that an example shows.
+    fn unnamed(&self, named: &[(String, String, &[Row])]) -> Vec<(String, Members)> {
+        let mut missing: Vec<(String, Members)> = Vec::new();
+        for row in self.page.tables.iter().flat_map(|table| &table.rows) {
+            let Some(ty) = &row.type_ else { continue };
             let element = ty.strip_prefix("list of ").unwrap_or(ty);
-            let is_there = named.iter().any(|(name, ..)| name == element) || missing.iter().any(|name| name == element);
+            let is_there =
+                named.iter().any(|(name, ..)| name == element) || missing.iter().any(|(name, _)| name == element);
             if !is_known(element) && !is_there {
-                missing.push(element.to_owned());
+                let member = row.name.strip_suffix(".N").unwrap_or(&row.name);
+                let examples = self.page.json.iter().filter_map(|json| serde_json::from_str(&json.text).ok());
+                let shown = examples.into_iter().find_map(|json: serde_json::Value| shown_as(&json, member));
+                missing.push((element.to_owned(), shown.unwrap_or_default()));
             }
         }
         missing
@@ -344,6 +374,52 @@ impl<'d> Draft<'d> {
                 self.out.block(2, side, &json.text);
             }
         }
+    }
+}
+
+type Members = serde_json::Map<String, serde_json::Value>;
+
+/// The rows behind a row that are members of its object: where the object itself has a row, they follow it. Where they end only a person sees, so
+/// that only names are taken that tags have.
+fn nested_rows<'r, 'd>(row: &Row, behind: &'r [&'d Row]) -> &'r [&'d Row] {
+    let is_holder = matches!(row.type_.as_deref(), Some("list of object" | "object"));
+    let has_root = behind.first().is_some_and(|next| next.name == "object");
+    let members =
+        behind.iter().skip(1).take_while(|next| matches!(next.name.as_str(), "Key" | "Value" | "TagKey" | "TagValue"));
+    let number = if is_holder && has_root { 1 + members.count() } else { 0 };
+    behind.get(..number).unwrap_or_default()
+}
+
+/// The name of the type of a field: `tag` holds `Tag`.
+fn type_name(field: &str) -> String {
+    let mut letters = field.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The object that an example has under a name, wherever it stands.
+fn shown_as(json: &serde_json::Value, name: &str) -> Option<Members> {
+    match json {
+        serde_json::Value::Object(members) => {
+            let object = |value: &serde_json::Value| value.as_object().or_else(|| value.get(0)?.as_object()).cloned();
+            let here = members.get(name).and_then(object);
+            here.or_else(|| members.values().find_map(|value| shown_as(value, name)))
+        }
+        serde_json::Value::Array(items) => items.iter().find_map(|item| shown_as(item, name)),
+        _ => None,
+    }
+}
+
+/// What a value in an example can be.
+fn type_shown(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(_) => "string".to_owned(),
+        serde_json::Value::Number(_) => "integer".to_owned(),
+        serde_json::Value::Bool(_) => "boolean".to_owned(),
+        serde_json::Value::Array(items) => match items.first() {
+            Some(serde_json::Value::String(_)) => "list of string".to_owned(),
+            _ => todo("list of what"),
+        },
+        _ => todo("the name of the object's type"),
     }
 }
 

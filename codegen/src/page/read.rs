@@ -37,13 +37,6 @@ fn grids(text: &Text<'_>) -> (Vec<Grid>, Vec<Trouble>) {
             continue;
         };
         let (rows, end) = grid_rows(text, &header);
-        if rows.is_empty() {
-            troubles.push(Trouble {
-                line: Some(header.line),
-                found: "the titles of a table stand here, and below them no row that can be told apart".to_owned(),
-                help: "see whether the page was cut off here, or copied in another form".to_owned(),
-            });
-        }
         let above = text.filled_before(header.line).map(|line| text.line(line));
         let caption = above.and_then(headings::caption).map(str::to_owned);
         line = end.max(header.next);
@@ -67,6 +60,14 @@ fn page(text: &Text<'_>, grids: Vec<Grid>, mut troubles: Vec<Trouble>) -> Result
     }
     let mut tables: Vec<Table> = Vec::new();
     for grid in grids {
+        if grid.rows.is_empty() {
+            troubles.push(Trouble {
+                line: Some(grid.header),
+                found: "the titles of a table stand here, and below them no row that can be told apart".to_owned(),
+                help: "see whether the page was cut off here, or copied in another form".to_owned(),
+            });
+            continue;
+        }
         let section = section_above(text, grid.header);
         let is_first = tables.last().is_none_or(|last| section_above(text, last.lines.first) != section);
         let table = table(grid, section.map(|(_, section)| section), is_first, &mut troubles);

@@ -98,8 +98,10 @@ pub fn review(
     let about = About::new(&checked.model, file, page, documents);
     let entries = about.map(|about| about.entries(&loaded.sources)).unwrap_or_default();
     let Some(asked) = field else { return Ok(report::operation(file, &entries)) };
-    let found: Vec<&Entry> =
-        entries.iter().filter(|e| e.name == asked || e.path.ends_with(&format!(".{asked}"))).collect();
+    let found: Vec<&Entry> = entries
+        .iter()
+        .filter(|entry| entry.name == asked || entry.path == asked || entry.path.ends_with(&format!(".{asked}")))
+        .collect();
     if found.is_empty() {
         let known: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
         let help = spec::suggest(asked, &known);

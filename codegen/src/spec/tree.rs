@@ -6,9 +6,6 @@ use serde_yaml::granit_parser::{Event, Options, Parser, Span as YamlSpan, StrInp
 
 use crate::diagnostic::{Diagnostic, Problems, Span, Spanned, Text};
 
-/// A file larger than this is refused before it is parsed; the largest real page needs a hundredth of it.
-const LARGEST_FILE: usize = 16 << 20;
-
 /// One node of the tree.
 #[derive(Clone, Debug)]
 pub enum Node {
@@ -80,15 +77,6 @@ impl Node {
 
 /// Parses one file. `None` only when there is nothing to go on with; every refusal is in `problems`.
 pub fn parse(file: u32, text: &str, problems: &mut Problems) -> Option<Node> {
-    if text.len() > LARGEST_FILE {
-        let problem = Diagnostic::new(
-            "yaml-syntax",
-            Span { file, start: 0, end: 0 },
-            format!("the file has {} bytes", text.len()),
-        );
-        problems.push(problem.help(format!("keep each file below {LARGEST_FILE} bytes: one operation is one file")));
-        return None;
-    }
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.emit_unresolved_aliases = true;

@@ -56,23 +56,22 @@ impl Core {
         if !layout.path.contains(PROJECT) {
             return Ok(layout);
         }
-        let (mut project, mut lookup) = (self.config().project.clone(), None);
-        if project.is_none() {
-            project = self.known_project(info).await?;
-        }
-        if project.is_none() {
-            match self.find_project().await.transpose() {
-                Ok(found) => project = found,
-                Err(problem) => lookup = Some(problem),
-            }
-        }
-        match (project, vendor::protocol(info.service.protocol).project()) {
-            (Some(project), _) => Ok(Layout { path: layout.path.replace(PROJECT, &project), ..layout }),
-            (None, Some(project)) => {
+        let known = match &self.config().project {
+            Some(project) => Some(project.clone()),
+            None => self.known_project(info).await?,
+        };
+        let found = match known {
+            Some(project) => Ok(Some(project)),
+            None => self.asked_project().await,
+        };
+        match (found, vendor::protocol(info.service.protocol).project()) {
+            (Ok(Some(project)), _) => Ok(Layout { path: layout.path.replace(PROJECT, &project), ..layout }),
+            (_, None) => Ok(layout),
+            (found, Some(project)) => {
+                let lookup = found.err();
                 let error = ConfigurationError::Missing { setting: &project.setting, field: "project_id", lookup };
                 Err(Error::new("", 0, error))
             }
-            (None, None) => Ok(layout),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One file per command: its arguments, the call into codegen, what is printed.
 
 mod check;
+mod coverage;
 mod drift;
 mod explain;
 mod export;
@@ -21,6 +22,7 @@ use clap::Subcommand;
 pub(crate) enum Command {
     Gen(generate::Gen),
     Check(check::Check),
+    Coverage(coverage::Coverage),
     Drift(drift::Drift),
     #[command(subcommand)]
     Export(export::Export),
@@ -38,6 +40,7 @@ impl Command {
         match self {
             Command::Gen(command) => command.run(),
             Command::Check(command) => command.run(),
+            Command::Coverage(command) => command.run(),
             Command::Drift(command) => command.run(),
             Command::Export(command) => command.run(),
             Command::Explain(command) => command.run(),

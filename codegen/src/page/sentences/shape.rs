@@ -42,6 +42,8 @@ pub(super) enum Yields {
     Phrase(&'static str, &'static str),
     /// `values`: the list of this key.
     List(&'static str),
+    /// `values`: kinds of characters, each in its words, for this key.
+    Characters(&'static str),
     /// `field` and `values`: the condition of this key, with this word.
     Condition(&'static str, &'static str),
     /// `field`: the condition of this key, with this word.

@@ -7,6 +7,7 @@ use crate::folder::Edit;
 pub(super) fn cases() -> Vec<Case> {
     vec![
         case("needs-rust-name.field", [edit(CREATE, "      Id: {type", "      名: {type")]),
+        case("needs-rust-name.protocol", [edit(SERVICE, "protocol: ", "protocol: 協 # ")]),
         case("needs-rust-name.value", [edit(CREATE, "none: nothing", "\"*\": anything")]),
         case("bad-rust-name.field", [edit(CREATE, "Key: {type: string,", "Key: {type: string, rust: Key,")]),
         case("bad-rust-name.type", [edit(LIST, "  Page:\n    doc", "  Page:\n    rust: Option\n    doc")]),
