@@ -132,7 +132,12 @@ impl Sources {
 
     /// The file that a span points into.
     pub fn file(&self, span: Span) -> Option<&Source> {
-        self.files.get(span.file as usize)
+        self.of(span.file)
+    }
+
+    /// The file with this index.
+    pub fn of(&self, file: u32) -> Option<&Source> {
+        self.files.get(file as usize)
     }
 
     /// All files.

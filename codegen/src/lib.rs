@@ -3,6 +3,7 @@
 //! ```text
 //! spec/     YAML  -> mirror    every key known, every leaf with its place, nothing resolved
 //! resolve/  mirror -> model    names, types, rows, limits, origins; one function per rule
+//! page/     mirror -> problems does the vendor's page say what the spec says?
 //! verdict/  model  -> problems do the examples and cases get the verdict that they claim?
 //! emit/     model  -> text     one function per kind of file, no decisions
 //! export/   model  -> text     JSON Schema for users of other languages
@@ -11,16 +12,23 @@
 //!
 //! Knows no HTTP and no vendor by name.
 
+pub mod coverage;
 pub mod diagnostic;
+pub mod drift;
 pub mod emit;
 pub mod explain;
 pub mod export;
+pub mod import;
 pub mod language;
+pub mod lock;
 pub mod model;
+pub mod mutate;
 pub mod output;
+pub mod page;
 mod parallel;
 pub mod report;
 pub mod resolve;
+pub mod review;
 pub mod spec;
 mod stages;
 pub mod verdict;
@@ -30,6 +38,7 @@ use std::path::Path;
 
 use diagnostic::{Problems, Sources};
 use emit::{Emitted, RuntimeDependency};
+use lock::Locks;
 use model::Model;
 use output::{Applied, Freshness, Scope};
 use spec::Loaded;
@@ -44,24 +53,33 @@ pub struct Checked {
     pub model: Model,
     /// Everything that is wrong, in the order of the files.
     pub problems: Problems,
+    /// How many pages the spec was compared with.
+    pub pages: usize,
     /// How long each stage took.
     pub stages: Stages,
 }
 
-/// Reads, resolves and checks a spec folder.
+/// Reads, resolves and checks a spec folder, without the pages that it was transcribed from.
 pub fn check(spec: &Path) -> Checked {
-    check_loaded(|problems| spec::load(spec, problems))
+    check_loaded(None, |problems| spec::load(spec, problems))
 }
 
-/// The same for files that are at hand, by their paths below the spec folder, with forward slashes.
+/// The same, and compares it with its pages in a folder of documents.
+pub fn check_with_pages(spec: &Path, documents: &Path) -> Checked {
+    check_loaded(Some(documents), |problems| spec::load(spec, problems))
+}
+
+/// Checks files that are at hand, by their paths below the spec folder, with forward slashes.
 pub fn check_files(files: &BTreeMap<String, Vec<u8>>) -> Checked {
-    check_loaded(|problems| spec::load_files(files, problems))
+    check_loaded(None, |problems| spec::load_files(files, problems))
 }
 
-fn check_loaded(load: impl FnOnce(&mut Problems) -> Loaded) -> Checked {
+fn check_loaded(documents: Option<&Path>, load: impl FnOnce(&mut Problems) -> Loaded) -> Checked {
     let mut stages = Stages::default();
     let mut problems = Problems::default();
     let loaded = stages.time("read", || load(&mut problems));
+    let pages = documents
+        .map_or(0, |documents| stages.time("pages", || page::compare_all(&loaded.services, documents, &mut problems)));
     let model = stages.time("resolve", || resolve::resolve(loaded.services, &mut problems));
     stages.time("check", || {
         let mut verdicts = Problems::default();
@@ -72,7 +90,41 @@ fn check_loaded(load: impl FnOnce(&mut Problems) -> Loaded) -> Checked {
     });
     problems.locate(&loaded.sources);
     problems.sort();
-    Checked { sources: loaded.sources, model, problems, stages }
+    Checked { sources: loaded.sources, model, problems, pages, stages }
+}
+
+/// Checks a spec folder and holds it against everything that is at hand: its pages or, without them, what was read on them before; and what was
+/// pinned. Also says which checks could not be made.
+pub fn verify(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<String>) {
+    let mut checked = check_loaded(documents, |problems| spec::load(spec, problems));
+    let mut problems = Problems::default();
+    let locks = Locks::read(spec, &mut checked.sources, &mut problems);
+    // Whatever is wrong in itself is told first: it would be told again for every fact that it spoils.
+    if checked.problems.is_empty() {
+        let loaded = spec::load(spec, &mut Problems::default());
+        let files = spec::files(&loaded);
+        checked.stages.time("compare", || {
+            files.iter().for_each(|file| locks.compare_pins(file, &mut problems));
+            locks.stale(&files, &mut problems);
+            if documents.is_none() {
+                for folder in &loaded.services {
+                    folder.operations.iter().for_each(|file| locks.compare_page(folder, file, &mut problems));
+                }
+            }
+        });
+    }
+    checked.problems.append(problems);
+    checked.problems.sort();
+    let mut missing = locks.missing();
+    if documents.is_some() {
+        missing.retain(|check| !check.starts_with("rows"));
+    } else {
+        missing.push(
+            "that the pages still read so: no folder of documents was given (--documents, FLOWLOG_DOCUMENTS)"
+                .to_owned(),
+        );
+    }
+    (checked, missing)
 }
 
 /// Checks and emits. A spec with a problem emits nothing.

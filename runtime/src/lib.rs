@@ -11,20 +11,27 @@
 //! operation  one operation and its service, as constants
 //! layout     request -> path, query, headers, form, body
 //! json       objects <-> JSON text
+//! settings   variables and profile files of this machine
 //! endpoint   service + region + settings -> where requests go
 //! prepare    request + credentials + time -> signed http::Request
 //! vendor     headers, signatures and error shapes of each vendor
 //! answer     answer -> accepted or a service error
 //! call       attempts, waits and time limits of one logical call
+//! client     settings, the driver, errors, replies: what generated clients are names around
+//! transport  sends one request, gets one answer: async and blocking
 //! decode     answer -> response object
 //! ```
+//!
+//! How the clients are used is in the [`guide`].
 
 pub mod answer;
 pub mod call;
+pub mod client;
 pub mod credentials;
 pub mod decode;
 pub mod endpoint;
 pub mod fill;
+pub mod guide;
 pub mod json;
 pub mod layout;
 pub mod object;
@@ -32,12 +39,19 @@ pub mod open_enum;
 pub mod operation;
 pub mod prepare;
 pub mod rules;
+pub mod settings;
+pub mod transport;
 pub mod validate;
 pub mod vendor;
 pub mod words;
 
+mod flight;
 mod text;
 mod wire_path;
+
+pub use client::{Config, Error, ErrorKind, Reply};
+/// What raw calls take and give.
+pub use serde_json::Value as Json;
 
 #[cfg(feature = "serde")]
 pub mod serde_impls;

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use flowlog_alibabacloud::ecr;
 use flowlog_runtime::answer::Answer;
-use flowlog_runtime::call::{Call, Failure, Limits, Now, Outcome, RetryBudget, RetryPolicy, Verdict};
+use flowlog_runtime::call::{Call, Limits, Now, Payload, RetryBudget, RetryPolicy, Verdict};
 use flowlog_runtime::credentials::Credentials;
 use flowlog_runtime::endpoint::Endpoint;
 use flowlog_runtime::fill::{Defaults, fill, token};
@@ -12,7 +12,7 @@ use flowlog_runtime::object::Object;
 use flowlog_runtime::operation::{Operation, OperationInfo};
 use flowlog_runtime::prepare::Context;
 use flowlog_tencentcloud::vpc;
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 
 /// 2024-05-06T07:08:09Z.
 const WALL: Duration = Duration::from_secs(1_714_979_289);
@@ -40,7 +40,6 @@ const SKEWED: Canned = Answered(
     Some(("Date", "Mon, 06 May 2024 08:08:09 GMT")),
     r#"{"Response":{"Error":{"Code":"AuthFailure.SignatureExpire","Message":"m"}}}"#,
 );
-const ALL: [Canned; 10] = [THROTTLED, INTERNAL, REFUSED, GOOD, GATEWAY, BUSY, LATE, SKEWED, NotSent, Lost];
 
 /// What was seen of a call.
 struct Seen {
@@ -63,7 +62,7 @@ fn run(
     let endpoint = Endpoint::parse("localhost").expect("an endpoint");
     let credentials = Credentials::new("id", "secret");
     let mut now = Now { wall: SystemTime::UNIX_EPOCH + WALL, steady: Duration::from_secs(9) };
-    let mut call = Call::new(request, info, policy, budget, limits, now);
+    let mut call = Call::new(Payload::Request(request), info, policy, budget, limits, now);
     let mut seen = Seen { sent: vec![], outcomes: vec![], waits: vec![], is_good: false, last: String::new() };
     loop {
         let nonce = format!("nonce-{}", call.attempts());
@@ -75,26 +74,26 @@ fn run(
         let took = call.time_limit(now).map_or(took, |limit| took.min(limit));
         now = Now { wall: now.wall + took, steady: now.steady + took };
         seen.outcomes.push(canned);
-        let mut headers = HeaderMap::new();
-        let outcome = match canned {
-            NotSent => Outcome::NotSent,
-            Lost => Outcome::Lost,
+        let verdict = match canned {
+            NotSent | Lost => call.unanswered(canned == Lost, now, random).ok_or_else(|| "transport".to_owned()),
             Answered(status, header, body) => {
-                if let Some((name, value)) = header {
-                    headers.insert(name, value.parse().expect("a value"));
-                }
                 let status = StatusCode::from_u16(status).expect("a status");
-                Outcome::Answer(Answer { status, headers: &headers, body: body.as_bytes() })
+                let header =
+                    header.map(|(name, value)| (name.parse().expect("a name"), value.parse().expect("a value")));
+                let answer = Answer { status, headers: &header.into_iter().collect(), body: body.as_bytes() };
+                match call.answered(&context, &answer, now, random) {
+                    Verdict::Again(wait) => Ok(wait),
+                    Verdict::Accepted(_) => Err(String::new()),
+                    Verdict::Refused(error) => Err(error.to_string()),
+                }
             }
         };
-        match call.judge(&context, outcome, now, random) {
-            Verdict::Again(wait) => {
+        match verdict {
+            Ok(wait) => {
                 seen.waits.push(wait);
                 now = Now { wall: now.wall + wait, steady: now.steady + wait };
             }
-            Verdict::Accepted(_) => seen.is_good = true,
-            Verdict::Failed(Failure::Service(error)) => seen.last = error.to_string(),
-            Verdict::Failed(Failure::Transport) => seen.last = "transport".to_owned(),
+            Err(last) => (seen.is_good, seen.last) = (last.is_empty(), last),
         }
         if seen.waits.len() < seen.sent.len() {
             assert_eq!(call.attempts() as usize, seen.sent.len());
@@ -174,49 +173,4 @@ fn an_empty_budget_stops_retries_and_successes_fill_it() {
     assert!(!create(&[THROTTLED]), "one is left in it, five are needed");
     assert!((0..4).all(|_| create(&[GOOD])));
     assert!(create(&[THROTTLED, GOOD]));
-}
-
-/// A small generator of our own: the sequence is the same in every run.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self, below: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) % below
-    }
-}
-
-#[test]
-fn a_hundred_thousand_sequences_never_send_twice_what_may_have_been_done() {
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let (without, with) = (vpc::CreateFlowLogRequest::new(), ecr::CreateFlowLogRequest::new().client_token("t"));
-    let mut repeated = 0;
-    for _ in 0..100_000 {
-        let has_token = random.next(2) == 0;
-        let attempts = u32::try_from(1 + random.next(6)).expect("small");
-        let limit = Duration::from_millis(1 + random.next(20_000));
-        let limits = Limits { attempt: Some(Duration::from_millis(1 + random.next(5000))), call: Some(limit) };
-        let (request, info): (&dyn Object, _) = if has_token {
-            (&with, ecr::CreateFlowLogRequest::INFO)
-        } else {
-            (&without, vpc::CreateFlowLogRequest::INFO)
-        };
-        let budget = RetryBudget::new(u32::try_from(random.next(40)).expect("small"));
-        let seen = run(request, info, RetryPolicy::default().attempts(attempts), &budget, limits, || {
-            let took = Duration::from_millis(random.next(4000));
-            let chance = random.next(1001);
-            (ALL[usize::try_from(random.next(ALL.len() as u64)).expect("small")], took, chance as f64 / 1000.0)
-        });
-        assert!(seen.sent.len() <= attempts as usize);
-        let before = &seen.outcomes[..seen.outcomes.len() - 1];
-        if !has_token {
-            let uncertain = [Lost, GATEWAY, INTERNAL, GOOD, REFUSED, LATE];
-            assert!(!before.iter().any(|outcome| uncertain.contains(outcome)), "sent again after {before:?}");
-        }
-        assert!(seen.waits.iter().sum::<Duration>() < limit, "waited beyond the limit");
-        repeated += before.len();
-    }
-    assert!(repeated > 10_000, "only {repeated} repetitions were seen");
 }

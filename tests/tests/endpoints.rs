@@ -49,7 +49,7 @@ fn the_override_variable_of_the_vendor_counts_first() {
 fn what_is_missing_or_unknown_is_said_with_what_would_help() {
     assert_eq!(
         host(&er::SERVICE, None, None, &[]),
-        Err("Huawei Cloud Enterprise Router has a host for each region, and no region is set: set the region, HUAWEICLOUD_SDK_REGION, or an endpoint".to_owned())
+        Err("Huawei Cloud Enterprise Router has a host for each region, and no region is set: set Config::region or the variable HUAWEICLOUD_SDK_REGION, or an endpoint".to_owned())
     );
     let unknown = host(&er::SERVICE, Some("cn-nort-4"), None, &[]).expect_err("unknown");
     assert!(unknown.contains("\"cn-nort-4\"") && unknown.contains("cn-north-4"), "{unknown}");

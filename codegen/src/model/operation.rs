@@ -61,6 +61,13 @@ impl Service {
         format!("spec/{}/{}/service.yaml", self.vendor, self.name)
     }
 
+    /// The operation that shows how the service is called, with its example: the first that changes something.
+    pub fn shown(&self) -> Option<(&Operation, &serde_json::Value)> {
+        let mut examples = self.operations.iter().filter_map(|operation| Some((operation, operation.first_request()?)));
+        let first = examples.clone().next();
+        examples.find(|(operation, _)| !operation.read_only).or(first)
+    }
+
     /// The object with this Rust name.
     pub fn object(&self, rust: &str) -> Option<&ObjectType> {
         self.types.iter().find(|t| t.rust == rust)

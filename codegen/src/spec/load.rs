@@ -8,7 +8,7 @@ use std::{fs, io};
 
 use super::find::Found;
 use super::read::FromNode;
-use super::{OperationSpec, ServiceSpec, tree};
+use super::{Node, OperationSpec, ServiceSpec, tree};
 use crate::diagnostic::{Absence, Diagnostic, Problems, Sources, Span};
 use crate::parallel;
 
@@ -51,6 +51,16 @@ impl ServiceFolder {
             Absence::File => self.incomplete.contains(&at.file),
             Absence::Folder => !self.incomplete.is_empty(),
         }
+    }
+
+    /// The folder with another tree in the place of one of its files; `None` if that says nothing that can be read.
+    pub(crate) fn with(&self, file: u32, tree: &Node, problems: &mut Problems) -> Option<Self> {
+        let mut folder = self.clone();
+        match folder.operations.iter_mut().find(|operation| operation.file == file) {
+            Some(operation) => operation.spec = OperationSpec::from_node(tree, problems)?,
+            None => folder.service = Some(ServiceSpec::from_node(tree, problems)?),
+        }
+        Some(folder)
     }
 }
 
@@ -209,11 +219,29 @@ fn read(file: u32, path: &Path, bytes: io::Result<Cow<'_, [u8]>>) -> Read {
         Ok(Ok(_)) => {}
     }
     let node = if problems.is_empty() { tree::parse(file, text, &mut problems) } else { None };
+    if let Some(node) = &node {
+        open_matters(node, &mut problems);
+    }
     let content = node.and_then(|node| match stem(path) == SERVICE {
         true => ServiceSpec::from_node(&node, &mut problems).map(|service| Content::Service(Box::new(service))),
         false => OperationSpec::from_node(&node, &mut problems).map(|spec| Content::Operation(Box::new(spec))),
     });
     Read { text: text.to_owned(), content, problems }
+}
+
+/// Whatever a draft leaves open is written as a text that begins so.
+fn open_matters(node: &Node, problems: &mut Problems) {
+    match node {
+        Node::Text(text) => {
+            if let Some(what) = text.strip_prefix("todo:") {
+                let problem = Diagnostic::new("open-matter", text.span, format!("this is left open:{what}"));
+                problems.push(problem.help("decide it, and write the answer in its place"));
+            }
+        }
+        Node::List(list) => list.iter().for_each(|item| open_matters(item, problems)),
+        Node::Map(map) => map.values().for_each(|value| open_matters(value, problems)),
+        Node::Refused(_) => {}
+    }
 }
 
 fn stem(path: &Path) -> String {

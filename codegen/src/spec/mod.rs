@@ -3,6 +3,7 @@
 
 mod condition;
 mod field;
+mod file;
 mod find;
 mod load;
 mod operation;
@@ -14,10 +15,11 @@ mod tree;
 
 pub use condition::{Condition, Requirement};
 pub use field::{Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Lost, Place, Role};
+pub(crate) use file::{File, files};
 pub use load::{LARGEST_FILE, Loaded, OperationFile, ServiceFolder, load, load_files};
 pub use operation::{
     Acceptance, Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead,
-    OperationSpec, Pagination, PaginationStyle, Part, Quirk, Remark, Success,
+    OperationSpec, Pagination, PaginationStyle, Part, ProtocolRow, Quirk, Remark, Success,
 };
 pub use parts::Parts;
 pub(crate) use read::suggest;

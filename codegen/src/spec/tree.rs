@@ -30,6 +30,40 @@ impl Node {
         }
     }
 
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        if let Node::Text(text) = self { Some(&text.value) } else { None }
+    }
+
+    /// The entries of a mapping.
+    pub fn map(&self) -> Option<&IndexMap<Text, Node>> {
+        if let Node::Map(map) = self { Some(&map.value) } else { None }
+    }
+
+    /// The items of a sequence.
+    pub fn list(&self) -> Option<&[Node]> {
+        if let Node::List(list) = self { Some(&list.value) } else { None }
+    }
+
+    /// The value of a key, if this is a mapping that has it.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.map()?.get(key)
+    }
+
+    /// The whole node on one line, long texts cut off.
+    pub(crate) fn on_one_line(&self) -> String {
+        match self {
+            Node::Text(text) if text.value.chars().count() > 80 => "(a long text)".to_owned(),
+            Node::Text(text) => text.value.escape_debug().to_string(),
+            Node::List(list) => format!("[{}]", list.iter().map(Node::on_one_line).collect::<Vec<_>>().join(", ")),
+            Node::Map(map) => {
+                let entries = map.iter().map(|(key, value)| format!("{key}: {}", value.on_one_line()));
+                format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
+            }
+            Node::Refused(_) => "(refused)".to_owned(),
+        }
+    }
+
     /// What the node is, for messages.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -1,6 +1,7 @@
 //! The error that a service has answered, in words for the person on call.
 
 use super::Cause;
+use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result};
 use std::time::{Duration, SystemTime};
 
@@ -12,7 +13,7 @@ pub struct ServiceError(pub(super) Box<Inner>);
 
 #[derive(Clone, Debug)]
 pub(super) struct Inner {
-    pub(super) operation: &'static str,
+    pub(super) operation: Cow<'static, str>,
     pub(super) status: u16,
     pub(super) code: String,
     pub(super) message: String,
@@ -38,10 +39,15 @@ pub enum Resend {
 }
 
 impl ServiceError {
+    /// Says of which operation it is, when there is no description of it.
+    pub(crate) fn set_operation(&mut self, operation: String) {
+        self.0.operation = operation.into();
+    }
+
     /// Id of the operation.
     #[must_use]
-    pub fn operation(&self) -> &'static str {
-        self.0.operation
+    pub fn operation(&self) -> &str {
+        &self.0.operation
     }
 
     /// HTTP status.

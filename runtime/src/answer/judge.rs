@@ -33,7 +33,7 @@ pub struct Sent<'a> {
 /// # Errors
 ///
 /// [`ServiceError`] when the service did not do what it was asked to.
-pub fn judge(info: &'static OperationInfo, answer: &Answer<'_>, sent: Sent<'_>) -> Result<Accepted, ServiceError> {
+pub fn judge(info: &OperationInfo, answer: &Answer<'_>, sent: Sent<'_>) -> Result<Accepted, ServiceError> {
     let vendor = protocol(info.service.protocol);
     let reading = vendor.read(answer);
     let status = answer.status.as_u16();
@@ -55,7 +55,7 @@ pub fn judge(info: &'static OperationInfo, answer: &Answer<'_>, sent: Sent<'_>) 
     };
     let server_time = answer.header("date").and_then(read_http_date);
     Err(ServiceError(Box::new(Inner {
-        operation: info.id,
+        operation: info.id.into(),
         status,
         request_id,
         about: documented.and_then(|documented| documented.about),
@@ -71,7 +71,7 @@ pub fn judge(info: &'static OperationInfo, answer: &Answer<'_>, sent: Sent<'_>) 
 }
 
 /// The line of the tables for this error: with its status if there is one, else with any.
-fn documented(info: &'static OperationInfo, code: &str, status: u16) -> Option<&'static OperationError> {
+fn documented(info: &OperationInfo, code: &str, status: u16) -> Option<&'static OperationError> {
     let lines = || info.errors.iter().chain(info.service.errors).filter(|line| line.code == code);
     lines().find(|line| line.status == Some(status)).or_else(|| lines().next())
 }

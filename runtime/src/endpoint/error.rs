@@ -1,5 +1,7 @@
 //! Why there is no place to send a request to, and which setting would give one.
 
+use crate::settings::Setting;
+
 /// A service that cannot be reached as things are set.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -13,12 +15,12 @@ pub enum EndpointError {
     )]
     Plain(String),
     /// The host depends on the region, and there is none.
-    #[error("{service} has a host for each region, and no region is set: set the region, {}or an endpoint", variable(.variables))]
+    #[error("{service} has a host for each region, and no region is set: set {region}, or an endpoint")]
     NoRegion {
         /// The service.
         service: &'static str,
-        /// Variables that would give the region.
-        variables: &'static [&'static str],
+        /// What would give the region.
+        region: &'static Setting,
     },
     /// The service is not known to have this region.
     #[error(
@@ -54,8 +56,4 @@ pub enum EndpointError {
         /// What is wrong with it.
         problem: Box<EndpointError>,
     },
-}
-
-fn variable(names: &[&str]) -> String {
-    names.iter().map(|name| format!("{name}, ")).collect()
 }

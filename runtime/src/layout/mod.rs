@@ -4,17 +4,22 @@
 mod error;
 mod pairs;
 mod path;
+mod raw;
 
 pub use error::LayoutError;
+pub use raw::{RawStyle, lay_out_raw};
 
 use crate::json;
 use crate::object::{Field, Object, Place, Value};
 use crate::operation::{Lists, OperationInfo};
 use pairs::{plain, spread};
+use std::borrow::Cow;
 
 /// A request laid out on the wire, before signing.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Layout {
+    /// The operation's name, for vendors that want it in a header.
+    pub action: Cow<'static, str>,
     /// HTTP method.
     pub method: &'static str,
     /// Path with all values in it. Values are percent-encoded: all but unreserved characters (RFC 3986) are escaped.
@@ -37,14 +42,7 @@ pub struct Layout {
 ///
 /// [`LayoutError::Path`] when values of the path are missing or cannot stand in a path: all of them at once.
 pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, LayoutError> {
-    let mut layout = Layout {
-        method: info.method,
-        path: path::fill(request, info)?,
-        query: Vec::new(),
-        headers: Vec::new(),
-        form: Vec::new(),
-        body: None,
-    };
+    let mut layout = Layout { action: info.name.into(), ..Layout::new(info.method, path::fill(request, info)?) };
     let mut outcome = Ok(());
     request.members(&mut |members| {
         let mut fields = request.shape().fields.iter().zip(members);
@@ -60,6 +58,12 @@ pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, Lay
 }
 
 impl Layout {
+    /// Nothing but a method and a path.
+    fn new(method: &'static str, path: String) -> Self {
+        let (query, form) = (Vec::new(), Vec::new());
+        Self { action: Cow::Borrowed(""), method, path, query, headers: Vec::new(), form, body: None }
+    }
+
     /// Puts one field where it travels; path and body are filled elsewhere.
     fn place(&mut self, field: &Field, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
         match (field.place, value) {

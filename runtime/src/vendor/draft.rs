@@ -1,7 +1,7 @@
 //! A request between layout and signature: what all vendors do alike. It must not know which headers a vendor wants.
 
 use super::signature::{Payload, SECRET_HEADERS, Signature, Unsigned};
-use crate::prepare::{Context, PrepareError, Prepared};
+use crate::prepare::{Context, Hidden, PrepareError, Prepared};
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
 use std::borrow::Cow;
@@ -64,7 +64,7 @@ impl<'a> Draft<'a> {
             // What the protocol has said stays: another value would belie the signature.
             headers.entry(name).or_insert_with(|| value.clone());
         }
-        Ok(Prepared { request, signature, time: context.time })
+        Ok(Prepared { request, signature, time: context.time, hidden: Hidden::default() })
     }
 }
 

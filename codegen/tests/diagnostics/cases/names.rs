@@ -44,6 +44,10 @@ pub(super) fn cases() -> Vec<Case> {
             [Edit::Rename("ListLogs.yaml", "Types.yaml"), edit("Types.yaml", "name: ListLogs", "name: Types")],
         ),
         case(
+            "reserved-name.method",
+            [Edit::Rename("ListLogs.yaml", "Prepare.yaml"), edit("Prepare.yaml", "name: ListLogs", "name: Prepare")],
+        ),
+        case(
             "two-rust-names",
             [edit(
                 CREATE,

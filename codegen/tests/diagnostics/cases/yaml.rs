@@ -6,6 +6,7 @@ use crate::folder::Edit;
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
+        case("open-matter", [edit(LIST, "doc: How to go on.", "doc: \"todo: say how to go on\"")]),
         case("yaml-syntax.indent", [edit(LIST, "  name: ListLogs", "   name: ListLogs")]),
         case("yaml-syntax.quote", [edit(LIST, "doc: How to go on.", "doc: \"How to go on.")]),
         case("yaml-syntax.tab", [edit(LIST, "  style: marker", "\tstyle: marker")]),

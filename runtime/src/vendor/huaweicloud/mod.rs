@@ -2,17 +2,20 @@
 
 mod answer;
 mod credentials;
+mod project;
 mod sign;
 
 pub use credentials::credentials;
 pub use sign::sign;
 
 use super::draft::Draft;
-use super::{Protocol, escape, time};
+use super::{Project, Protocol, escape, time};
 use crate::answer::{Answer, Cause, Reading};
-use crate::layout::Layout;
+use crate::credentials::Chain;
+use crate::layout::{Layout, RawStyle};
 use crate::operation::{OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
+use crate::settings::{Setting, Sources};
 
 /// REST with `SDK-HMAC-SHA256`.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +54,10 @@ impl Protocol for Rest {
         draft.sign(context, |name| !name.contains('_'), |request| sign(request, context.credentials, context.time))
     }
 
+    fn raw_style(&self) -> RawStyle {
+        RawStyle::Path
+    }
+
     fn read(&self, answer: &Answer<'_>) -> Reading {
         answer::read(answer)
     }
@@ -63,7 +70,15 @@ impl Protocol for Rest {
         Some(format!("HUAWEICLOUD_SDK_REGION_{}_{region}", service.name).to_uppercase().replace('-', "_"))
     }
 
-    fn region_variables(&self) -> &'static [&'static str] {
-        &["HUAWEICLOUD_SDK_REGION"]
+    fn credentials(&self, sources: &Sources) -> Chain {
+        credentials(sources)
+    }
+
+    fn region(&self) -> &'static Setting {
+        &credentials::REGION
+    }
+
+    fn project(&self) -> Option<&'static Project> {
+        Some(&project::PROJECT)
     }
 }

@@ -1,0 +1,182 @@
+//! The titles that columns have, in the languages of the pages, and how a line is read as a row of titles. Knows words, not layouts.
+
+use serde::{Deserialize, Serialize};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Column {
+    /// Name of a parameter.
+    Name,
+    /// Whether it must be given.
+    Required,
+    /// Its type.
+    Type,
+    /// What it is.
+    Description,
+    /// An example of a value.
+    Example,
+    /// An HTTP status.
+    Status,
+    /// An error code.
+    Code,
+    /// The text that comes with an error.
+    Message,
+    /// A permission.
+    Action,
+    /// Anything else that a permission has.
+    Other,
+}
+
+/// Titles in small letters, the longer of two with one beginning first.
+const TITLES: &[(&str, Column)] = &[
+    ("parameter name", Column::Name),
+    ("parameters", Column::Name),
+    ("parameter type", Column::Type),
+    ("parameter", Column::Name),
+    ("element", Column::Name),
+    ("field name", Column::Name),
+    ("field", Column::Name),
+    ("attribute", Column::Name),
+    ("name", Column::Name),
+    ("参数名称", Column::Name),
+    ("参数类型", Column::Type),
+    ("参数说明", Column::Description),
+    ("参数名", Column::Name),
+    ("参数", Column::Name),
+    ("字段名称", Column::Name),
+    ("字段", Column::Name),
+    ("名称", Column::Name),
+    ("mandatory", Column::Required),
+    ("required", Column::Required),
+    ("是否必选", Column::Required),
+    ("是否必填", Column::Required),
+    ("是否必须", Column::Required),
+    ("必选", Column::Required),
+    ("必填", Column::Required),
+    ("data type", Column::Type),
+    ("type", Column::Type),
+    ("数据类型", Column::Type),
+    ("类型", Column::Type),
+    ("description", Column::Description),
+    ("描述", Column::Description),
+    ("说明", Column::Description),
+    ("example value", Column::Example),
+    ("example", Column::Example),
+    ("示例值", Column::Example),
+    ("示例", Column::Example),
+    ("http status code", Column::Status),
+    ("http status", Column::Status),
+    ("status code", Column::Status),
+    ("http状态码", Column::Status),
+    ("状态码", Column::Status),
+    ("error code", Column::Code),
+    ("错误码", Column::Code),
+    ("error message", Column::Message),
+    ("错误信息", Column::Message),
+    ("action", Column::Action),
+    ("operation", Column::Action),
+    ("操作", Column::Action),
+    ("access level", Column::Other),
+    ("访问级别", Column::Other),
+    ("resource type", Column::Other),
+    ("资源类型", Column::Other),
+    ("condition key", Column::Other),
+    ("条件关键字", Column::Other),
+    ("dependent action", Column::Other),
+    ("associated operation", Column::Other),
+    ("关联操作", Column::Other),
+];
+
+/// What stands between two titles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Between {
+    Nothing,
+    Blank,
+    Pipe,
+}
+
+/// The one title that a cell is.
+pub(super) fn title(cell: &str) -> Option<Column> {
+    let cell = plain(cell);
+    TITLES.iter().find(|(title, _)| *title == cell).map(|&(_, column)| column)
+}
+
+/// A line that is nothing but titles.
+pub(super) fn titles(line: &str, between: Between) -> Option<Vec<Column>> {
+    // No row of titles is longer, and no text is worth the search.
+    if line.len() > 200 {
+        return None;
+    }
+    let columns = match between {
+        Between::Pipe => {
+            let cells = line.trim().strip_prefix('|').unwrap_or(line).trim();
+            let cells = cells.strip_suffix('|')?;
+            cells.split('|').map(title).collect::<Option<Vec<Column>>>()?
+        }
+        Between::Blank | Between::Nothing => follow(&plain(line), between)?,
+    };
+    is_header(&columns).then_some(columns)
+}
+
+/// Whether columns make a table: something to go by comes first, and nothing comes twice.
+pub(super) fn is_header(columns: &[Column]) -> bool {
+    let first = columns.first();
+    let begins = matches!(first, Some(Column::Name | Column::Status | Column::Code | Column::Action));
+    let twice = |column: Column| columns.iter().filter(|&&other| other == column).count() > 1;
+    let repeats = columns.iter().any(|&column| column != Column::Other && twice(column));
+    begins && columns.len() > 1 && !repeats
+}
+
+fn follow(line: &str, between: Between) -> Option<Vec<Column>> {
+    if line.is_empty() {
+        return Some(Vec::new());
+    }
+    TITLES.iter().find_map(|&(title, column)| {
+        let rest = line.strip_prefix(title)?;
+        let rest = match between {
+            Between::Blank if !rest.is_empty() => rest.strip_prefix(' ')?,
+            _ => rest,
+        };
+        let mut columns = follow(rest, between)?;
+        columns.insert(0, column);
+        Some(columns)
+    })
+}
+
+fn plain(cell: &str) -> String {
+    cell.trim_matches(|c: char| c.is_whitespace() || "*`".contains(c)).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Between, Column, title, titles};
+
+    #[test]
+    fn titles_are_told_apart_in_every_layout() {
+        use Column::{Code, Description, Example, Message, Name, Required, Status, Type};
+        let row = |line, between| titles(line, between).unwrap_or_default();
+        assert_eq!(
+            row("ParameterTypeRequiredDescriptionExample", Between::Nothing),
+            [Name, Type, Required, Description, Example]
+        );
+        assert_eq!(
+            row("HTTP status codeError codeError messageDescription", Between::Nothing),
+            [Status, Code, Message, Description]
+        );
+        assert_eq!(
+            row("Parameter Name Required Type Description", Between::Blank),
+            [Name, Required, Type, Description]
+        );
+        assert_eq!(row("参数名称 必选 类型 描述", Between::Blank), [Name, Required, Type, Description]);
+        assert_eq!(row("| Parameter | Type | Description |", Between::Pipe), [Name, Type, Description]);
+        assert_eq!(title("**Mandatory**"), Some(Required));
+    }
+
+    #[test]
+    fn a_sentence_is_no_row_of_titles() {
+        for line in ["Parameter values are described below", "Type Name", "Name Name", "Description", ""] {
+            assert_eq!(titles(line, Between::Blank), None, "{line}");
+        }
+    }
+}
