@@ -92,7 +92,7 @@ fn credentials() -> Credentials {
 }
 
 /// A transport that answers with what it was sent, and one that has no answer.
-fn config(answer: fn(&Request<bytes::Bytes>) -> Answered) -> Config {
+fn config(answer: Fate) -> Config {
     let wall = SystemTime::UNIX_EPOCH + Duration::from_secs(1_714_979_289);
     Config::new()
         .region("cn-north-4")
@@ -129,7 +129,10 @@ fn refuse(request: &Request<bytes::Bytes>, code: &str) -> Answered {
     answer(403, body.to_string())
 }
 
-const ANSWERS: [(&str, fn(&Request<bytes::Bytes>) -> Answered); 9] = [
+/// What becomes of a request.
+type Fate = fn(&Request<bytes::Bytes>) -> Answered;
+
+const ANSWERS: [(&str, Fate); 9] = [
     ("refused", |request| refuse(request, "Refused")),
     ("mismatch of Tencent Cloud", |request| refuse(request, "AuthFailure.SignatureFailure")),
     ("mismatch of Alibaba Cloud", |request| refuse(request, "SignatureDoesNotMatch")),

@@ -21,6 +21,9 @@ const THEIRS: (&str, Duration) = ("Mon, 06 May 2024 08:08:09 GMT", Duration::fro
 
 const MILLIS: fn(u64) -> Duration = Duration::from_millis;
 
+/// Status, header and body.
+type Canned = (u16, Option<(&'static str, &'static str)>, String);
+
 /// What becomes of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Fate {
@@ -46,7 +49,7 @@ const ALL: [Fate; 11] = [Good, Refused, Throttled, Busy, Late, Internal, Gateway
 
 impl Fate {
     /// Status, header and body by the vendor's shape; none without an answer.
-    fn answer(self, protocol: Protocol) -> Option<(u16, Option<(&'static str, &'static str)>, String)> {
+    fn answer(self, protocol: Protocol) -> Option<Canned> {
         let plain = |status, header| (status, header, String::new());
         Some(match self {
             NotSent | Lost => return None,

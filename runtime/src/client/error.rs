@@ -5,29 +5,28 @@ use super::{ConfigurationError, NoProject, Undecoded};
 use crate::answer::{Resend, ServiceError};
 use crate::credentials::NoCredentials;
 use crate::prepare::PrepareError;
-use crate::transport::{TransportError, TransportErrorKind};
+use crate::transport::TransportError;
 use crate::validate::{Findings, Rejected};
 use crate::vendor::Signature;
 use std::borrow::Cow;
-use std::fmt::{Debug, Display, Formatter, Result as Written};
 
 /// A call that has failed.
 ///
 /// `{}` is one line fit for a log: operation, code, HTTP status, request id, message. `{:#}` adds everything else that is
 /// known: all findings, what the signature was made of, what to do. Secrets are in neither.
-pub struct Error(Box<Inner>);
+pub struct Error(pub(super) Box<Inner>);
 
-struct Inner {
-    operation: Cow<'static, str>,
-    attempts: u32,
-    kind: ErrorKind,
+pub(super) struct Inner {
+    pub(super) operation: Cow<'static, str>,
+    pub(super) attempts: u32,
+    pub(super) kind: ErrorKind,
     /// Whether an attempt, not only the last, may have been executed.
-    is_in_doubt: bool,
+    pub(super) is_in_doubt: bool,
     /// Whether the operation changes nothing.
-    read_only: bool,
-    token: Option<String>,
+    pub(super) read_only: bool,
+    pub(super) token: Option<String>,
     /// What the last attempt was signed with, when the signature was refused.
-    signature: Option<Signature>,
+    pub(super) signature: Option<Signature>,
 }
 
 /// What kind of failure it was.
@@ -194,7 +193,7 @@ impl Error {
 
 impl ErrorKind {
     /// Whether the last attempt may have been executed.
-    fn may_have_been_executed(&self) -> bool {
+    pub(super) fn may_have_been_executed(&self) -> bool {
         match self {
             Self::Service(error) => error.resend() == Resend::Uncertain,
             Self::Transport(error) => error.can_have_arrived(),
@@ -215,88 +214,6 @@ impl std::error::Error for Error {
             ErrorKind::Service(error) => error,
             ErrorKind::Decode(undecoded) => undecoded.problem(),
         })
-    }
-}
-
-impl Display for Error {
-    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
-        let Inner { operation, attempts, kind, is_in_doubt, signature, .. } = &*self.0;
-        let text = if out.alternate() { format!("{kind:#}") } else { kind.to_string() };
-        // Some name it by themselves, as they are also shown alone.
-        if !text.starts_with(&**operation) {
-            write!(out, "{operation}: ")?;
-        }
-        out.write_str(&text)?;
-        if *attempts > 1 {
-            write!(out, "{}{attempts} attempts", if out.alternate() { "\n" } else { "; " })?;
-            if *is_in_doubt && !kind.may_have_been_executed() {
-                out.write_str(", and one before the last may have been executed")?;
-            }
-        }
-        if out.alternate() {
-            self.write_advice(out)?;
-        }
-        if let (true, Some(signature)) = (out.alternate(), signature) {
-            let Signature { canonical_request, string_to_sign, .. } = signature;
-            write!(out, "\ncanonical request:\n{canonical_request}\nstring to sign:\n{string_to_sign}")?;
-        }
-        Ok(())
-    }
-}
-
-impl Error {
-    /// What to do about it, where its kind alone does not say.
-    fn write_advice(&self, out: &mut Formatter<'_>) -> Written {
-        match self.kind() {
-            ErrorKind::Validation(_) => {
-                out.write_str("\nfor one call: client.with(|config| config.policy(...)).call(request)")?;
-            }
-            ErrorKind::Transport(error) if error.kind() == TransportErrorKind::Timeout => {
-                out.write_str("\nhow long is waited: Config::connect_limit, attempt_limit and call_limit")?;
-            }
-            _ => {}
-        }
-        if self.0.read_only || !self.may_have_been_executed() {
-            return Ok(());
-        }
-        out.write_str("\nwhether it was done is not known: ")?;
-        out.write_str(match self.0.token {
-            Some(_) => "the same call with Error::idempotency_token() does nothing twice",
-            None => "look before you send it again",
-        })
-    }
-}
-
-impl Display for ErrorKind {
-    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
-        match self {
-            Self::Validation(rejected) if out.alternate() => Display::fmt(rejected, out),
-            Self::Validation(rejected) => write_reasons(out, rejected),
-            Self::Configuration(error) => Display::fmt(error, out),
-            Self::Credentials(error) => Display::fmt(error, out),
-            Self::Request(error) => Display::fmt(error, out),
-            Self::Transport(error) => Display::fmt(error, out),
-            Self::Service(error) => Display::fmt(error, out),
-            Self::Decode(undecoded) => Display::fmt(undecoded, out),
-        }
-    }
-}
-
-/// All that keeps the request from being sent, in one line.
-fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Written {
-    out.write_str("not sent: ")?;
-    for (number, finding) in rejected.reasons().enumerate() {
-        let given = finding.given().unwrap_or("nothing");
-        let between = if number > 0 { "; " } else { "" };
-        write!(out, "{between}{}: {}, given {given}", finding.path(), finding.limit())?;
-    }
-    Ok(())
-}
-
-/// As `{:#}`: a failed `unwrap` should read well too.
-impl Debug for Error {
-    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
-        write!(out, "{self:#}")
     }
 }
 

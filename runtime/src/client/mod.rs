@@ -14,6 +14,7 @@
 //! typed     a request in, its response out
 //! raw       JSON in, JSON out
 //! error     why a call has failed
+//! told      in words
 //! undecoded a success that cannot be read
 //! reply     a response, and what is known about how it came
 //! macros    client!: a generated client by one line per operation
@@ -33,6 +34,7 @@ mod project;
 mod raw;
 mod ready;
 mod reply;
+mod told;
 mod typed;
 mod undecoded;
 

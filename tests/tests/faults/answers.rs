@@ -2,6 +2,8 @@
 //! service has done what it was asked to.
 
 use crate::{good, outcomes, with_token, without_token};
+use std::slice::from_ref;
+
 use flowlog_tests::loopback::{Act, Loopback, Point, Reply};
 
 /// `{"Response":{"RequestId":"r-1"}}`, compressed.
@@ -72,7 +74,7 @@ fn an_answer_is_read_as_far_as_is_allowed_and_no_further() {
     for act in
         [Act::Answer(large.clone()), Act::Answer(large.clone().chunked_by(1 << 16)), Act::Answer(large.until_end())]
     {
-        for outcome in outcomes(without_token, |config| config, &[act.clone()], &Act::Answer(good())) {
+        for outcome in outcomes(without_token, |config| config, from_ref(&act), &Act::Answer(good())) {
             assert_eq!(outcome.kind, "TooLarge, perhaps arrived", "{}: {}", outcome.transport, outcome.text);
             assert_eq!((outcome.attempts, outcome.seen.arrivals.len()), (1, 1));
             assert!(outcome.text.contains("8388608"), "{}", outcome.text);

@@ -92,7 +92,10 @@ fn impatient(config: Config, waits: &Arc<Mutex<Vec<Duration>>>) -> Config {
     let send_blocking = move |request, limits| ureq.send(request, limits);
     config
         .limits(limits)
-        .transport(from_fn(send, move |time| ready(asynchronous(time))))
+        .transport(from_fn(send, move |time| {
+            asynchronous(time);
+            ready(())
+        }))
         .blocking_transport(blocking_from_fn(send_blocking, blocking))
 }
 
