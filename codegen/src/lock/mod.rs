@@ -18,6 +18,7 @@ use crate::spec::{File, Loaded, OperationFile, ServiceFolder, files, load};
 use crate::{Failure, sound};
 use pages::{LockedPage, Pages};
 use pins::Pins;
+pub(crate) use unsupported::{Claim, unsupported};
 
 /// The command that writes the locks.
 const COMMAND: &str = "cargo xtask lock";
@@ -101,7 +102,7 @@ impl Locks {
                 }
                 Err(error) => {
                     let problem =
-                        Diagnostic::new("unreadable-lock", place, format!("this is no lock of pages: {error}"));
+                        Diagnostic::new("unreadable-file", place, format!("this is no lock of pages: {error}"));
                     problems.push(problem.help(format!("write it anew with `{COMMAND} --documents DIR`")));
                 }
             }
@@ -136,11 +137,8 @@ impl Locks {
                 page::compare(folder, file, page, problems);
             }
             (Some(None), Some(document)) => {
-                let problem = Diagnostic::new(
-                    "page-not-locked",
-                    document.id.span,
-                    format!("this page is not in {}", pages::FILE),
-                );
+                let problem =
+                    Diagnostic::new("lock-missing", document.id.span, format!("this page is not in {}", pages::FILE));
                 problems.push(problem.help(format!("run `{COMMAND} --documents DIR` with the page in DIR")));
             }
             (Some(Some(_)), None) => stale(&name, self.place.unwrap_or_default(), problems),
@@ -174,6 +172,6 @@ impl Locks {
 
 fn stale(name: &str, place: Span, problems: &mut Problems) {
     let problem =
-        Diagnostic::new("stale-lock", place, format!("`{name}` is locked, and no such file transcribes a page"));
+        Diagnostic::new("lock-gone", place, format!("`{name}` is locked, and no such file transcribes a page"));
     problems.push(problem.help(format!("run `{COMMAND}`, or bring the file back")));
 }

@@ -1,16 +1,13 @@
 //! Why a call has failed, in words for the log and the person on call, and as data for the program. One type for all
 //! operations, the size of a pointer.
 
-use super::drive::Exchange;
-use super::{ConfigurationError, NoProject};
-use crate::answer::ServiceError;
+use super::{ConfigurationError, NoProject, Undecoded};
+use crate::answer::{Resend, ServiceError};
 use crate::credentials::NoCredentials;
-use crate::decode::DecodeError;
 use crate::prepare::PrepareError;
-use crate::transport::TransportError;
+use crate::transport::{TransportError, TransportErrorKind};
 use crate::validate::{Findings, Rejected};
 use crate::vendor::Signature;
-use bytes::Bytes;
 use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result as Written};
 
@@ -24,6 +21,11 @@ struct Inner {
     operation: Cow<'static, str>,
     attempts: u32,
     kind: ErrorKind,
+    /// Whether an attempt, not only the last, may have been executed.
+    is_in_doubt: bool,
+    /// Whether the operation changes nothing.
+    read_only: bool,
+    token: Option<String>,
     /// What the last attempt was signed with, when the signature was refused.
     signature: Option<Signature>,
 }
@@ -57,55 +59,33 @@ pub enum RequestError {
     Prepare(#[from] PrepareError),
 }
 
-/// An answer that cannot be read. The service has accepted the request all the same.
-#[derive(Debug)]
-pub struct Undecoded {
-    source: DecodeError,
-    status: u16,
-    request_id: Option<String>,
-    body: Bytes,
-}
-
-impl Undecoded {
-    pub(super) fn new(source: DecodeError, exchange: &Exchange) -> Self {
-        let Exchange { answer, request_id, .. } = exchange;
-        let (status, body) = (answer.status().as_u16(), answer.body().clone());
-        Self { source, status, request_id: request_id.clone(), body }
-    }
-
-    /// What cannot be read.
-    #[must_use]
-    pub fn problem(&self) -> &DecodeError {
-        &self.source
-    }
-
-    /// HTTP status.
-    #[must_use]
-    pub fn status(&self) -> u16 {
-        self.status
-    }
-
-    /// The id to quote to the vendor's support.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
-    }
-
-    /// The whole body, as it came.
-    #[must_use]
-    pub fn body(&self) -> &Bytes {
-        &self.body
-    }
-}
-
 impl Error {
     pub(super) fn new(operation: &'static str, attempts: u32, kind: impl Into<ErrorKind>) -> Self {
-        let operation = operation.into();
-        Self(Box::new(Inner { operation, attempts, kind: kind.into(), signature: None }))
+        Self(Box::new(Inner {
+            operation: operation.into(),
+            attempts,
+            kind: kind.into(),
+            is_in_doubt: false,
+            read_only: false,
+            token: None,
+            signature: None,
+        }))
     }
 
     pub(super) fn signed(mut self, signature: Option<&Signature>) -> Self {
         self.0.signature = signature.cloned();
+        self
+    }
+
+    /// The same of a call of which an attempt may have been executed.
+    pub(super) fn in_doubt(mut self) -> Self {
+        self.0.is_in_doubt = true;
+        self
+    }
+
+    /// The same of a call that was sent, perhaps, with this token.
+    pub(super) fn of_sent(mut self, read_only: bool, token: Option<&str>) -> Self {
+        (self.0.read_only, self.0.token) = (read_only, token.map(str::to_owned));
         self
     }
 
@@ -177,6 +157,12 @@ impl Error {
         }
     }
 
+    /// The idempotency token that was sent, made up or given: the same call with it does nothing twice.
+    #[must_use]
+    pub fn idempotency_token(&self) -> Option<&str> {
+        self.0.token.as_deref()
+    }
+
     /// All findings, if the request was not sent for what it breaks.
     #[must_use]
     pub fn findings(&self) -> Option<&Findings> {
@@ -199,13 +185,20 @@ impl Error {
         }
     }
 
-    /// Whether the service may have done what it was asked to, or certainly has.
+    /// Whether the service may have done what it was asked to, by any of the attempts.
     #[must_use]
     pub fn may_have_been_executed(&self) -> bool {
-        match self.kind() {
-            ErrorKind::Service(error) => error.resend() == crate::answer::Resend::Uncertain,
-            ErrorKind::Transport(error) => error.can_have_arrived(),
-            ErrorKind::Decode(_) => true,
+        self.0.is_in_doubt || self.0.kind.may_have_been_executed()
+    }
+}
+
+impl ErrorKind {
+    /// Whether the last attempt may have been executed.
+    fn may_have_been_executed(&self) -> bool {
+        match self {
+            Self::Service(error) => error.resend() == Resend::Uncertain,
+            Self::Transport(error) => error.can_have_arrived(),
+            Self::Decode(_) => true,
             _ => false,
         }
     }
@@ -220,35 +213,72 @@ impl std::error::Error for Error {
             ErrorKind::Request(error) => error,
             ErrorKind::Transport(error) => error,
             ErrorKind::Service(error) => error,
-            ErrorKind::Decode(undecoded) => &undecoded.source,
+            ErrorKind::Decode(undecoded) => undecoded.problem(),
         })
     }
 }
 
 impl Display for Error {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
-        let Inner { operation, attempts, kind, signature } = &*self.0;
-        if !matches!(kind, ErrorKind::Service(_)) {
+        let Inner { operation, attempts, kind, is_in_doubt, signature, .. } = &*self.0;
+        let text = if out.alternate() { format!("{kind:#}") } else { kind.to_string() };
+        // Some name it by themselves, as they are also shown alone.
+        if !text.starts_with(&**operation) {
             write!(out, "{operation}: ")?;
         }
-        match kind {
-            ErrorKind::Validation(rejected) if out.alternate() => write!(out, "{rejected}")?,
-            ErrorKind::Validation(rejected) => write_reasons(out, rejected)?,
-            ErrorKind::Configuration(error) => write!(out, "{error}")?,
-            ErrorKind::Credentials(error) => write!(out, "{error}")?,
-            ErrorKind::Request(error) => write!(out, "{error}")?,
-            ErrorKind::Transport(error) => write!(out, "{error}")?,
-            ErrorKind::Service(error) => Display::fmt(error, out)?,
-            ErrorKind::Decode(undecoded) => write_undecoded(out, undecoded)?,
-        }
+        out.write_str(&text)?;
         if *attempts > 1 {
             write!(out, "{}{attempts} attempts", if out.alternate() { "\n" } else { "; " })?;
+            if *is_in_doubt && !kind.may_have_been_executed() {
+                out.write_str(", and one before the last may have been executed")?;
+            }
+        }
+        if out.alternate() {
+            self.write_advice(out)?;
         }
         if let (true, Some(signature)) = (out.alternate(), signature) {
             let Signature { canonical_request, string_to_sign, .. } = signature;
             write!(out, "\ncanonical request:\n{canonical_request}\nstring to sign:\n{string_to_sign}")?;
         }
         Ok(())
+    }
+}
+
+impl Error {
+    /// What to do about it, where its kind alone does not say.
+    fn write_advice(&self, out: &mut Formatter<'_>) -> Written {
+        match self.kind() {
+            ErrorKind::Validation(_) => {
+                out.write_str("\nfor one call: client.with(|config| config.policy(...)).call(request)")?;
+            }
+            ErrorKind::Transport(error) if error.kind() == TransportErrorKind::Timeout => {
+                out.write_str("\nhow long is waited: Config::connect_limit, attempt_limit and call_limit")?;
+            }
+            _ => {}
+        }
+        if self.0.read_only || !self.may_have_been_executed() {
+            return Ok(());
+        }
+        out.write_str("\nwhether it was done is not known: ")?;
+        out.write_str(match self.0.token {
+            Some(_) => "the same call with Error::idempotency_token() does nothing twice",
+            None => "look before you send it again",
+        })
+    }
+}
+
+impl Display for ErrorKind {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        match self {
+            Self::Validation(rejected) if out.alternate() => Display::fmt(rejected, out),
+            Self::Validation(rejected) => write_reasons(out, rejected),
+            Self::Configuration(error) => Display::fmt(error, out),
+            Self::Credentials(error) => Display::fmt(error, out),
+            Self::Request(error) => Display::fmt(error, out),
+            Self::Transport(error) => Display::fmt(error, out),
+            Self::Service(error) => Display::fmt(error, out),
+            Self::Decode(undecoded) => Display::fmt(undecoded, out),
+        }
     }
 }
 
@@ -259,18 +289,6 @@ fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Written {
         let given = finding.given().unwrap_or("nothing");
         let between = if number > 0 { "; " } else { "" };
         write!(out, "{between}{}: {}, given {given}", finding.path(), finding.limit())?;
-    }
-    Ok(())
-}
-
-fn write_undecoded(out: &mut Formatter<'_>, undecoded: &Undecoded) -> Written {
-    let Undecoded { source, status, request_id, body } = undecoded;
-    write!(out, "accepted (HTTP {status}), but the answer is {source}")?;
-    if let Some(request_id) = request_id {
-        write!(out, " [request id {request_id}]")?;
-    }
-    if out.alternate() {
-        write!(out, "\nbody:\n{}", String::from_utf8_lossy(body))?;
     }
     Ok(())
 }

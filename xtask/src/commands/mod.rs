@@ -6,9 +6,11 @@ mod drift;
 mod explain;
 mod export;
 mod generate;
+mod import;
 mod language;
 mod lock;
 mod mutate;
+mod review;
 mod shared;
 mod validate;
 
@@ -25,9 +27,11 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Export(export::Export),
     Explain(explain::Explain),
+    Import(import::Import),
     Language(language::Language),
     Lock(lock::Lock),
     Mutate(mutate::Mutate),
+    Review(review::Review),
     Validate(validate::Validate),
 }
 
@@ -40,9 +44,11 @@ impl Command {
             Command::Drift(command) => command.run(),
             Command::Export(command) => command.run(),
             Command::Explain(command) => command.run(),
+            Command::Import(command) => command.run(),
             Command::Language(command) => command.run(),
             Command::Lock(command) => command.run(),
             Command::Mutate(command) => command.run(),
+            Command::Review(command) => command.run(),
             Command::Validate(command) => command.run(),
         }
     }

@@ -7,6 +7,7 @@ use crate::folder::Edit;
 pub(super) fn cases() -> Vec<Case> {
     vec![
         case("unreadable-file", [Edit::Write(LIST, b"spec: 1\ndoc: caf\xe9 noir\n".to_vec())]),
+        case("unreadable-file.large", [Edit::Write(LIST, vec![b'#'; (256 << 10) + 1])]),
         case("unreadable-file.root", [Edit::Remove("")]),
         case("empty-spec", [Edit::Remove("acme")]),
         case("missing-service", [Edit::Remove(SERVICE)]),

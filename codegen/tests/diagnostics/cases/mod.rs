@@ -5,6 +5,7 @@ mod compared;
 mod conditions;
 mod files;
 mod limits;
+mod locks;
 mod names;
 mod page;
 mod yaml;
@@ -23,6 +24,7 @@ pub(crate) fn all() -> Vec<Case> {
         files::cases(),
         page::cases(),
         compared::cases(),
+        locks::cases(),
         names::cases(),
         conditions::cases(),
         limits::cases(),
