@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use flowlog_codegen::page::{Page, Trouble, read};
+use proptest::prelude::*;
 
 fn pages() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/pages");
@@ -106,5 +107,64 @@ fn lines_may_be_missing_twice_or_in_another_order() {
             turned.swap(at, (at * 7 + 3) % lines.len());
             is_sane(&turned.join("\n"));
         }
+    }
+}
+
+/// Pieces that pages are made of, so that chance gets past the headers.
+fn piece() -> impl Strategy<Value = String> {
+    let words = [
+        "Parameter",
+        "Mandatory",
+        "Required",
+        "Type",
+        "Description",
+        "Example",
+        "Yes",
+        "No",
+        "String",
+        "Array of Tag",
+        "object",
+        "|",
+        " | ",
+        "\n",
+        "\n\n",
+        "---|---|---|",
+        "Parameter Name Required Type Description",
+        "Parameter | Type | Description |",
+        "ParameterTypeRequiredDescription",
+        "NamestringNo",
+        "参数名称 必选 类型 描述",
+        "Error Code Description",
+        "<table>",
+        "<tr>",
+        "<td rowspan=9>",
+        "</table>",
+        "<!doctype html>",
+        "Valid values:",
+        "• a: b",
+        "{\"a\": 1}",
+        "{",
+        "400A.BThe",
+        "Table 1 Log",
+        "Request parameters",
+        "Status code: 200",
+        "\u{feff}",
+        "１～２０",
+        "取值：a、b。",
+    ];
+    prop_oneof![4 => proptest::sample::select(words.to_vec()).prop_map(str::to_owned), 1 => ".{0,12}"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_a_page_or_is_refused(text in ".{0,300}") {
+        is_sane(&text);
+    }
+
+    #[test]
+    fn any_pieces_of_pages_are_a_page_or_are_refused(pieces in proptest::collection::vec(piece(), 0..60), between in "[ \n]") {
+        is_sane(&pieces.join(&between));
     }
 }

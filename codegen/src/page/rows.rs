@@ -4,6 +4,9 @@ use super::layouts::Cells;
 use super::table::{Kind, Row, Table, Trouble};
 use super::{Column, Value, holes, sentences, types, words};
 
+/// Bytes of a description. What is longer swallowed the page behind its table.
+const LONGEST: usize = 10_000;
+
 /// A row, or what is wrong with it.
 pub(super) fn row(cells: &Cells, kind: Kind, troubles: &mut Vec<Trouble>) -> Option<Row> {
     let lines = cells.lines;
@@ -44,6 +47,9 @@ pub(super) fn row(cells: &Cells, kind: Kind, troubles: &mut Vec<Trouble>) -> Opt
     let raw = cells.get(Column::Description).unwrap_or_default();
     let message = cell(Column::Message).map(|message| format!("{message}\n"));
     let text = format!("{}{raw}", message.unwrap_or_default());
+    if text.len() > LONGEST {
+        return refuse(format!("the description of `{}` has {} characters", start(name), text.chars().count()));
+    }
     let ty_word = ty.as_ref().map(|ty| ty.word.as_str());
     let mut read = sentences::read(&text, ty_word, kind);
     if let Some(up_to) = ty.as_ref().and_then(|ty| ty.up_to.as_ref()) {

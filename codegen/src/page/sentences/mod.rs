@@ -9,13 +9,14 @@ mod shape;
 mod tests;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use regex::Captures;
 
 use super::layouts::is_item;
 use super::table::Kind;
 use super::{Facts, Value};
-use shape::{ADVICE, Compiled, SHAPES, Yields};
+use shape::{CHINESE, CHINESE_ADVICE, Compiled, ENGLISH, ENGLISH_ADVICE, Yields};
 
 /// What was read out of one description.
 #[derive(Clone, Debug, Default)]
@@ -28,13 +29,15 @@ pub(super) struct Read {
 /// Reads the description of a row. `ty` is its type in the language's words.
 pub(super) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
     let flat = flat::flat(text);
-    let shapes: &[Compiled] = match kind {
-        Kind::Request | Kind::Response | Kind::Type => &SHAPES,
-        Kind::Errors => &ADVICE,
+    let (english, chinese): (&LazyLock<Vec<Compiled>>, &LazyLock<Vec<Compiled>>) = match kind {
+        Kind::Request | Kind::Response | Kind::Type => (&ENGLISH, &CHINESE),
+        Kind::Errors => (&ENGLISH_ADVICE, &CHINESE_ADVICE),
         Kind::Authorization | Kind::Status => return Read::default(),
     };
+    // Compiling shapes takes longer than reading pages with them, so those of a language that is not there are left alone.
+    let chinese: &[Compiled] = if flat.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) { chinese } else { &[] };
     let mut reading = Reading { ty: ty.unwrap_or_default(), facts: Facts::new(), read: Vec::new() };
-    for Compiled { shape, regex } in shapes {
+    for Compiled { shape, regex } in english.iter().chain(chinese) {
         for captures in regex.captures_iter(&flat) {
             reading.take(shape.yields, &captures);
         }
