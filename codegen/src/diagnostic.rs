@@ -182,6 +182,9 @@ pub struct Label {
     pub text: String,
 }
 
+/// So many lines apart, two places are no longer looked through together.
+const FAR: usize = 200;
+
 /// One problem.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
@@ -270,29 +273,40 @@ impl Diagnostic {
     /// The report that a person reads: code, message, snippet, remarks, help.
     pub fn render(&self, sources: &Sources) -> String {
         let place = self.span();
-        let mut files: Vec<u32> = self.labels.iter().map(|l| l.span.file).collect();
-        files.dedup();
-        let mut group =
-            Level::ERROR.primary_title(&self.message).id(self.code).elements(files.iter().filter_map(|&file| {
-                let source = sources.file(Span { file, ..Span::default() })?;
-                // Of a folder, or of a file that is not there, there is nothing to show but where it is.
-                if source.text.is_empty() {
-                    return Some(Element::from(Origin::path(&source.path)));
-                }
-                let labels =
-                    self.labels.iter().filter(|l| l.span.file == file).map(|l| (l, clamp(l.span, &source.text)));
-                let (lines, start, number) = source.lines(labels.clone().map(|(_, range)| range));
-                let labels = labels.map(|(l, range)| {
-                    let kind = if l.span == place { AnnotationKind::Primary } else { AnnotationKind::Context };
-                    kind.span(range.start - start..range.end - start)
-                        .label((!l.text.is_empty()).then_some(l.text.as_str()))
-                });
-                Some(Snippet::source(lines).line_start(number).path(&source.path).annotations(labels).into())
-            }));
+        let shown = self.groups(sources).into_iter().map(|(source, labels)| {
+            // Of a folder, or of a file that is not there, there is nothing to show but where it is.
+            if source.text.is_empty() {
+                return Element::from(Origin::path(&source.path));
+            }
+            let labels = labels.into_iter().map(|l| (l, clamp(l.span, &source.text)));
+            let (lines, start, number) = source.lines(labels.clone().map(|(_, range)| range));
+            let labels = labels.map(|(l, range)| {
+                let kind = if l.span == place { AnnotationKind::Primary } else { AnnotationKind::Context };
+                kind.span(range.start - start..range.end - start).label((!l.text.is_empty()).then_some(l.text.as_str()))
+            });
+            Snippet::source(lines).line_start(number).path(&source.path).annotations(labels).into()
+        });
+        let mut group = Level::ERROR.primary_title(&self.message).id(self.code).elements(shown);
         if !self.help.is_empty() {
             group = group.element(Level::HELP.message(&self.help));
         }
         Renderer::plain().render(&[group])
+    }
+
+    /// The labels that are shown together: those of one file that are not far from each other.
+    fn groups<'s>(&self, sources: &'s Sources) -> Vec<(&'s Source, Vec<&Label>)> {
+        let mut groups: Vec<(&Source, Vec<&Label>)> = Vec::new();
+        for label in &self.labels {
+            let Some(source) = sources.file(label.span) else { continue };
+            let line = |label: &Label| source.line(label.span.start as usize).0;
+            let is_near =
+                |other: &Label| other.span.file == label.span.file && line(other).abs_diff(line(label)) <= FAR;
+            match groups.iter_mut().find(|(_, labels)| labels.first().is_some_and(|first| is_near(first))) {
+                Some((_, labels)) => labels.push(label),
+                None => groups.push((source, vec![label])),
+            }
+        }
+        groups
     }
 
     /// The same facts for a program.

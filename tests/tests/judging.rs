@@ -162,7 +162,7 @@ fn a_refused_signature_says_what_is_likely_wrong() {
     assert!(hint(ECR, &[], &other).starts_with("the service saw another request"));
     assert!(hint(ECR, &[], &mismatch("no")).starts_with("most likely the secret"));
     let ahead = hint(ECR, &[("Date", "Mon, 06 May 2024 06:08:09 GMT")], &mismatch("no"));
-    assert_eq!(ahead, "the clock that signed is 3600 s ahead of the service's: set the clock");
+    assert_eq!(ahead, "this machine's clock is 3600 s ahead of the service's: set the clock");
     let gateway = |message: &str| format!(r#"{{"error_code":"APIGW.0301","error_msg":"{message}"}}"#);
     for (message, cause) in [
         ("Incorrect IAM authentication information: verify aksk signature fail", Cause::Signature),

@@ -162,7 +162,7 @@ fn what_iam_says_is_in_the_error_and_is_not_remembered() {
         (200, "{}", "the account has none of the name cn-north-4, or the key may not see it"),
         (200, r#"{"projects": [{"id": "a"}, {"id": "b"}]}"#, "there are several: a, b"),
         (403, denied, "huaweicloud.iam.KeystoneListProjects failed: IAM.0002 (HTTP 403): You are not authorized."),
-        (200, "oops", "huaweicloud.iam.KeystoneListProjects: accepted (HTTP 200), but the answer is"),
+        (200, "oops", "huaweicloud.iam.KeystoneListProjects: answered with HTTP 200, but not readable"),
     ] {
         let cloud = Cloud::answering(status, body);
         let client = cloud.client(&[]);

@@ -6,7 +6,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "unreadable-file",
         "A spec file is UTF-8 text. One that was saved in another encoding, or may not be read, is reported and never \
-         guessed at.",
+         guessed at. One of more than 256 KiB is not read at all: no page needs a tenth of that.",
     )
     .at(LIST, "doc: Lists the logs of a box.")
     .bad("doc: Lists the logs of a caf\u{fffd}.")

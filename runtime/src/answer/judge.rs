@@ -17,7 +17,7 @@ pub struct Accepted {
 /// What was sent, as far as it helps to understand an error.
 #[derive(Clone, Copy, Debug)]
 pub struct Sent<'a> {
-    /// The time in the signature.
+    /// When, by the clock of this machine.
     pub time: SystemTime,
     /// What the signature was made of.
     pub string_to_sign: &'a str,
@@ -56,6 +56,7 @@ pub fn judge(info: &OperationInfo, answer: &Answer<'_>, sent: Sent<'_>) -> Resul
     let server_time = answer.header("date").and_then(read_http_date);
     Err(ServiceError(Box::new(Inner {
         operation: info.id.into(),
+        read_only: info.read_only,
         status,
         request_id,
         about: documented.and_then(|documented| documented.about),

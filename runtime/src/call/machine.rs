@@ -64,7 +64,7 @@ pub struct Call<'a> {
     is_in_doubt: bool,
     /// How far the service's clock is ahead of ours, and behind; known from one refusal.
     clock: Option<Clock>,
-    sent: Option<(SystemTime, Signature)>,
+    signature: Option<Signature>,
 }
 
 /// What is sent: the request as it goes on the wire, filled in and validated.
@@ -107,7 +107,7 @@ impl<'a> Call<'a> {
             attempts: 0,
             is_in_doubt: false,
             clock: None,
-            sent: None,
+            signature: None,
         }
     }
 
@@ -126,7 +126,7 @@ impl<'a> Call<'a> {
     /// What the last attempt was signed with.
     #[must_use]
     pub fn signature(&self) -> Option<&Signature> {
-        self.sent.as_ref().map(|(_, signature)| signature)
+        self.signature.as_ref()
     }
 
     /// How long the next attempt may take.
@@ -152,7 +152,7 @@ impl<'a> Call<'a> {
             Payload::Raw(layout) => sign(layout.clone(), self.info, &context)?,
         };
         self.attempts += 1;
-        self.sent = Some((prepared.time, prepared.signature.clone()));
+        self.signature = Some(prepared.signature.clone());
         Ok(prepared)
     }
 
@@ -167,11 +167,8 @@ impl<'a> Call<'a> {
 
     /// What follows from an answer, whatever it says. `random` is between 0 and 1 and makes the wait.
     pub fn answered(&mut self, context: &Context<'_>, answer: &Answer<'_>, now: Now, random: f64) -> Verdict {
-        let (time, string_to_sign) = match &self.sent {
-            Some((time, signature)) => (*time, signature.string_to_sign.as_str()),
-            None => (now.wall, ""),
-        };
-        let sent = Sent { time, string_to_sign, credentials: context.credentials };
+        let string_to_sign = self.signature().map_or("", |signature| &signature.string_to_sign);
+        let sent = Sent { time: context.time, string_to_sign, credentials: context.credentials };
         let error = match judge(self.info, answer, sent) {
             Ok(accepted) => {
                 self.budget.pay_back();

@@ -5,7 +5,7 @@ use super::{ConfigurationError, NoProject, Undecoded};
 use crate::answer::{Resend, ServiceError};
 use crate::credentials::NoCredentials;
 use crate::prepare::PrepareError;
-use crate::transport::TransportError;
+use crate::transport::{TransportError, TransportErrorKind};
 use crate::validate::{Findings, Rejected};
 use crate::vendor::Signature;
 use std::borrow::Cow;
@@ -23,6 +23,9 @@ struct Inner {
     kind: ErrorKind,
     /// Whether an attempt, not only the last, may have been executed.
     is_in_doubt: bool,
+    /// Whether the operation changes nothing.
+    read_only: bool,
+    token: Option<String>,
     /// What the last attempt was signed with, when the signature was refused.
     signature: Option<Signature>,
 }
@@ -58,8 +61,15 @@ pub enum RequestError {
 
 impl Error {
     pub(super) fn new(operation: &'static str, attempts: u32, kind: impl Into<ErrorKind>) -> Self {
-        let operation = operation.into();
-        Self(Box::new(Inner { operation, attempts, kind: kind.into(), is_in_doubt: false, signature: None }))
+        Self(Box::new(Inner {
+            operation: operation.into(),
+            attempts,
+            kind: kind.into(),
+            is_in_doubt: false,
+            read_only: false,
+            token: None,
+            signature: None,
+        }))
     }
 
     pub(super) fn signed(mut self, signature: Option<&Signature>) -> Self {
@@ -70,6 +80,12 @@ impl Error {
     /// The same of a call of which an attempt may have been executed.
     pub(super) fn in_doubt(mut self) -> Self {
         self.0.is_in_doubt = true;
+        self
+    }
+
+    /// The same of a call that was sent, perhaps, with this token.
+    pub(super) fn of_sent(mut self, read_only: bool, token: Option<&str>) -> Self {
+        (self.0.read_only, self.0.token) = (read_only, token.map(str::to_owned));
         self
     }
 
@@ -141,6 +157,12 @@ impl Error {
         }
     }
 
+    /// The idempotency token that was sent, made up or given: the same call with it does nothing twice.
+    #[must_use]
+    pub fn idempotency_token(&self) -> Option<&str> {
+        self.0.token.as_deref()
+    }
+
     /// All findings, if the request was not sent for what it breaks.
     #[must_use]
     pub fn findings(&self) -> Option<&Findings> {
@@ -198,31 +220,65 @@ impl std::error::Error for Error {
 
 impl Display for Error {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
-        let Inner { operation, attempts, kind, is_in_doubt, signature } = &*self.0;
-        if !matches!(kind, ErrorKind::Service(_)) {
+        let Inner { operation, attempts, kind, is_in_doubt, signature, .. } = &*self.0;
+        let text = if out.alternate() { format!("{kind:#}") } else { kind.to_string() };
+        // Some name it by themselves, as they are also shown alone.
+        if !text.starts_with(&**operation) {
             write!(out, "{operation}: ")?;
         }
-        match kind {
-            ErrorKind::Validation(rejected) if out.alternate() => write!(out, "{rejected}")?,
-            ErrorKind::Validation(rejected) => write_reasons(out, rejected)?,
-            ErrorKind::Configuration(error) => write!(out, "{error}")?,
-            ErrorKind::Credentials(error) => write!(out, "{error}")?,
-            ErrorKind::Request(error) => write!(out, "{error}")?,
-            ErrorKind::Transport(error) => write!(out, "{error}")?,
-            ErrorKind::Service(error) => Display::fmt(error, out)?,
-            ErrorKind::Decode(undecoded) => Display::fmt(undecoded, out)?,
-        }
+        out.write_str(&text)?;
         if *attempts > 1 {
             write!(out, "{}{attempts} attempts", if out.alternate() { "\n" } else { "; " })?;
             if *is_in_doubt && !kind.may_have_been_executed() {
                 out.write_str(", and one before the last may have been executed")?;
             }
         }
+        if out.alternate() {
+            self.write_advice(out)?;
+        }
         if let (true, Some(signature)) = (out.alternate(), signature) {
             let Signature { canonical_request, string_to_sign, .. } = signature;
             write!(out, "\ncanonical request:\n{canonical_request}\nstring to sign:\n{string_to_sign}")?;
         }
         Ok(())
+    }
+}
+
+impl Error {
+    /// What to do about it, where its kind alone does not say.
+    fn write_advice(&self, out: &mut Formatter<'_>) -> Written {
+        match self.kind() {
+            ErrorKind::Validation(_) => {
+                out.write_str("\nfor one call: client.with(|config| config.policy(...)).call(request)")?;
+            }
+            ErrorKind::Transport(error) if error.kind() == TransportErrorKind::Timeout => {
+                out.write_str("\nhow long is waited: Config::connect_limit, attempt_limit and call_limit")?;
+            }
+            _ => {}
+        }
+        if self.0.read_only || !self.may_have_been_executed() {
+            return Ok(());
+        }
+        out.write_str("\nwhether it was done is not known: ")?;
+        out.write_str(match self.0.token {
+            Some(_) => "the same call with Error::idempotency_token() does nothing twice",
+            None => "look before you send it again",
+        })
+    }
+}
+
+impl Display for ErrorKind {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        match self {
+            Self::Validation(rejected) if out.alternate() => Display::fmt(rejected, out),
+            Self::Validation(rejected) => write_reasons(out, rejected),
+            Self::Configuration(error) => Display::fmt(error, out),
+            Self::Credentials(error) => Display::fmt(error, out),
+            Self::Request(error) => Display::fmt(error, out),
+            Self::Transport(error) => Display::fmt(error, out),
+            Self::Service(error) => Display::fmt(error, out),
+            Self::Decode(undecoded) => Display::fmt(undecoded, out),
+        }
     }
 }
 

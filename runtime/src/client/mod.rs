@@ -4,6 +4,7 @@
 //!
 //! ```text
 //! config    all settings, of a client and of a single call
+//! builder   the same in a row, with a client at its end
 //! client    async, and
 //! blocking  not
 //! core      one service with its settings: what every client is made of
@@ -19,6 +20,7 @@
 //! ```
 
 mod blocking;
+mod builder;
 #[allow(clippy::module_inception, reason = "the async client is the client")]
 mod client;
 mod config;
@@ -37,6 +39,7 @@ mod undecoded;
 use self::core::Core;
 
 pub use blocking::BlockingClient;
+pub use builder::Builder;
 pub use client::Client;
 pub use config::Config;
 pub use configuration::ConfigurationError;

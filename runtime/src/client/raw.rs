@@ -41,12 +41,13 @@ impl Core {
         };
         let layout = self.with_project(layout, &info).await?;
         let endpoint = self.endpoint()?;
-        let exchange = self.drive(Payload::Raw(&layout), &info, endpoint, started).await?;
+        let sent = |error: Error| error.of_sent(info.read_only, None);
+        let exchange = self.drive(Payload::Raw(&layout), &info, endpoint, started).await.map_err(sent)?;
         let body = exchange.answer.body().trim_ascii();
         let answer = if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(body) };
         match answer {
             Ok(answer) => Ok(Reply::new(answer, Meta::new(exchange, None, Findings::default()))),
-            Err(problem) => Err(Error::new("", exchange.attempts, Undecoded::new(problem.into(), &exchange))),
+            Err(problem) => Err(sent(Error::new("", exchange.attempts, Undecoded::new(problem.into(), &exchange)))),
         }
     }
 

@@ -15,7 +15,7 @@ pub struct Undecoded {
     problem: DecodeError,
     status: u16,
     request_id: Option<String>,
-    /// What the answer says that it is: type and, where there is one, encoding.
+    /// What the answer says that it is, where that is not JSON: type and encoding.
     content: Vec<String>,
     body: Bytes,
     shown: String,
@@ -25,7 +25,8 @@ impl Undecoded {
     pub(super) fn new(problem: DecodeError, exchange: &Exchange) -> Self {
         let Exchange { answer, request_id, credentials, .. } = exchange;
         let header = |name| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        let content = [CONTENT_TYPE, CONTENT_ENCODING].into_iter().filter_map(header).collect();
+        let content = [CONTENT_TYPE, CONTENT_ENCODING].into_iter().filter_map(header);
+        let content = content.filter(|content| !content.starts_with("application/json")).collect();
         // No character has more than four bytes.
         let start = answer.body().get(..SHOWN * 4).unwrap_or(answer.body());
         let shown = printable(&credentials.hide_in(String::from_utf8_lossy(start).into_owned()));
@@ -70,7 +71,6 @@ impl Display for Undecoded {
             write!(out, " [request id {request_id}]")?;
         }
         if out.alternate() {
-            out.write_str("\nwhether it was done is not known: look before you send it again")?;
             write!(out, "\nbody ({} bytes):\n{shown}", body.len())?;
         }
         Ok(())

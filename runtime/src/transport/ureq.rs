@@ -70,6 +70,7 @@ impl Ureq {
             .timeout_connect(limits.connect)
             .timeout_global(limits.time)
             .build();
+        let failed = |error| failed(error, limits);
         let answer = self.0.run(request).map_err(failed)?;
         let (parts, body) = answer.into_parts();
         let most = limits.response_bytes;
@@ -83,7 +84,7 @@ impl Ureq {
     }
 }
 
-fn failed(error: ureq::Error) -> TransportError {
+fn failed(error: ureq::Error, limits: SendLimits) -> TransportError {
     use TransportErrorKind::{Connect, Other, Reset, Timeout as TimedOut, Tls};
     match &error {
         ureq::Error::HostNotFound | ureq::Error::ConnectionFailed | ureq::Error::ConnectProxyFailed(_) => {
@@ -92,8 +93,10 @@ fn failed(error: ureq::Error) -> TransportError {
         ureq::Error::BadUri(_) | ureq::Error::Http(_) | ureq::Error::InvalidProxyUrl => {
             TransportError::not_sent(Other, error)
         }
-        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportError::not_sent(TimedOut, error),
-        ureq::Error::Timeout(_) => TransportError::lost(TimedOut, error),
+        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => {
+            TransportError::not_sent(TimedOut, late("connection", limits.connect, &error))
+        }
+        ureq::Error::Timeout(_) => TransportError::lost(TimedOut, late("answer", limits.time, &error)),
         ureq::Error::Tls(_) | ureq::Error::Rustls(_) => TransportError::not_sent(Tls, error),
         ureq::Error::Io(io) => match tls::cause(io) {
             Some(problem) if is_of_handshake(problem) => TransportError::not_sent(Tls, error),
@@ -104,6 +107,11 @@ fn failed(error: ureq::Error) -> TransportError {
         ureq::Error::Protocol(_) => TransportError::lost(Reset, error),
         _ => TransportError::lost(Other, error),
     }
+}
+
+/// Which limit it was: ureq only says whose.
+fn late(what: &str, limit: Option<Duration>, error: &ureq::Error) -> String {
+    limit.map_or_else(|| error.to_string(), |limit| format!("no {what} in {limit:?}"))
 }
 
 /// Whether it can only happen before anything was sent. ureq does not say what it was about.

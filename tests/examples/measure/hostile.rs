@@ -10,7 +10,7 @@ use flowlog_tests::hostile::kinds;
 use super::peak;
 
 /// Each kind in a process of its own, so that each has its own peak.
-pub fn all() {
+pub(crate) fn all() {
     println!("{:<40}{:>10}{:>10}{:>10}", "kind", "ms", "peak MB", "problems");
     for (name, _) in kinds() {
         let child =
@@ -23,7 +23,7 @@ pub fn all() {
 
 /// One kind: read, resolved, checked, and every problem shown as a person and as a program reads it. The memory is that of the whole
 /// process, all kinds included.
-pub fn one(name: &str) {
+pub(crate) fn one(name: &str) {
     let (_, files) = kinds().into_iter().find(|(known, _)| *known == name).expect("a known kind");
     let start = Instant::now();
     let checked = check_files(&files);

@@ -22,8 +22,8 @@ pub enum Outcome {
     Refused(ServiceError),
 }
 
-/// What no error may show, wherever a service quotes it.
-const SECRETS: [&str; 2] = ["the-secret-of-the-key", "the-session-token"];
+/// What no error may show, wherever a service quotes it. No escaped character ends with how they begin.
+const SECRETS: [&str; 2] = ["SECRET-OF-THE-KEY", "SESSION-TOKEN"];
 
 /// Judges an answer and decodes it. The id of the request is kept wherever the answer has one.
 pub fn answer(operation: &Generated, status: u16, headers: &HeaderMap, body: &[u8]) -> Outcome {

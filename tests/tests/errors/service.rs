@@ -1,10 +1,11 @@
 //! Services that do not believe, do not like, or cannot.
 
 use crate::{answer, config, failed, told};
-use flowlog_alibabacloud::ecr;
+use flowlog_alibabacloud::{ecr, smartag};
 use flowlog_huaweicloud::er;
 use flowlog_runtime::Config;
 use flowlog_runtime::client::BlockingClient;
+use flowlog_runtime::validate::Policy;
 use flowlog_tencentcloud::vpc;
 use insta::assert_snapshot;
 
@@ -96,6 +97,9 @@ fn skewed_clock() {
 fn rejected() {
     let body = alibaba_says("ResourceAlreadyExist.FlowLogId", "The specified resource already exists.");
     assert_snapshot!("rejected_with_a_code_of_the_table", told(&failed(refusing(400, &[], body), alibaba())));
+    let body = alibaba_says("MissingParam.LogstoreName", "The parameter LogstoreName must not be empty.");
+    let config = refusing(400, &[], body).policy(Policy::off()).region("cn-shanghai");
+    assert_snapshot!("rejected_for_a_field", told(&failed(config, smartag::CreateFlowLogRequest::new())));
     let body = tencent_says("InvalidParameterValue.LimitExceeded", "The limit of flow logs is exceeded.");
     assert_snapshot!("rejected_with_an_unknown_code", told(&failed(refusing(200, &[], body), tencent())));
 }

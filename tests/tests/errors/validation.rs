@@ -19,7 +19,7 @@ fn limits() {
     let request = alibaba().project_name("Project").interval(30).description("http://x");
     assert_snapshot!("several_limits", told(&failed(unsent(), request)));
     let request = smartag::CreateFlowLogRequest::new().output_type(smartag::OutputType::All).active_aging(1);
-    assert_snapshot!("conditions", told(&failed(unsent(), request)));
+    assert_snapshot!("conditions", told(&failed(unsent().region("cn-shanghai"), request)));
     let request = er::CreateFlowLogRequest::new().er_id("er-1").x_client_token("t".repeat(65));
     assert_snapshot!("a_sensitive_field", told(&failed(unsent(), request)));
 }

@@ -50,6 +50,7 @@ fn a_doubt_stays_until_the_end() {
         let error = client.call(with_token()).expect_err("three faults");
         assert_eq!((kind(&error).as_str(), error.attempts()), (expected, 3));
         assert_eq!(error.may_have_been_executed(), doubt, "{error}");
+        assert_eq!(error.idempotency_token().map(str::len), Some(36), "whoever is in doubt can call again with it");
         let text = error.to_string();
         assert_eq!(text.contains("may have"), doubt, "{text}");
     }

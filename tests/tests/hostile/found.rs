@@ -1,16 +1,15 @@
 //! What the fuzz targets have found, each as small as it gets.
 
+use flowlog_tests::here;
 use flowlog_tests::hostile::{beside, read};
-use flowlog_tests::trees::Tree;
+use flowlog_tests::trees::{self, Tree};
 
-/// The sound spec after one edit of the file whose page is simple.
-fn edited(find: &str, replace: &str) -> Tree {
-    let files = beside("ListLogs.yaml", Vec::new());
-    let base = flowlog_tests::trees::read(&flowlog_tests::here("../codegen/tests/fixtures/base"));
-    drop(files);
-    let text = String::from_utf8(base["acme/box/ListLogs.yaml"].clone()).expect("text");
+/// The sound spec after one edit.
+fn edited(file: &str, find: &str, replace: &str) -> Tree {
+    let sound = trees::read(&here("../codegen/tests/fixtures/base"));
+    let text = String::from_utf8(sound[&format!("acme/box/{file}")].clone()).expect("text");
     assert!(text.contains(find), "{find}");
-    beside("ListLogs.yaml", text.replacen(find, replace, 1).into())
+    beside(file, text.replacen(find, replace, 1).into())
 }
 
 /// The codes of the problems.
@@ -20,5 +19,17 @@ fn codes(files: &Tree) -> Vec<&'static str> {
 
 #[test]
 fn a_field_may_not_take_its_values_from_itself() {
-    assert_eq!(codes(&edited("enum-of: CreateLog.request.Level", "enum-of: request.Level")), ["unknown-enum"]);
+    assert_eq!(
+        codes(&edited("ListLogs.yaml", "enum-of: CreateLog.request.Level", "enum-of: request.Level")),
+        ["unknown-enum"]
+    );
+}
+
+#[test]
+fn a_protocol_has_a_name_in_rust() {
+    assert!(
+        codes(&edited("service.yaml", "protocol: acme-rest", "protocol: self")).is_empty(),
+        "`Self_`, which does not compile"
+    );
+    assert_eq!(codes(&edited("service.yaml", "protocol: acme-rest", "protocol: '*'")), ["needs-rust-name"]);
 }
