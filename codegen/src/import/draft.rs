@@ -1,9 +1,10 @@
 //! The text of a draft: the keys of the spec language in the order of spec/README.md. Writes what objects and rows say, and leaves open what only a
 //! person can say.
 
-use super::objects::{Object, Part, is_known, is_of_protocol, objects};
+use super::objects::{Object, Part, is_of_protocol, objects};
+use super::shown::{members, nested_rows, type_name};
 use super::yaml::{Lines, plain, todo};
-use crate::page::{Json, Page, Row, Value};
+use crate::page::{Page, Row, Value};
 use crate::spec::ServiceSpec;
 
 const SCHEMA: &str = "# yaml-language-server: $schema=../../schema.json";
@@ -18,11 +19,11 @@ pub(super) struct Names<'n> {
 
 /// A draft of one operation file.
 pub(super) struct Draft<'d> {
-    page: &'d Page,
+    pub(super) page: &'d Page,
     names: &'d Names<'d>,
     common: Option<&'d ServiceSpec>,
-    objects: Vec<Object<'d>>,
-    out: Lines,
+    pub(super) objects: Vec<Object<'d>>,
+    pub(super) out: Lines,
 }
 
 impl<'d> Draft<'d> {
@@ -146,7 +147,7 @@ impl<'d> Draft<'d> {
         single.filter(|name| !rows.any(|row| row.name == *name)).last()
     }
 
-    fn rows(&mut self, depth: usize, rows: &[Row]) {
+    pub(super) fn rows(&mut self, depth: usize, rows: &[Row]) {
         let (protocol, rest): (Vec<&Row>, Vec<&Row>) =
             rows.iter().partition(|row| is_of_protocol(row, self.names.operation, self.common));
         if !protocol.is_empty() {
@@ -227,89 +228,6 @@ impl<'d> Draft<'d> {
         }
     }
 
-    fn types(&mut self) {
-        let named: Vec<(String, String, &[Row])> = self
-            .objects
-            .iter()
-            .filter_map(|object| match &object.role {
-                Part::Type(name) => Some((
-                    name.clone().unwrap_or_else(|| object.table.replace(' ', "")),
-                    object.table.clone(),
-                    object.rows,
-                )),
-                _ => None,
-            })
-            .collect();
-        let (missing, nested) = (self.unnamed(&named), self.nested());
-        if named.is_empty() && missing.is_empty() && nested.is_empty() {
-            return;
-        }
-        self.out.line(0, "");
-        self.out.put(0, "types", "");
-        for (name, table, rows) in named {
-            self.out.put(1, &name, "");
-            self.out.put(2, "table", &plain(&table));
-            self.out.put(2, "doc", &todo("what the object is"));
-            self.rows(2, rows);
-        }
-        for (name, shown) in missing {
-            self.out.put(1, &name, "");
-            self.out.put(2, "shown-by", "example");
-            self.out.put(2, "doc", &todo("what the object is; the page has no table of it"));
-            self.out.put(2, "fields", "");
-            for (member, value) in &shown {
-                let ty = type_shown(value);
-                self.out.put(3, member, &format!("{{type: {ty}, doc: {}}}", todo("what it is")));
-            }
-            if shown.is_empty() {
-                let doc = todo("the members; no example shows them");
-                self.out.put(3, "Todo", &format!("{{type: string, doc: {doc}}}"));
-            }
-        }
-        for (name, table, first, rows) in nested {
-            self.out.put(1, &name, "");
-            self.out.put(2, "table", &plain(&table));
-            self.out.put(2, "rows", &format!("{first}-{}", first + rows.len() - 1));
-            self.out.put(2, "doc", &todo("what the object is; see that these rows are all of its members"));
-            let rows: Vec<Row> = rows.into_iter().cloned().collect();
-            self.rows(2, &rows);
-        }
-    }
-
-    /// The objects whose members have rows behind the row that holds them: name, table, number of the first row, rows.
-    fn nested(&self) -> Vec<(String, String, usize, Vec<&'d Row>)> {
-        let mut found = Vec::new();
-        for object in &self.objects {
-            let rows: Vec<&Row> = object.rows.iter().collect();
-            for (at, row) in rows.iter().enumerate() {
-                let nested = nested_rows(row, rows.get(at + 1..).unwrap_or_default());
-                if !nested.is_empty() {
-                    let name = type_name(row.name.strip_suffix(".N").unwrap_or(&row.name));
-                    found.push((name, object.table.clone(), at + 2, nested.to_vec()));
-                }
-            }
-        }
-        found
-    }
-
-    /// The types that rows name and no table has, with the members that an example shows.
-    fn unnamed(&self, named: &[(String, String, &[Row])]) -> Vec<(String, Members)> {
-        let mut missing: Vec<(String, Members)> = Vec::new();
-        for row in self.page.tables.iter().flat_map(|table| &table.rows) {
-            let Some(ty) = &row.type_ else { continue };
-            let element = ty.strip_prefix("list of ").unwrap_or(ty);
-            let is_there =
-                named.iter().any(|(name, ..)| name == element) || missing.iter().any(|(name, _)| name == element);
-            if !is_known(element) && !is_there {
-                let member = row.name.strip_suffix(".N").unwrap_or(&row.name);
-                let examples = self.page.json.iter().filter_map(|json| serde_json::from_str(&json.text).ok());
-                let shown = examples.into_iter().find_map(|json: serde_json::Value| shown_as(&json, member));
-                missing.push((element.to_owned(), shown.unwrap_or_default()));
-            }
-        }
-        missing
-    }
-
     fn errors(&mut self) {
         let Some(object) = self.objects.iter().find(|object| object.role == Part::Errors) else { return };
         self.out.line(0, "");
@@ -325,108 +243,6 @@ impl<'d> Draft<'d> {
             self.out.put(2, &key, &format!("{{doc: {}{retry}}}", todo("what happened")));
         }
     }
-
-    /// JSON whose members are fields of the request is a request, and the next one is its answer.
-    fn examples(&mut self) {
-        let sent: Vec<&Row> =
-            self.objects.iter().filter(|object| matches!(object.role, Part::Request(_))).flat_map(|o| o.rows).collect();
-        let is_request = |json: &Json| {
-            members(json).is_some_and(|members| {
-                members
-                    .iter()
-                    .all(|name| sent.iter().any(|row| row.name.strip_suffix(".N").unwrap_or(&row.name) == name))
-            })
-        };
-        self.out.line(0, "");
-        self.out.put(0, "examples", "");
-        let mut number = 0;
-        let mut shown: Vec<(Option<&Json>, Option<&Json>)> = Vec::new();
-        for json in &self.page.json {
-            match shown.last_mut() {
-                _ if is_request(json) => shown.push((Some(json), None)),
-                Some((_, answer @ None)) => *answer = Some(json),
-                _ => shown.push((None, Some(json))),
-            }
-        }
-        if !shown.iter().any(|(request, _)| request.is_some()) {
-            // The page shows no request, so that one is made of the Example column.
-            self.out.put(1, "minimal", "");
-            let example = |row: &&&Row| {
-                let text = row.example.clone().unwrap_or_else(|| "todo: a value".to_owned());
-                let value = match row.type_.as_deref() {
-                    Some("integer" | "boolean") => {
-                        serde_json::from_str(&text.to_lowercase()).unwrap_or(serde_json::Value::from(text))
-                    }
-                    _ => serde_json::Value::from(text),
-                };
-                format!("{}: {value}", serde_json::Value::from(row.name.as_str()))
-            };
-            let members: Vec<_> =
-                sent.iter().filter(|row| row.required == Some(true)).map(|row| example(&row)).collect();
-            self.out.block(2, "request", &format!("{{{}}}", members.join(", ")));
-        }
-        for (request, response) in shown {
-            number += 1;
-            self.out.put(1, &format!("example-{number}"), "");
-            for (side, json) in [("request", request), ("response", response)] {
-                let Some(json) = json else { continue };
-                self.out.put(2, &format!("{side}-lines"), &json.lines.to_string());
-                self.out.block(2, side, &json.text);
-            }
-        }
-    }
-}
-
-type Members = serde_json::Map<String, serde_json::Value>;
-
-/// The rows behind a row that are members of its object: where the object itself has a row, they follow it. Where they end only a person sees, so
-/// that only names are taken that tags have.
-fn nested_rows<'r, 'd>(row: &Row, behind: &'r [&'d Row]) -> &'r [&'d Row] {
-    let is_holder = matches!(row.type_.as_deref(), Some("list of object" | "object"));
-    let has_root = behind.first().is_some_and(|next| next.name == "object");
-    let members =
-        behind.iter().skip(1).take_while(|next| matches!(next.name.as_str(), "Key" | "Value" | "TagKey" | "TagValue"));
-    let number = if is_holder && has_root { 1 + members.count() } else { 0 };
-    behind.get(..number).unwrap_or_default()
-}
-
-/// The name of the type of a field: `tag` holds `Tag`.
-fn type_name(field: &str) -> String {
-    let mut letters = field.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// The object that an example has under a name, wherever it stands.
-fn shown_as(json: &serde_json::Value, name: &str) -> Option<Members> {
-    match json {
-        serde_json::Value::Object(members) => {
-            let object = |value: &serde_json::Value| value.as_object().or_else(|| value.get(0)?.as_object()).cloned();
-            let here = members.get(name).and_then(object);
-            here.or_else(|| members.values().find_map(|value| shown_as(value, name)))
-        }
-        serde_json::Value::Array(items) => items.iter().find_map(|item| shown_as(item, name)),
-        _ => None,
-    }
-}
-
-/// What a value in an example can be.
-fn type_shown(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::String(_) => "string".to_owned(),
-        serde_json::Value::Number(_) => "integer".to_owned(),
-        serde_json::Value::Bool(_) => "boolean".to_owned(),
-        serde_json::Value::Array(items) => match items.first() {
-            Some(serde_json::Value::String(_)) => "list of string".to_owned(),
-            _ => todo("list of what"),
-        },
-        _ => todo("the name of the object's type"),
-    }
-}
-
-/// The names of the members of an object.
-fn members(json: &Json) -> Option<Vec<String>> {
-    let value: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&json.text).ok()?;
-    Some(value.keys().cloned().collect())
 }
 
 /// A draft of `service.yaml`.

@@ -2,7 +2,10 @@
 //! no check lets through. Overwrites nothing. Reads a page and a service; must not guess what a person has to decide.
 
 mod draft;
+mod examples;
 mod objects;
+mod shown;
+mod types;
 mod yaml;
 
 use std::fs;

@@ -61,3 +61,12 @@ fn what_cannot_be_checked_is_said() {
         fs::write(&path, text).expect("a lock");
     }
 }
+
+#[test]
+fn a_page_that_cannot_be_read_is_not_locked() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    fs::write(workshop.documents().join("acme-broken-CreateBox.txt"), "nothing\n").expect("a page");
+    let failure = lock::write(&workshop.spec(), Some(&workshop.documents()));
+    let Err(flowlog_codegen::Failure::Spec(checked)) = failure else { panic!("{failure:?}") };
+    assert_eq!(checked.problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["page-unreadable"]);
+}
