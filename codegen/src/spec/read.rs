@@ -50,9 +50,8 @@ impl<T: FromNode> FromNode for IndexMap<Text, T> {
             Node::Map(map) => {
                 // Fields are large, and what a map grows by is never used.
                 let mut entries = IndexMap::with_capacity(map.len());
-                entries.extend(
-                    map.iter().filter_map(|(key, value)| Some((key.clone(), T::from_node(value, problems)?))),
-                );
+                entries
+                    .extend(map.iter().filter_map(|(key, value)| Some((key.clone(), T::from_node(value, problems)?))));
                 Some(entries)
             }
             other => wrong_kind(other, "a map", problems),
