@@ -79,9 +79,11 @@ pub(super) fn print_all(jobs: &[Job<'_>], options: &Options) -> Vec<Result<File,
 
 fn print(job: &Job<'_>, options: &Options) -> Result<File, EmitError> {
     let mut counts = Counts::default();
-    let text =
+    let mut text =
         text(&job.kind, options, &mut counts).map_err(|fault| EmitError::NotRust { path: job.path.clone(), fault })?;
     counts.text(&text);
+    // All texts are held until it is known that there is no error.
+    text.shrink_to_fit();
     Ok(File { path: job.path.clone(), service: job.kind.service().map(Service::id), text, counts })
 }
 

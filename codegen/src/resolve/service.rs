@@ -27,7 +27,7 @@ pub(super) fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
     let (error_codes, code_spans): (Vec<_>, Vec<_>) = calls.codes.into_values().unzip();
     usage::trace(&operations, &mut types, &mut enums);
     let (enums, enum_spans): (Vec<_>, Vec<_>) = enums.into_found().unzip();
-    let service = Service {
+    let mut service = Service {
         vendor: folder.vendor.clone(),
         name: folder.name.clone(),
         title: spec.name.value.clone(),
@@ -46,6 +46,7 @@ pub(super) fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
         error_codes,
         errors: errors.unwrap_or_default(),
     };
+    trim(&mut service);
     rules::check_service(&scope, &service, &enum_spans, &code_spans, &mut problems);
     problems.forget_absences(|at, absence| folder.is_incomplete(at, absence));
     (folder.service.is_some().then_some(service), problems)
@@ -59,6 +60,21 @@ fn protocol(name: &Text, problems: &mut Problems) -> String {
         problems.push(problem.help("name one that the runtime has, in small letters with hyphens"));
         String::new()
     })
+}
+
+/// Gives back the room by which lists grew. A model holds all services, and lives until the last file is written.
+fn trim(service: &mut Service) {
+    let Service { operations, types, .. } = service;
+    operations.shrink_to_fit();
+    types.shrink_to_fit();
+    for case in operations.iter_mut().flat_map(|operation| &mut operation.cases) {
+        case.edits.shrink_to_fit();
+    }
+    let parts = operations.iter_mut().flat_map(|operation| [&mut operation.request, &mut operation.response]);
+    for object in parts.chain(types) {
+        object.fields.shrink_to_fit();
+        object.fields.iter_mut().for_each(|field| field.constraints.shrink_to_fit());
+    }
 }
 
 /// The tables of one file, resolved: what an operation is made of.

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
 
 use super::find::Found;
@@ -117,8 +118,13 @@ fn gather<'f>(
     let mut read = parallel::map(&files, |(file, path)| read(*file, path, content(path))).into_iter().zip(&files);
     for ((vendor, name), paths) in &found.services {
         let (vendor, name) = (vendor.clone(), name.clone());
-        let mut folder =
-            ServiceFolder { vendor, name, service: None, operations: Vec::new(), incomplete: BTreeSet::new() };
+        let mut folder = ServiceFolder {
+            vendor,
+            name,
+            service: None,
+            operations: Vec::with_capacity(paths.len()),
+            incomplete: BTreeSet::new(),
+        };
         for (read, (file, path)) in read.by_ref().take(paths.len()) {
             loaded.sources.add(shown(root, &prefix, path), read.text);
             if !read.problems.is_empty() {
@@ -186,7 +192,7 @@ fn misplaced(found: &Found, mut source: impl FnMut(&Path) -> u32, root: &Path, p
 
 /// What became of one file.
 struct Read {
-    text: String,
+    text: Arc<str>,
     content: Option<Content>,
     problems: Problems,
 }
@@ -226,7 +232,7 @@ fn read(file: u32, path: &Path, bytes: io::Result<Cow<'_, [u8]>>) -> Read {
         true => ServiceSpec::from_node(&node, &mut problems).map(|service| Content::Service(Box::new(service))),
         false => OperationSpec::from_node(&node, &mut problems).map(|spec| Content::Operation(Box::new(spec))),
     });
-    Read { text: text.to_owned(), content, problems }
+    Read { text: text.into(), content, problems }
 }
 
 /// Whatever a draft leaves open is written as a text that begins so.
