@@ -36,6 +36,7 @@ pub mod validate;
 pub mod vendor;
 pub mod words;
 
+mod escape;
 mod text;
 mod wire_path;
 

@@ -9,6 +9,7 @@ use flowlog_runtime::operation::{Operation, OperationInfo};
 use flowlog_runtime::validate::{Findings, validate};
 use serde_json::{Map, Value as Json};
 
+use crate::by_hand::Encoded;
 use crate::limits::dotted;
 
 /// What reading gives: an object of whatever type the operation has.
@@ -68,6 +69,13 @@ impl Generated {
     /// Where everything of a request travels.
     pub fn layout(&self, request: &dyn Object) -> Layout {
         lay_out(request, self.info).unwrap_or_else(|error| panic!("{}: {error}", self.info.id))
+    }
+
+    /// The same with query and form as they are on the wire.
+    pub fn encode(&self, request: &dyn Object) -> Encoded {
+        let layout = self.layout(request);
+        let (query, form) = (layout.encoded_query(), layout.encoded_form());
+        Encoded { path: layout.path, query, headers: layout.headers, form, body: layout.body }
     }
 
     /// The judgement of the generated limits.

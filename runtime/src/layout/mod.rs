@@ -7,6 +7,7 @@ mod path;
 
 pub use error::LayoutError;
 
+use crate::escape;
 use crate::json;
 use crate::object::{Field, Object, Place, Value};
 use crate::operation::{Lists, OperationInfo};
@@ -60,6 +61,18 @@ pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, Lay
 }
 
 impl Layout {
+    /// The query as it stands on the request line, without the question mark.
+    #[must_use]
+    pub fn encoded_query(&self) -> String {
+        encoded(&self.query)
+    }
+
+    /// The parameters of an url-encoded body as they stand in it.
+    #[must_use]
+    pub fn encoded_form(&self) -> String {
+        encoded(&self.form)
+    }
+
     /// Puts one field where it travels; path and body are filled elsewhere.
     fn place(&mut self, field: &Field, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
         match (field.place, value) {
@@ -72,4 +85,10 @@ impl Layout {
             (Place::Form, value) => spread(&mut self.form, field.wire, value, lists),
         }
     }
+}
+
+fn encoded(pairs: &[(String, String)]) -> String {
+    let mut text = String::with_capacity(if pairs.is_empty() { 0 } else { 384 });
+    escape::push_pairs(&mut text, pairs);
+    text
 }

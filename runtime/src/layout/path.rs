@@ -2,12 +2,9 @@
 
 use super::LayoutError;
 use super::pairs::plain;
+use crate::escape;
 use crate::object::{Object, Place, Value, value};
 use crate::operation::OperationInfo;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
-/// Everything but the unreserved characters of RFC 3986.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// The path with all values in it.
 pub(super) fn fill(request: &dyn Object, info: &OperationInfo) -> Result<String, LayoutError> {
@@ -20,7 +17,7 @@ pub(super) fn fill(request: &dyn Object, info: &OperationInfo) -> Result<String,
         match text.as_str() {
             // A proxy may resolve dots before the service sees them: another path than the one that was meant.
             "" | "." | ".." => unusable.push((name, text)),
-            text => path.extend(utf8_percent_encode(text, ESCAPED)),
+            text => escape::push(&mut path, text),
         }
         rest = after;
     }

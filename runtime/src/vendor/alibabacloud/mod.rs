@@ -12,7 +12,7 @@ pub use rpc1::sign_rpc1;
 pub use sign::sign;
 
 use super::draft::Draft;
-use super::{Protocol, digest, escape, time};
+use super::{Protocol, digest, time};
 use crate::answer::{Answer, Cause, Reading};
 use crate::credentials::Credentials;
 use crate::layout::Layout;
@@ -24,17 +24,8 @@ use crate::prepare::{Context, PrepareError, Prepared};
 pub struct Rpc;
 
 impl Protocol for Rpc {
-    fn prepare(
-        &self,
-        mut layout: Layout,
-        info: &OperationInfo,
-        context: &Context<'_>,
-    ) -> Result<Prepared, PrepareError> {
-        layout.query.sort_unstable();
-        let mut query = String::with_capacity(256);
-        escape::push_pairs(&mut query, &layout.query);
-        let mut form = String::with_capacity(if layout.form.is_empty() { 0 } else { 256 });
-        escape::push_pairs(&mut form, &layout.form);
+    fn prepare(&self, layout: Layout, info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError> {
+        let (query, form) = (layout.encoded_query(), layout.encoded_form());
         let mut draft = Draft {
             method: layout.method,
             path: layout.path,

@@ -1,8 +1,9 @@
 //! `ACS3-HMAC-SHA256`: the secret applied once; the time is signed as one of the headers.
 
+use super::super::digest;
 use super::super::signature::{CanonicalHeaders, CanonicalRequest, Payload, Signature, Unsigned};
-use super::super::{digest, escape};
 use crate::credentials::Credentials;
+use crate::escape;
 use std::borrow::Cow;
 
 const ALGORITHM: &str = "ACS3-HMAC-SHA256";

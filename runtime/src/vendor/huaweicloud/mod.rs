@@ -8,7 +8,7 @@ pub use credentials::credentials;
 pub use sign::sign;
 
 use super::draft::Draft;
-use super::{Protocol, escape, time};
+use super::{Protocol, time};
 use crate::answer::{Answer, Cause, Reading};
 use crate::layout::Layout;
 use crate::operation::{OperationInfo, Service};
@@ -19,15 +19,8 @@ use crate::prepare::{Context, PrepareError, Prepared};
 pub struct Rest;
 
 impl Protocol for Rest {
-    fn prepare(
-        &self,
-        mut layout: Layout,
-        _info: &OperationInfo,
-        context: &Context<'_>,
-    ) -> Result<Prepared, PrepareError> {
-        layout.query.sort_unstable();
-        let mut query = String::with_capacity(64);
-        escape::push_pairs(&mut query, &layout.query);
+    fn prepare(&self, layout: Layout, _info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError> {
+        let query = layout.encoded_query();
         let mut draft = Draft {
             method: layout.method,
             path: layout.path,

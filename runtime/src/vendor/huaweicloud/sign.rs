@@ -1,8 +1,9 @@
 //! `SDK-HMAC-SHA256`: the secret applied once, without scope or derived keys.
 
 use super::super::signature::{CanonicalHeaders, CanonicalRequest, Payload, Signature, Unsigned};
-use super::super::{digest, escape, time};
+use super::super::{digest, time};
 use crate::credentials::Credentials;
+use crate::escape;
 use std::time::SystemTime;
 
 const ALGORITHM: &str = "SDK-HMAC-SHA256";

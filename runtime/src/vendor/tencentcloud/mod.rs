@@ -12,7 +12,7 @@ pub use form::sign_form;
 pub use sign::sign;
 
 use super::draft::Draft;
-use super::{Protocol, escape, time};
+use super::{Protocol, time};
 use crate::answer::{Answer, Cause, Reading};
 use crate::layout::Layout;
 use crate::operation::OperationInfo;
@@ -25,8 +25,7 @@ pub struct V3;
 
 impl Protocol for V3 {
     fn prepare(&self, layout: Layout, info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError> {
-        let mut query = String::new();
-        escape::push_pairs(&mut query, &layout.query);
+        let query = layout.encoded_query();
         let mut draft = Draft {
             method: layout.method,
             path: layout.path,

@@ -1,4 +1,4 @@
-//! Percent-encoding as signatures want it, and queries in canonical form.
+//! Percent-encoding: everything but the unreserved characters of RFC 3986 is escaped, in paths, queries and forms alike, as signatures want it.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::borrow::Cow;
@@ -7,7 +7,7 @@ use std::borrow::Cow;
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// Adds a text, everything but unreserved characters as `%XX`.
-pub(super) fn push(out: &mut String, text: &str) {
+pub(crate) fn push(out: &mut String, text: &str) {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
     if text.bytes().all(is_plain) {
         out.push_str(text);
@@ -17,7 +17,7 @@ pub(super) fn push(out: &mut String, text: &str) {
 }
 
 /// Adds `name=value&name=value`, both encoded.
-pub(super) fn push_pairs<N: AsRef<str>, V: AsRef<str>>(out: &mut String, pairs: &[(N, V)]) {
+pub(crate) fn push_pairs<N: AsRef<str>, V: AsRef<str>>(out: &mut String, pairs: &[(N, V)]) {
     for (index, (name, value)) in pairs.iter().enumerate() {
         if index > 0 {
             out.push('&');
@@ -29,12 +29,12 @@ pub(super) fn push_pairs<N: AsRef<str>, V: AsRef<str>>(out: &mut String, pairs: 
 }
 
 /// A text with its `%XX` resolved.
-pub(super) fn decoded(text: &str) -> Cow<'_, str> {
+pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8_lossy()
 }
 
 /// The pairs of a query as it stands on the request line, decoded.
-pub(super) fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(name, value)| (decoded(name), decoded(value)))
 }
