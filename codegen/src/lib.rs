@@ -25,12 +25,14 @@ pub mod spec;
 mod stages;
 pub mod verdict;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use diagnostic::{Problems, Sources};
 use emit::{Emitted, RuntimeDependency};
 use model::Model;
 use output::{Applied, Freshness, Scope};
+use spec::Loaded;
 pub use stages::{Failure, Stages};
 
 /// A spec folder that was read, resolved and checked.
@@ -48,9 +50,18 @@ pub struct Checked {
 
 /// Reads, resolves and checks a spec folder.
 pub fn check(spec: &Path) -> Checked {
+    check_loaded(|problems| spec::load(spec, problems))
+}
+
+/// The same for files that are at hand, by their paths below the spec folder, with forward slashes.
+pub fn check_files(files: &BTreeMap<String, Vec<u8>>) -> Checked {
+    check_loaded(|problems| spec::load_files(files, problems))
+}
+
+fn check_loaded(load: impl FnOnce(&mut Problems) -> Loaded) -> Checked {
     let mut stages = Stages::default();
     let mut problems = Problems::default();
-    let loaded = stages.time("read", || spec::load(spec, &mut problems));
+    let loaded = stages.time("read", || load(&mut problems));
     let model = stages.time("resolve", || resolve::resolve(loaded.services, &mut problems));
     stages.time("check", || {
         let mut verdicts = Problems::default();

@@ -26,7 +26,8 @@ pub fn decode<R: Object + Default>(
     Ok(response)
 }
 
-fn decode_into(
+/// The same into a response in which nothing is set.
+pub(crate) fn decode_into(
     response: &mut dyn Object,
     info: &OperationInfo,
     headers: &[(&str, &str)],

@@ -16,11 +16,14 @@
 //! vendor     headers, signatures and error shapes of each vendor
 //! answer     answer -> accepted or a service error
 //! call       attempts, waits and time limits of one logical call
+//! client     settings, the driver, errors, replies: what generated clients are names around
+//! transport  sends one request, gets one answer: async and blocking
 //! decode     answer -> response object
 //! ```
 
 pub mod answer;
 pub mod call;
+pub mod client;
 pub mod credentials;
 pub mod decode;
 pub mod endpoint;
@@ -32,6 +35,7 @@ pub mod open_enum;
 pub mod operation;
 pub mod prepare;
 pub mod rules;
+pub mod transport;
 pub mod validate;
 pub mod vendor;
 pub mod words;
@@ -39,6 +43,8 @@ pub mod words;
 mod escape;
 mod text;
 mod wire_path;
+
+pub use client::{Config, Error, ErrorKind, Reply};
 
 #[cfg(feature = "serde")]
 pub mod serde_impls;

@@ -62,8 +62,8 @@ impl Generated {
     }
 
     /// Reads an answer.
-    pub fn response(&self, headers: &Headers<'_>, body: &str) -> Read {
-        (self.response)(headers, body.as_bytes())
+    pub fn response(&self, headers: &Headers<'_>, body: impl AsRef<[u8]>) -> Read {
+        (self.response)(headers, body.as_ref())
     }
 
     /// Where everything of a request travels.

@@ -19,9 +19,9 @@ pub mod boundaries;
 pub mod by_hand;
 pub mod candidates;
 pub mod generated;
+pub mod hostile;
 pub mod language;
 pub mod limits;
-
 pub mod page;
 pub mod render;
 pub mod requests;

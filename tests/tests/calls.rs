@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use flowlog_alibabacloud::ecr;
 use flowlog_runtime::answer::Answer;
-use flowlog_runtime::call::{Call, Failure, Limits, Now, Outcome, RetryBudget, RetryPolicy, Verdict};
+use flowlog_runtime::call::{Call, Limits, Now, RetryBudget, RetryPolicy, Verdict};
 use flowlog_runtime::credentials::Credentials;
 use flowlog_runtime::endpoint::Endpoint;
 use flowlog_runtime::fill::{Defaults, fill, token};
@@ -12,7 +12,7 @@ use flowlog_runtime::object::Object;
 use flowlog_runtime::operation::{Operation, OperationInfo};
 use flowlog_runtime::prepare::Context;
 use flowlog_tencentcloud::vpc;
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 
 /// 2024-05-06T07:08:09Z.
 const WALL: Duration = Duration::from_secs(1_714_979_289);
@@ -75,26 +75,26 @@ fn run(
         let took = call.time_limit(now).map_or(took, |limit| took.min(limit));
         now = Now { wall: now.wall + took, steady: now.steady + took };
         seen.outcomes.push(canned);
-        let mut headers = HeaderMap::new();
-        let outcome = match canned {
-            NotSent => Outcome::NotSent,
-            Lost => Outcome::Lost,
+        let verdict = match canned {
+            NotSent | Lost => call.unanswered(canned == Lost, now, random).ok_or_else(|| "transport".to_owned()),
             Answered(status, header, body) => {
-                if let Some((name, value)) = header {
-                    headers.insert(name, value.parse().expect("a value"));
-                }
                 let status = StatusCode::from_u16(status).expect("a status");
-                Outcome::Answer(Answer { status, headers: &headers, body: body.as_bytes() })
+                let header =
+                    header.map(|(name, value)| (name.parse().expect("a name"), value.parse().expect("a value")));
+                let answer = Answer { status, headers: &header.into_iter().collect(), body: body.as_bytes() };
+                match call.answered(&context, &answer, now, random) {
+                    Verdict::Again(wait) => Ok(wait),
+                    Verdict::Accepted(_) => Err(String::new()),
+                    Verdict::Refused(error) => Err(error.to_string()),
+                }
             }
         };
-        match call.judge(&context, outcome, now, random) {
-            Verdict::Again(wait) => {
+        match verdict {
+            Ok(wait) => {
                 seen.waits.push(wait);
                 now = Now { wall: now.wall + wait, steady: now.steady + wait };
             }
-            Verdict::Accepted(_) => seen.is_good = true,
-            Verdict::Failed(Failure::Service(error)) => seen.last = error.to_string(),
-            Verdict::Failed(Failure::Transport) => seen.last = "transport".to_owned(),
+            Err(last) => (seen.is_good, seen.last) = (last.is_empty(), last),
         }
         if seen.waits.len() < seen.sent.len() {
             assert_eq!(call.attempts() as usize, seen.sent.len());
@@ -197,7 +197,8 @@ fn a_hundred_thousand_sequences_never_send_twice_what_may_have_been_done() {
         let has_token = random.next(2) == 0;
         let attempts = u32::try_from(1 + random.next(6)).expect("small");
         let limit = Duration::from_millis(1 + random.next(20_000));
-        let limits = Limits { attempt: Some(Duration::from_millis(1 + random.next(5000))), call: Some(limit) };
+        let limits =
+            Limits { attempt: Some(Duration::from_millis(1 + random.next(5000))), call: Some(limit), connect: None };
         let (request, info): (&dyn Object, _) = if has_token {
             (&with, ecr::CreateFlowLogRequest::INFO)
         } else {

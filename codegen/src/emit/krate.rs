@@ -45,12 +45,15 @@ pub(super) fn manifest(krate: &Krate<'_>, options: &Options) -> String {
         }
     };
     let features = krate.services.iter().map(|service| format!("{} = []\n", service.name)).collect::<String>();
-    let default: Vec<_> = krate.services.iter().map(|service| toml(&service.name)).collect();
+    let default: Vec<_> =
+        krate.services.iter().map(|service| service.name.as_str()).chain(["reqwest"]).map(toml).collect();
     format!(
         "# {header}\n\n[package]\nname = {name}\ndescription = {description}\nreadme = \"README.md\"\n{package}\n\
          # Said, not found: cargo can then load the workspace, and with it the generator, whatever is missing in src.\n\
          [lib]\npath = \"src/lib.rs\"\n\n\
          [features]\ndefault = [{default}]\n{features}\
+         # What clients send with: async and blocking. Without them, by a transport of the program's own.\n\
+         reqwest = [\"flowlog-runtime/reqwest\"]\nureq = [\"flowlog-runtime/ureq\"]\n\
          # serde's own traits for every object and enum.\nserde = [\"flowlog-runtime/serde\"]\n\n\
          [dependencies]\n{runtime}\n[package.metadata.docs.rs]\nall-features = true\n{end}",
         header = header(&krate.source()),
@@ -79,7 +82,8 @@ fn toml(text: &str) -> String {
 pub(super) fn readme(krate: &Krate<'_>) -> String {
     let mut text = format!(
         "<!-- {} -->\n\n# {}\n\nTyped requests for {}. `validate()` finds every documented limit that a request breaks.\n\n\
-         Each service is a cargo feature, all on by default; `serde` adds serde's traits.\n",
+         Each service is a cargo feature, all on by default; so is `reqwest`, which async clients send with. `ureq` is what blocking \
+         clients send with, `serde` adds serde's traits.\n",
         header(&krate.source()),
         krate.name(),
         krate.titles(),
@@ -117,6 +121,10 @@ pub(super) fn library(krate: &Krate<'_>) -> Result<String, Fault> {
     let modules = modules.collect::<Result<Vec<_>, Fault>>()?;
     file.push("#![cfg_attr(docsrs, feature(doc_cfg))]\n");
     file.push(&block(quote! { #(#modules)* })?);
-    file.push(&block(quote! { pub use flowlog_runtime as runtime; })?);
+    file.push(&block(quote! {
+        pub use flowlog_runtime as runtime;
+        pub use flowlog_runtime::credentials::Credentials;
+        pub use flowlog_runtime::{Config, Error, ErrorKind, Reply};
+    })?);
     Ok(file.finish())
 }

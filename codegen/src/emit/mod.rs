@@ -3,11 +3,12 @@
 //!
 //! ```text
 //! plan      model -> one job per file
-//! print     job -> text, and counts of what was written       krate, service, operation, types, errors
+//! print     job -> text, and counts of what was written       krate, service, client, operation, types, errors
 //! gather    texts -> sorted map; two on one path is an error
 //! compare   limits in the model = limits written, by kind and origin
 //! ```
 
+mod client;
 mod count;
 mod docs;
 mod enums;

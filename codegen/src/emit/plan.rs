@@ -3,7 +3,7 @@
 use super::count::Counts;
 use super::error::{EmitError, Fault};
 use super::krate::Krate;
-use super::{Options, errors, krate, operation, service, types};
+use super::{Options, client, errors, krate, operation, service, types};
 use crate::model::{Layout, Model, Operation, Service};
 use crate::parallel;
 
@@ -19,6 +19,7 @@ enum Kind<'m> {
     Rustfmt(Krate<'m>),
     Library(Krate<'m>),
     Service(&'m Service, &'m Layout<'m>),
+    Client(&'m Service),
     Types(&'m Service, &'m Layout<'m>),
     Errors(&'m Service),
     Operation(&'m Service, &'m Operation, &'m Layout<'m>),
@@ -59,6 +60,7 @@ pub(super) fn plan<'m>(model: &'m Model, layouts: &'m [Layout<'m>]) -> Vec<Job<'
             jobs.push(Job { path: format!("{}/src/{}/{file}.rs", service.vendor, service.name), kind })
         };
         job("mod", Kind::Service(service, layout));
+        job("client", Kind::Client(service));
         job("errors", Kind::Errors(service));
         if !layout.shared().is_empty() {
             job("types", Kind::Types(service, layout));
@@ -90,6 +92,7 @@ fn text(kind: &Kind<'_>, options: &Options, counts: &mut Counts) -> Result<Strin
         Kind::Rustfmt(krate) => Ok(krate::rustfmt(krate)),
         Kind::Library(krate) => krate::library(krate),
         Kind::Service(service, layout) => service::file(service, layout),
+        Kind::Client(service) => client::file(service),
         Kind::Types(service, layout) => types::file(service, layout, counts),
         Kind::Errors(service) => errors::file(service, counts),
         Kind::Operation(_, operation, layout) => operation::file(operation, layout, counts),
@@ -101,6 +104,7 @@ impl<'m> Kind<'m> {
         match self {
             Kind::Manifest(_) | Kind::Readme(_) | Kind::Rustfmt(_) | Kind::Library(_) => None,
             Kind::Service(service, _)
+            | Kind::Client(service)
             | Kind::Types(service, _)
             | Kind::Errors(service)
             | Kind::Operation(service, ..) => Some(service),

@@ -39,7 +39,7 @@ fn about(service: &Service) -> Vec<String> {
 }
 
 fn exports(service: &Service, layout: &Layout<'_>) -> Result<String, Fault> {
-    let mut modules = vec![("errors", vec!["ErrorCode"])];
+    let mut modules = vec![("client", vec!["BlockingClient", "Client"]), ("errors", vec!["ErrorCode"])];
     for operation in &service.operations {
         let own = layout.own(operation).into_iter().flat_map(Types::names);
         let names = [operation.request.rust.as_str(), operation.response.rust.as_str()].into_iter().chain(own);

@@ -10,8 +10,8 @@ use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{EnumType, EnumVariant};
 use crate::spec::{EnumValue, Field};
 
-/// How far `enum-of` may lead to a field that itself has `enum-of`.
-const LONGEST_CHAIN: usize = 4;
+/// How many fields `enum-of` may lead over. It may lead in a circle.
+const LONGEST_CHAIN: usize = 8;
 
 /// The allowed values that these limits state, their own or another field's, and the place to point at.
 pub(super) fn values_of<'s>(
@@ -24,7 +24,7 @@ pub(super) fn values_of<'s>(
         return Some((values.keys().collect(), span));
     }
     let path = limits.facts.enum_of.as_ref()?;
-    let found = lookup.referent(path).and_then(|(_, field, lookup)| first_enum(field, &lookup, LONGEST_CHAIN));
+    let found = referent(path, lookup, &mut 0);
     if found.is_none() {
         let problem = Diagnostic::new("unknown-enum", path.span, format!("`{path}` is no field with an enum"))
             .absence_from_folder();
@@ -34,22 +34,21 @@ pub(super) fn values_of<'s>(
             ),
         );
     }
-    found.map(|values| (values.keys().collect(), path.span))
+    found.map(|(_, _, values)| (values.keys().collect(), path.span))
 }
 
-/// The strongest enum of a field, following `enum-of`.
-pub(super) fn first_enum<'s>(
-    field: &'s Field,
+/// The field with values that `enum-of` leads to, and its strongest values.
+fn referent<'s>(
+    path: &str,
     lookup: &Lookup<'s>,
-    chain: usize,
-) -> Option<&'s IndexMap<Text, EnumValue>> {
-    limits(field).into_iter().find_map(|limits| match (limits.facts.enum_.as_ref(), limits.facts.enum_of.as_ref()) {
-        (Some(values), _) => Some(values),
-        (None, Some(path)) if chain > 0 => {
-            let (_, field, lookup) = lookup.referent(path)?;
-            first_enum(field, &lookup, chain - 1)
-        }
-        _ => None,
+    asked: &mut usize,
+) -> Option<(&'s Text, &'s Field, &'s IndexMap<Text, EnumValue>)> {
+    *asked += 1;
+    let (name, field, lookup) = lookup.referent(path).filter(|_| *asked <= LONGEST_CHAIN)?;
+    limits(field).into_iter().find_map(|limits| match (&limits.facts.enum_, &limits.facts.enum_of) {
+        (Some(values), _) => Some((name, field, values)),
+        (None, Some(path)) => referent(path, &lookup, asked),
+        (None, None) => None,
     })
 }
 
@@ -68,17 +67,16 @@ impl Enums {
         lookup: &Lookup<'_>,
         problems: &mut Problems,
     ) -> Option<String> {
-        let mut own = None;
-        let mut other = None;
-        for limits in limits(field) {
-            if let Some(values) = limits.facts.enum_.as_ref() {
-                own = self.union(name, field, values, problems);
-            } else if let Some(path) = limits.facts.enum_of.as_ref() {
-                let referent = lookup.referent(path);
-                other = referent.and_then(|(name, field, lookup)| self.take(name, field, &lookup, problems));
-            }
-        }
-        own.or(other)
+        self.own(name, field, problems).or_else(|| {
+            let mut paths = limits(field).into_iter().filter_map(|limits| limits.facts.enum_of.as_ref());
+            let (name, field, _) = paths.find_map(|path| referent(path, lookup, &mut 0))?;
+            self.own(name, field, problems)
+        })
+    }
+
+    fn own(&mut self, name: &Text, field: &Field, problems: &mut Problems) -> Option<String> {
+        let stated = limits(field).into_iter().filter_map(|limits| limits.facts.enum_.as_ref());
+        stated.filter_map(|values| self.union(name, field, values, problems)).last()
     }
 
     fn union(

@@ -162,7 +162,8 @@ impl<'s> Objects<'s, '_> {
             },
         };
         let integer = element == Type::Integer;
-        ((0..depth).fold(element, |ty, _| Type::List(Box::new(ty))), integer)
+        // A list of lists is refused by a rule; the model of one need not be as deep as a text can be.
+        ((0..depth.min(2)).fold(element, |ty, _| Type::List(Box::new(ty))), integer)
     }
 }
 

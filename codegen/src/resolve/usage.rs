@@ -1,6 +1,8 @@
 //! Which operations use which types and enums, and whether in requests or in answers: what decides on the file that a type goes to, and on
 //! whether it gets setters.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::enums::Enums;
 use crate::model::{ObjectType, Operation, Type, Usage};
 
@@ -8,9 +10,7 @@ use crate::model::{ObjectType, Operation, Type, Usage};
 pub(super) fn trace(operations: &[Operation], types: &mut [ObjectType], enums: &mut Enums) {
     for operation in operations {
         for object in [&operation.request, &operation.response] {
-            let mut reached = Vec::new();
-            reach(object, types, enums, &operation.name, &mut reached);
-            for index in reached {
+            for index in reach(object, types, enums, &operation.name) {
                 if let Some(ty) = types.get_mut(index) {
                     ty.usage = Usage {
                         request: ty.usage.request | object.usage.request,
@@ -25,18 +25,22 @@ pub(super) fn trace(operations: &[Operation], types: &mut [ObjectType], enums: &
     }
 }
 
-fn reach(object: &ObjectType, types: &[ObjectType], enums: &mut Enums, operation: &str, reached: &mut Vec<usize>) {
-    for field in &object.fields {
-        match field.ty.element() {
-            Type::Enum(rust) => enums.used(rust, operation),
-            Type::Object(rust) => {
-                let found = types.iter().enumerate().find(|(_, ty)| &ty.rust == rust);
-                if let Some((index, ty)) = found.filter(|(index, _)| !reached.contains(index)) {
-                    reached.push(index);
-                    reach(ty, types, enums, operation, reached);
+/// The types that an object holds, at any depth, by their numbers.
+fn reach(object: &ObjectType, types: &[ObjectType], enums: &mut Enums, operation: &str) -> BTreeSet<usize> {
+    let numbers: HashMap<&str, usize> = types.iter().map(|ty| ty.rust.as_str()).zip(0..).collect();
+    let mut reached = BTreeSet::new();
+    let mut waiting = vec![object];
+    while let Some(object) = waiting.pop() {
+        for field in &object.fields {
+            match field.ty.element() {
+                Type::Enum(rust) => enums.used(rust, operation),
+                Type::Object(rust) => {
+                    let number = numbers.get(rust.as_str()).filter(|number| reached.insert(**number));
+                    waiting.extend(number.and_then(|number| types.get(*number)));
                 }
+                _ => {}
             }
-            _ => {}
         }
     }
+    reached
 }

@@ -33,6 +33,21 @@ impl Found {
         found
     }
 
+    /// The same for files that are at hand: only their paths are looked at.
+    pub(super) fn among<'f>(root: &Path, files: impl Iterator<Item = &'f String>) -> Self {
+        let mut found = Self::default();
+        for file in files {
+            let path = root.join(file);
+            match file.split('/').collect::<Vec<_>>().as_slice() {
+                [vendor, service, name] if name.ends_with(".yaml") => {
+                    found.services.entry((vendor.to_string(), service.to_string())).or_default().push(path);
+                }
+                _ => found.stray(path),
+            }
+        }
+        found
+    }
+
     fn service(&mut self, vendor: String, folder: &Path) {
         let wrong = |found: &Self| found.strays.len() + found.unreadable.len();
         let before = wrong(self);

@@ -1,9 +1,10 @@
 //! Reads the files of a spec folder, in the order of their paths, each on its own: a file that cannot be read hides nothing of the
-//! others. Reads from disk and must never write.
+//! others. Reads from disk, or from files that are at hand, and must never write.
 
-use std::collections::BTreeSet;
-use std::fs;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::find::Found;
 use super::read::FromNode;
@@ -62,11 +63,30 @@ pub struct OperationFile {
 
 /// Reads `<root>/<vendor>/<service>/*.yaml`.
 pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
+    gather(root, &Found::below(root), |path| fs::read(path).map(Cow::Owned), problems)
+}
+
+/// The same for files that are at hand, by their paths below the spec folder, with forward slashes.
+pub fn load_files(files: &BTreeMap<String, Vec<u8>>, problems: &mut Problems) -> Loaded {
+    let root = Path::new("spec");
+    let content = |path: &Path| {
+        let file = path.strip_prefix(root).ok().and_then(|below| files.get(below.to_str()?));
+        file.map(|bytes| Cow::Borrowed(&bytes[..])).ok_or_else(|| io::ErrorKind::NotFound.into())
+    };
+    gather(root, &Found::among(root, files.keys()), content, problems)
+}
+
+/// Reads the files that were found, each by what `content` has of it.
+fn gather<'f>(
+    root: &Path,
+    found: &Found,
+    content: impl Fn(&Path) -> io::Result<Cow<'f, [u8]>> + Sync,
+    problems: &mut Problems,
+) -> Loaded {
     let mut loaded = Loaded::default();
     let prefix = root.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_else(|| "spec".into());
-    let found = Found::below(root);
     let files: Vec<(u32, &PathBuf)> = (0..).zip(found.services.values().flatten()).collect();
-    let mut read = parallel::map(&files, |(file, path)| read(*file, path)).into_iter().zip(&files);
+    let mut read = parallel::map(&files, |(file, path)| read(*file, path, content(path))).into_iter().zip(&files);
     for ((vendor, name), paths) in &found.services {
         let (vendor, name) = (vendor.clone(), name.clone());
         let mut folder =
@@ -101,7 +121,7 @@ pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
                 .push(problem.help("write it once per service: name, protocol, endpoint; spec/README.md shows one"));
         }
     }
-    misplaced(&found, |path| loaded.sources.add(shown(root, &prefix, path), ""), root, problems);
+    misplaced(found, |path| loaded.sources.add(shown(root, &prefix, path), ""), root, problems);
     loaded
 }
 
@@ -148,9 +168,8 @@ enum Content {
     Operation(Box<OperationSpec>),
 }
 
-fn read(file: u32, path: &Path) -> Read {
+fn read(file: u32, path: &Path, bytes: io::Result<Cow<'_, [u8]>>) -> Read {
     let mut problems = Problems::default();
-    let bytes = fs::read(path);
     let lossy = bytes.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
     // Editors of some systems put a mark in front, which is no part of the text.
     let text = lossy.strip_prefix('\u{feff}').unwrap_or(&lossy);

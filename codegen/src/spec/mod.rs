@@ -14,7 +14,7 @@ mod tree;
 
 pub use condition::{Condition, Requirement};
 pub use field::{Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Lost, Place, Role};
-pub use load::{Loaded, OperationFile, ServiceFolder, load};
+pub use load::{Loaded, OperationFile, ServiceFolder, load, load_files};
 pub use operation::{
     Acceptance, Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead,
     OperationSpec, Pagination, PaginationStyle, Part, Quirk, Remark, Success,

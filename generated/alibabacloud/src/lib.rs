@@ -11,3 +11,5 @@ pub mod ecr;
 pub mod smartag;
 
 pub use flowlog_runtime as runtime;
+pub use flowlog_runtime::credentials::Credentials;
+pub use flowlog_runtime::{Config, Error, ErrorKind, Reply};

@@ -11,3 +11,5 @@ pub mod er;
 pub mod vpc;
 
 pub use flowlog_runtime as runtime;
+pub use flowlog_runtime::credentials::Credentials;
+pub use flowlog_runtime::{Config, Error, ErrorKind, Reply};

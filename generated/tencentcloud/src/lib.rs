@@ -9,3 +9,5 @@
 pub mod vpc;
 
 pub use flowlog_runtime as runtime;
+pub use flowlog_runtime::credentials::Credentials;
+pub use flowlog_runtime::{Config, Error, ErrorKind, Reply};

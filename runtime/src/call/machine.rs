@@ -6,6 +6,7 @@ use crate::fill::token;
 use crate::object::Object;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared, prepare};
+use crate::vendor::Signature;
 use std::time::{Duration, SystemTime};
 
 /// Two clocks: the one on the wall, which may be wrong, and one that only goes forward, from any start.
@@ -20,6 +21,8 @@ pub struct Now {
 /// How long things may take; without a limit, as long as they take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
+    /// Connecting, TLS included.
+    pub connect: Option<Duration>,
     /// One attempt, from connecting to the last byte.
     pub attempt: Option<Duration>,
     /// The whole call, waits included.
@@ -27,41 +30,22 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Half a minute for an attempt, two minutes for a call.
+    /// Ten seconds to connect, half a minute for an attempt, two minutes for a call.
     fn default() -> Self {
-        Self { attempt: Some(Duration::from_secs(30)), call: Some(Duration::from_secs(120)) }
+        let seconds = |seconds| Some(Duration::from_secs(seconds));
+        Self { connect: seconds(10), attempt: seconds(30), call: seconds(120) }
     }
 }
 
-/// What became of an attempt.
-#[derive(Clone, Copy)]
-pub enum Outcome<'a> {
-    /// An answer, whatever it says.
-    Answer(Answer<'a>),
-    /// Nothing has reached the service: no name, no connection, no TLS.
-    NotSent,
-    /// Something may have reached it, and no whole answer came back.
-    Lost,
-}
-
-/// What to do next.
+/// What follows from an answer.
 #[derive(Clone, Debug)]
 pub enum Verdict {
     /// Wait, and attempt again.
     Again(Duration),
     /// It is over: the answer can be decoded.
     Accepted(Accepted),
-    /// It is over.
-    Failed(Failure),
-}
-
-/// Why a call has failed.
-#[derive(Clone, Debug)]
-pub enum Failure {
-    /// The service has refused it.
-    Service(ServiceError),
-    /// The transport has failed; it knows why.
-    Transport,
+    /// It is over: the service has refused it.
+    Refused(ServiceError),
 }
 
 /// One logical call.
@@ -75,7 +59,7 @@ pub struct Call<'a> {
     attempts: u32,
     /// How far the service's clock is ahead of ours, and behind; known from one refusal.
     clock: Option<Clock>,
-    sent: Option<(SystemTime, String)>,
+    sent: Option<(SystemTime, Signature)>,
 }
 
 #[derive(Clone, Copy)]
@@ -105,6 +89,12 @@ impl<'a> Call<'a> {
         self.attempts
     }
 
+    /// What the last attempt was signed with.
+    #[must_use]
+    pub fn signature(&self) -> Option<&Signature> {
+        self.sent.as_ref().map(|(_, signature)| signature)
+    }
+
     /// How long the next attempt may take.
     #[must_use]
     pub fn time_limit(&self, now: Now) -> Option<Duration> {
@@ -125,24 +115,22 @@ impl<'a> Call<'a> {
         let context = Context { time: time.unwrap_or(context.time), ..context.clone() };
         let prepared = prepare(self.request, self.info, &context)?;
         self.attempts += 1;
-        self.sent = Some((prepared.time, prepared.signature.string_to_sign.clone()));
+        self.sent = Some((prepared.time, prepared.signature.clone()));
         Ok(prepared)
     }
 
-    /// What follows from an attempt. `random` is between 0 and 1 and makes the wait.
-    pub fn judge(&mut self, context: &Context<'_>, outcome: Outcome<'_>, now: Now, random: f64) -> Verdict {
-        match outcome {
-            Outcome::Answer(answer) => self.judge_answer(context, &answer, now, random),
-            // Sent or not, a repetition is the first that arrives, or the service knows it by its token.
-            Outcome::NotSent => self.again(now, random, None, Failure::Transport),
-            Outcome::Lost if self.is_repeatable() => self.again(now, random, None, Failure::Transport),
-            Outcome::Lost => Verdict::Failed(Failure::Transport),
-        }
+    /// What follows from an attempt without a whole answer: the wait before the next one, unless it was the last.
+    /// `random` is between 0 and 1 and makes the wait.
+    pub fn unanswered(&mut self, can_have_arrived: bool, now: Now, random: f64) -> Option<Duration> {
+        // What has not arrived does no harm the second time, and what has is known to the service by its token.
+        let is_harmless = !can_have_arrived || self.is_repeatable();
+        is_harmless.then(|| self.wait(now, random, None)).flatten()
     }
 
-    fn judge_answer(&mut self, context: &Context<'_>, answer: &Answer<'_>, now: Now, random: f64) -> Verdict {
+    /// What follows from an answer, whatever it says. `random` is between 0 and 1 and makes the wait.
+    pub fn answered(&mut self, context: &Context<'_>, answer: &Answer<'_>, now: Now, random: f64) -> Verdict {
         let (time, string_to_sign) = match &self.sent {
-            Some((time, string)) => (*time, string.as_str()),
+            Some((time, signature)) => (*time, signature.string_to_sign.as_str()),
             None => (now.wall, ""),
         };
         let sent = Sent { time, string_to_sign, credentials: context.credentials };
@@ -159,15 +147,17 @@ impl<'a> Call<'a> {
                 Ok(apart) => Clock::Ahead(apart),
                 Err(behind) => Clock::Behind(behind.duration()),
             });
-            return self.again(now, 0.0, None, Failure::Service(error));
+            return self.again(now, 0.0, error);
         }
         match error.resend() {
-            Resend::Harmless => self.again(now, random, error.retry_after(), Failure::Service(error)),
-            Resend::Uncertain if self.is_repeatable() => {
-                self.again(now, random, error.retry_after(), Failure::Service(error))
-            }
-            _ => Verdict::Failed(Failure::Service(error)),
+            Resend::Harmless => self.again(now, random, error),
+            Resend::Uncertain if self.is_repeatable() => self.again(now, random, error),
+            _ => Verdict::Refused(error),
         }
+    }
+
+    fn again(&self, now: Now, random: f64, error: ServiceError) -> Verdict {
+        self.wait(now, random, error.retry_after()).map_or(Verdict::Refused(error), Verdict::Again)
     }
 
     /// Whether a repetition does no harm even if an attempt was executed.
@@ -175,14 +165,11 @@ impl<'a> Call<'a> {
         self.info.read_only || token(self.request).is_some()
     }
 
-    /// Another attempt if attempts, time and budget are left for one.
-    fn again(&self, now: Now, random: f64, asked: Option<Duration>, failure: Failure) -> Verdict {
-        let wait = self.policy.wait(self.attempts, random, asked);
-        let wait = wait.filter(|wait| self.left(now).is_none_or(|left| *wait < left));
-        match wait {
-            Some(wait) if self.policy.allows(self.attempts) && self.budget.spend() => Verdict::Again(wait),
-            _ => Verdict::Failed(failure),
-        }
+    /// The wait before another attempt, if attempts, time and budget are left for one.
+    fn wait(&self, now: Now, random: f64, asked: Option<Duration>) -> Option<Duration> {
+        let wait = self.policy.wait(self.attempts, random, asked)?;
+        let is_in_time = self.left(now).is_none_or(|left| wait < left);
+        (is_in_time && self.policy.allows(self.attempts) && self.budget.spend()).then_some(wait)
     }
 
     /// How long the call may still take.

@@ -3,11 +3,11 @@
 //! send, sleep or read a clock.
 //!
 //! ```text
-//! driver:  loop { prepare -> send -> judge -> Again: wait and loop | Accepted | Failed }
+//! driver:  loop { prepare -> send -> answered | unanswered -> wait and loop, or over }
 //! ```
 
 mod machine;
 mod retry;
 
-pub use machine::{Call, Failure, Limits, Now, Outcome, Verdict};
+pub use machine::{Call, Limits, Now, Verdict};
 pub use retry::{RetryBudget, RetryPolicy};

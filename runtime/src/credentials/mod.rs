@@ -7,6 +7,7 @@
 //! provider     one place where credentials may be
 //! environment  variables            ┐ the vendors' names
 //! profile      files, INI and JSON  ┘ are data of theirs
+//! provide      what a client asks, call by call
 //! chain        one after the other, and what to say when all decline
 //! ```
 
@@ -15,6 +16,7 @@ mod environment;
 mod ini;
 mod key;
 mod profile;
+mod provide;
 mod provider;
 mod sources;
 
@@ -22,5 +24,6 @@ pub use chain::{Chain, NoCredentials};
 pub use environment::Environment;
 pub use key::Credentials;
 pub use profile::{Format, Keys, Profile};
+pub use provide::{ChainOf, ProvideCredentials};
 pub use provider::{Declined, Provider};
-pub use sources::Sources;
+pub use sources::{Read, Sources};

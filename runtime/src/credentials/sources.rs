@@ -1,19 +1,23 @@
 //! What providers may look at: variables and files, behind functions, so that no test touches the process or the disk.
 
 use crate::endpoint::Variables;
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// Reads a file; the disk in production, a table in tests.
+pub type Read<'a> = dyn Fn(&Path) -> io::Result<String> + Send + Sync + 'a;
 
 /// Variables and files.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
     variables: &'a Variables<'a>,
-    read: &'a dyn Fn(&Path) -> io::Result<String>,
+    read: &'a Read<'a>,
 }
 
 impl<'a> Sources<'a> {
     /// Looks up and reads by these functions.
-    pub fn new(variables: &'a Variables<'a>, read: &'a dyn Fn(&Path) -> io::Result<String>) -> Self {
+    pub fn new(variables: &'a Variables<'a>, read: &'a Read<'a>) -> Self {
         Self { variables, read }
     }
 
@@ -51,5 +55,11 @@ impl<'a> Sources<'a> {
             Some((home, rest)) => Path::new(&home).join(rest),
             None => PathBuf::from(text),
         }
+    }
+}
+
+impl Debug for Sources<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.write_str("Sources")
     }
 }

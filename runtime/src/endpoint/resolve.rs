@@ -5,7 +5,7 @@ use crate::operation::Service;
 use crate::vendor::Protocol;
 
 /// Looks a variable up; the process environment in production, a table in tests.
-pub type Variables<'a> = dyn Fn(&str) -> Option<String> + 'a;
+pub type Variables<'a> = dyn Fn(&str) -> Option<String> + Send + Sync + 'a;
 
 /// Where a caller wants to go.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,7 +1,7 @@
 //! What the caller does about findings. A vendor may widen a limit tomorrow, so every limit can be overruled: all of
 //! them, or one by its id.
 
-use super::{Finding, Findings};
+use super::{Finding, Findings, Severity};
 use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result as Written};
 
@@ -62,8 +62,9 @@ impl Policy {
             Mode::Off => Ok(Findings::default()),
             Mode::Report => Ok(findings),
             Mode::Enforce => {
-                let reasons = findings.violations().filter(|finding| !self.allows(finding)).count();
-                if reasons == 0 { Ok(findings) } else { Err(Rejected { reasons, findings }) }
+                let is_reason = |finding: &Finding| finding.severity() == Severity::Violation && !self.allows(finding);
+                let reasons: Vec<_> = findings.iter().map(is_reason).collect();
+                if reasons.contains(&true) { Err(Rejected { reasons, findings }) } else { Ok(findings) }
             }
         }
     }
@@ -76,8 +77,8 @@ impl Policy {
 /// A request that was not sent, and why.
 #[derive(Clone)]
 pub struct Rejected {
-    /// How many violations are not allowed by id.
-    reasons: usize,
+    /// Which findings are violations that are not allowed by id.
+    reasons: Vec<bool>,
     findings: Findings,
 }
 
@@ -86,14 +87,20 @@ impl Rejected {
     pub fn findings(&self) -> &Findings {
         &self.findings
     }
+
+    /// Those findings that keep the request from being sent.
+    pub fn reasons(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().zip(&self.reasons).filter_map(|(finding, is_reason)| is_reason.then_some(finding))
+    }
 }
 
 impl std::error::Error for Rejected {}
 
 impl Display for Rejected {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
-        let limits = if self.reasons == 1 { "limit is" } else { "limits are" };
-        write!(out, "not sent: {} documented {limits} broken\n{}", self.reasons, self.findings)
+        let reasons = self.reasons().count();
+        let limits = if reasons == 1 { "limit is" } else { "limits are" };
+        write!(out, "not sent: {reasons} documented {limits} broken\n{}", self.findings)
     }
 }
 

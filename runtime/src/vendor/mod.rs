@@ -25,6 +25,7 @@ pub use signature::{CanonicalRequest, Payload, Signature, Unsigned};
 pub(crate) use time::read_http_date;
 
 use crate::answer::{Answer, Cause, Reading};
+use crate::credentials::Chain;
 use crate::layout::Layout;
 use crate::operation::{self, OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
@@ -57,6 +58,14 @@ pub trait Protocol: Send + Sync {
 
     /// The variables that name the region, in the order in which they count.
     fn region_variables(&self) -> &'static [&'static str];
+
+    /// The variables that name the project, where the vendor has such a thing.
+    fn project_variables(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Where the vendor's own tools look for credentials.
+    fn credentials(&self) -> Chain;
 }
 
 /// What a vendor's protocol does, as [`Service::protocol`] names it.

@@ -8,7 +8,7 @@ use crate::resolve::{names, operation_id};
 use crate::spec::{Document, OperationFile, ServiceFolder, ServiceSpec};
 
 /// Cargo features and modules that every vendor's crate has, whatever its services.
-const RESERVED_SERVICES: [&str; 3] = ["default", "runtime", "serde"];
+const RESERVED_SERVICES: [&str; 5] = ["default", "reqwest", "runtime", "serde", "ureq"];
 
 /// Crates of the workspace that are no vendor's.
 const RESERVED_VENDORS: [&str; 2] = ["codegen", "runtime"];

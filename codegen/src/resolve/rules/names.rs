@@ -12,10 +12,13 @@ use crate::resolve::scope::Scope;
 use crate::spec::{Codes, Field, OperationSpec};
 
 /// What every service's module has besides its types.
-const OF_THE_SERVICE: [&str; 3] = ["Client", "ErrorCode", "SERVICE"];
+const OF_THE_SERVICE: [&str; 4] = ["BlockingClient", "Client", "ErrorCode", "SERVICE"];
 
 /// Files of a service's module that are not those of an operation. A module with the name of the service would read as the service itself.
-const FILES: [&str; 3] = ["errors", "mod", "types"];
+const FILES: [&str; 4] = ["client", "errors", "mod", "types"];
+
+/// What every client can do besides calling the operations, which are methods named like their modules.
+const OF_CLIENTS: [&str; 6] = ["call", "call_raw", "from_env", "new", "prepare", "with"];
 
 /// What to do about names that are taken.
 const RENAME: &str = "give one of them another name with `rust: Name`";
@@ -164,8 +167,8 @@ fn names_of_modules(scope: &Scope<'_>, problems: &mut Problems) {
         Some(named(names::module(name)?, name))
     };
     collisions(
-        "the modules of the service",
-        &[&FILES[..], &[scope.folder.name.as_str()]].concat(),
+        "the service, as a module and as a method of its client",
+        &[&FILES[..], &OF_CLIENTS, &[scope.folder.name.as_str()]].concat(),
         NO_REMEDY,
         scope.folder.operations.iter().filter_map(name).collect(),
         problems,

@@ -1,8 +1,10 @@
 //! Object types: each is used, can be written down in Rust, and is the same wherever it is defined.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
-use super::view::{Element, Kind, Object, View};
+use super::view::{Element, Entry, Kind, Object, View};
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::resolve::scope::{Scope, TypeSource};
 use crate::spec::{Field, ObjectType};
@@ -27,8 +29,8 @@ pub(super) fn check(scope: &Scope<'_>, view: &View<'_>, problems: &mut Problems)
             unused_type(object, problems);
         }
         list_of_list(object, problems);
-        endless_type(view, object, problems);
     }
+    endless_types(view, problems);
 }
 
 fn same_definition(first: &TypeSource<'_>, name: &Text, ty: &ObjectType, problems: &mut Problems) {
@@ -81,48 +83,49 @@ fn list_of_list(object: &Object<'_>, problems: &mut Problems) {
     }
 }
 
-// Reported once per circle, at the type that comes first in the files.
-fn endless_type(view: &View<'_>, object: &Object<'_>, problems: &mut Problems) {
-    let Kind::Type(name, _) = object.kind else { return };
-    let position =
-        |ty: &str| view.objects.iter().position(|o| matches!(o.kind, Kind::Type(known, _) if known.value == ty));
-    let mut path: Vec<(&str, &Text)> = Vec::new();
-    if let Some(circle) = circle(view, object, &name.value, &mut path)
-        && path.iter().all(|(ty, _)| position(ty) >= position(&name.value))
-    {
-        let route: Vec<&str> = path.iter().map(|(_, field)| field.value.as_str()).collect();
-        let problem = Diagnostic::new(
-            "endless-type",
-            circle.span,
-            format!("`{name}` contains itself through `{}`", route.join(".")),
-        );
-        problems.push(
-            problem
-                .also(name.span, "the type")
-                .help("put a list in between, as in `list of …`, or correct the type of a field"),
-        );
+/// A type on the way to a type that is inside it.
+struct Step<'v> {
+    name: &'v Text,
+    /// The field that has led here.
+    via: Option<&'v Entry<'v>>,
+    /// The fields that have not been looked into, the last of them first.
+    waiting: Vec<&'v Entry<'v>>,
+}
+
+// Looks into each type once and needs no stack: a file may nest thousands of types. Each circle is reported at the type that is reached first.
+fn endless_types(view: &View<'_>, problems: &mut Problems) {
+    let mut unseen: HashMap<&str, Step<'_>> = HashMap::new();
+    let types = view.objects.iter().filter_map(|object| match object.kind {
+        Kind::Type(name, _) => Some((name, object)),
+        _ => None,
+    });
+    for (name, object) in types.clone() {
+        let waiting = object.fields.iter().rev().filter(|entry| entry.lists == 0).collect();
+        unseen.insert(name, Step { name, via: None, waiting });
+    }
+    for (name, _) in types {
+        let Some(start) = unseen.remove(name.value.as_str()) else { continue };
+        let mut path = vec![start];
+        while let Some(entry) = path.last_mut().map(|step| step.waiting.pop()) {
+            let Some(entry) = entry else {
+                path.pop();
+                continue;
+            };
+            let Element::Object(ty) = entry.element else { continue };
+            if let Some(circle) = path.iter().position(|step| step.name.value == ty).and_then(|at| path.get(at..)) {
+                endless_type(circle, entry, problems);
+            } else if let Some(step) = unseen.remove(ty) {
+                path.push(Step { via: Some(entry), ..step });
+            }
+        }
     }
 }
 
-fn circle<'v>(
-    view: &'v View<'_>,
-    object: &'v Object<'_>,
-    target: &str,
-    path: &mut Vec<(&'v str, &'v Text)>,
-) -> Option<&'v Text> {
-    for entry in object.fields.iter().filter(|entry| entry.lists == 0) {
-        let Element::Object(ty) = entry.element else { continue };
-        if path.iter().any(|(seen, _)| *seen == ty) {
-            continue;
-        }
-        path.push((ty, entry.name));
-        if ty == target {
-            return Some(&entry.field.type_);
-        }
-        if let Some(found) = view.ty(ty).and_then(|inner| circle(view, inner, target, path)) {
-            return Some(found);
-        }
-        path.pop();
-    }
-    None
+fn endless_type(circle: &[Step<'_>], last: &Entry<'_>, problems: &mut Problems) {
+    let Some(Step { name, .. }) = circle.first() else { return };
+    let fields = circle.iter().skip(1).filter_map(|step| step.via).chain([last]);
+    let route: Vec<&str> = fields.map(|entry| entry.name.value.as_str()).collect();
+    let what = format!("`{name}` contains itself through `{}`", route.join("."));
+    let problem = Diagnostic::new("endless-type", last.field.type_.span, what).also(name.span, "the type");
+    problems.push(problem.help("put a list in between, as in `list of …`, or correct the type of a field"));
 }

@@ -1,6 +1,6 @@
 //! A service as the rules walk it: every object with its fields, as written and with what their limits mean. Looks things up and reports nothing.
 
-use indexmap::IndexMap;
+use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{Constraint, Origin};
@@ -13,6 +13,8 @@ use crate::spec::{Field, ObjectType, OperationFile, OperationSpec, Parts, Place,
 /// All objects of a service: requests, responses, and each type once.
 pub(super) struct View<'s> {
     pub(super) objects: Vec<Object<'s>>,
+    /// The places of the types among the objects.
+    types: HashMap<&'s str, usize>,
 }
 
 /// A request, a response or a type.
@@ -81,6 +83,14 @@ impl<'s> Entry<'s> {
         // What cannot be read was reported when the model was made.
         let constraints = constraints(field, lookup, element == Element::Integer, &mut Problems::default());
         Self { name, field, part, element, lists, constraints }
+    }
+
+    /// The type that it is, or is a list of.
+    fn ty(&self) -> Option<&'s str> {
+        match self.element {
+            Element::Object(ty) => Some(ty),
+            _ => None,
+        }
     }
 }
 
@@ -157,42 +167,37 @@ impl<'s> View<'s> {
             let kind = Kind::Type(source.name, source.ty);
             objects.push(Object { kind, operation: &source.file.spec, lookup, fields, sent: false, answered: false });
         }
-        let mut view = Self { objects };
+        let named = objects.iter().enumerate().filter_map(|(at, object): (_, &Object<'s>)| match object.kind {
+            Kind::Type(name, _) => Some((name.value.as_str(), at)),
+            _ => None,
+        });
+        let mut view = Self { types: named.collect(), objects };
         view.mark_usage();
         view
     }
 
     // A type is sent if a request holds it, directly or inside another type.
     fn mark_usage(&mut self) {
-        loop {
-            let mut held: IndexMap<&str, (bool, bool)> = IndexMap::new();
-            for object in &self.objects {
-                for entry in &object.fields {
-                    if let Element::Object(name) = entry.element {
-                        let (sent, answered) = held.entry(name).or_default();
-                        *sent |= object.sent;
-                        *answered |= object.answered;
+        let marks: [for<'o> fn(&'o mut Object<'s>) -> &'o mut bool; 2] = [|object| &mut object.sent, |object| &mut object.answered];
+        for mark in marks {
+            let holders = self.objects.iter_mut().enumerate();
+            let mut waiting: Vec<usize> = holders.filter_map(|(at, object)| mark(object).then_some(at)).collect();
+            while let Some(object) = waiting.pop().and_then(|at| self.objects.get(at)) {
+                for ty in object.fields.iter().filter_map(Entry::ty).collect::<Vec<_>>() {
+                    let Some(at) = self.types.get(ty).copied() else { continue };
+                    if let Some(inner) = self.objects.get_mut(at)
+                        && !std::mem::replace(mark(inner), true)
+                    {
+                        waiting.push(at);
                     }
                 }
-            }
-            let mut changed = false;
-            for object in &mut self.objects {
-                if let Kind::Type(name, _) = object.kind
-                    && let Some((sent, answered)) = held.get(name.value.as_str())
-                {
-                    changed |= (object.sent, object.answered) != (*sent, *answered);
-                    (object.sent, object.answered) = (*sent, *answered);
-                }
-            }
-            if !changed {
-                return;
             }
         }
     }
 
     /// A type by its name.
     pub(super) fn ty(&self, name: &str) -> Option<&Object<'s>> {
-        self.objects.iter().find(|object| matches!(object.kind, Kind::Type(known, _) if known.value == name))
+        self.types.get(name).and_then(|at| self.objects.get(*at))
     }
 
     /// The request of a file.

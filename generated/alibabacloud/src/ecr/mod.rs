@@ -12,11 +12,13 @@
 //!
 //! Clients fill in `x-acs-action` by themselves: Name of the operation. The client fills it in.
 
+mod client;
 mod create_flow_log;
 mod describe_flow_logs;
 mod errors;
 mod types;
 
+pub use client::{BlockingClient, Client};
 pub use create_flow_log::{CreateFlowLogRequest, CreateFlowLogResponse};
 pub use describe_flow_logs::{
     DescribeFlowLogsRequest, DescribeFlowLogsResponse, FlowLog, FlowLogTag, Status,

@@ -10,11 +10,13 @@
 //! Clients fill in `X-Project-Id` by themselves: Repeats the project of the path. The client sends
 //! it on every call, as the official SDK does.
 
+mod client;
 mod create_flow_log;
 mod errors;
 mod list_flow_logs;
 mod types;
 
+pub use client::{BlockingClient, Client};
 pub use create_flow_log::{CreateFlowLogRequest, CreateFlowLogResponse, FlowLogRequest};
 pub use errors::ErrorCode;
 pub use list_flow_logs::{ListFlowLogsRequest, ListFlowLogsResponse};

@@ -15,11 +15,13 @@
 //! Clients fill in `X-TC-Region` by themselves: Region that the call is meant for. The host does
 //! not name it.
 
+mod client;
 mod create_flow_log;
 mod describe_flow_logs;
 mod errors;
 mod types;
 
+pub use client::{BlockingClient, Client};
 pub use create_flow_log::{CreateFlowLogRequest, CreateFlowLogResponse};
 pub use describe_flow_logs::{
     DescribeFlowLogsRequest, DescribeFlowLogsResponse, Filter, OrderDirection, OrderField,

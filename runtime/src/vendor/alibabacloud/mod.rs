@@ -14,7 +14,7 @@ pub use sign::sign;
 use super::draft::Draft;
 use super::{Protocol, digest, time};
 use crate::answer::{Answer, Cause, Reading};
-use crate::credentials::Credentials;
+use crate::credentials::{Chain, Credentials};
 use crate::layout::Layout;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared};
@@ -67,6 +67,10 @@ impl Protocol for Rpc {
 
     fn region_variables(&self) -> &'static [&'static str] {
         &["ALIBABA_CLOUD_REGION_ID"]
+    }
+
+    fn credentials(&self) -> Chain {
+        credentials()
     }
 }
 

@@ -10,6 +10,7 @@ pub use sign::sign;
 use super::draft::Draft;
 use super::{Protocol, time};
 use crate::answer::{Answer, Cause, Reading};
+use crate::credentials::Chain;
 use crate::layout::Layout;
 use crate::operation::{OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
@@ -58,5 +59,13 @@ impl Protocol for Rest {
 
     fn region_variables(&self) -> &'static [&'static str] {
         &["HUAWEICLOUD_SDK_REGION"]
+    }
+
+    fn project_variables(&self) -> &'static [&'static str] {
+        &["HUAWEICLOUD_SDK_PROJECT_ID"]
+    }
+
+    fn credentials(&self) -> Chain {
+        credentials()
     }
 }

@@ -14,6 +14,7 @@ pub use sign::sign;
 use super::draft::Draft;
 use super::{Protocol, time};
 use crate::answer::{Answer, Cause, Reading};
+use crate::credentials::Chain;
 use crate::layout::Layout;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared};
@@ -72,5 +73,9 @@ impl Protocol for V3 {
 
     fn region_variables(&self) -> &'static [&'static str] {
         &["TENCENTCLOUD_REGION"]
+    }
+
+    fn credentials(&self) -> Chain {
+        credentials()
     }
 }

@@ -1,0 +1,63 @@
+//! The async client of any service. Generated clients are names around it.
+
+use super::{Config, ConfigurationError, Core, Error, Reply};
+use crate::operation::{Operation, Service};
+use crate::prepare::Prepared;
+use crate::transport::Transport;
+use std::sync::Arc;
+
+/// Calls the operations of one service. Cheap to clone; clones share connections.
+///
+/// Dropping the future of a call gives the call up: no request is sent any more, and nobody waits for an answer.
+#[derive(Clone)]
+pub struct Client(Core);
+
+impl Client {
+    /// A client of a service.
+    ///
+    /// # Errors
+    ///
+    /// Of the kind [`Configuration`](super::ErrorKind::Configuration), when it is not told enough.
+    pub fn new(service: &'static Service, config: Config) -> Result<Self, Error> {
+        let transport = config.transport.clone().map_or_else(|| own_transport(&config), Ok);
+        Core::new(service, config, transport).map(Self)
+    }
+
+    /// The same client with other settings, for a single call or for many. What it shares with this one: connections, the
+    /// budget for retries and, unless others are set, credentials. A setting that cannot be is reported by the call.
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(Config) -> Config) -> Self {
+        Self(self.0.with(change, |config| config.transport.as_ref()))
+    }
+
+    /// Calls an operation: fills in what the client knows, looks at documented limits, signs, sends, sends again where
+    /// that does no harm, and reads the answer.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] has a kind for each of these steps.
+    pub async fn call<O: Operation>(&self, request: O) -> Result<Reply<O::Response>, Error> {
+        self.0.call(request).await
+    }
+
+    /// The signed request that a call would send first, not sent. It is good for a few minutes.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`], as far as a call can fail before it is sent.
+    pub async fn prepare<O: Operation>(&self, request: O) -> Result<Prepared, Error> {
+        self.0.prepare(request).await
+    }
+}
+
+#[cfg(feature = "reqwest")]
+fn own_transport(config: &Config) -> Result<Arc<dyn Transport>, ConfigurationError> {
+    let made = crate::transport::Reqwest::new(config.limits.connect);
+    made.map(|transport| Arc::new(transport) as Arc<dyn Transport>)
+        .map_err(|error| ConfigurationError::Transport(error.into()))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn own_transport(_config: &Config) -> Result<Arc<dyn Transport>, ConfigurationError> {
+    Err(ConfigurationError::NoTransport { feature: "reqwest", setting: "transport" })
+}

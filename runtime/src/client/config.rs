@@ -1,0 +1,219 @@
+//! All settings: of a client when it is made, and of single calls through `with`. Setting never fails; what is wrong is
+//! said when the client is made, or by the call.
+
+use crate::call::{Limits, RetryPolicy};
+use crate::credentials::{ProvideCredentials, Sources};
+use crate::transport::{Blocking, BlockingTransport, Transport, World};
+use crate::validate::Policy;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// All settings of a client. Cheap to clone; clients of several services can be made from one.
+#[derive(Clone)]
+pub struct Config {
+    pub(super) region: Option<String>,
+    pub(super) project: Option<String>,
+    pub(super) network: Option<String>,
+    pub(super) language: Option<String>,
+    pub(super) endpoint: Option<String>,
+    pub(super) allows_plain_http: bool,
+    pub(super) credentials: Option<Arc<dyn ProvideCredentials>>,
+    pub(super) transport: Option<Arc<dyn Transport>>,
+    pub(super) blocking_transport: Option<Arc<dyn Transport>>,
+    pub(super) limits: Limits,
+    pub(super) response_bytes: usize,
+    pub(super) retry: RetryPolicy,
+    pub(super) policy: Policy,
+    pub(super) user_agent: String,
+    pub(super) headers: HeaderMap,
+    pub(super) sources: Option<Sources<'static>>,
+    pub(super) world: World,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Config {
+    /// Nothing is set, and nothing is looked up: credentials, and a region where hosts depend on it, have to be given.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            region: None,
+            project: None,
+            network: None,
+            language: None,
+            endpoint: None,
+            allows_plain_http: false,
+            credentials: None,
+            transport: None,
+            blocking_transport: None,
+            limits: Limits::default(),
+            response_bytes: 8 << 20,
+            retry: RetryPolicy::default(),
+            policy: Policy::enforce(),
+            user_agent: concat!("flowlog/", env!("CARGO_PKG_VERSION")).to_owned(),
+            headers: HeaderMap::new(),
+            sources: None,
+            world: World::default(),
+        }
+    }
+
+    /// What is not set here is looked up in the vendor's own variables and files: credentials, region, project, endpoint.
+    #[must_use]
+    pub fn from_env() -> Self {
+        Self::from_sources(Sources::process())
+    }
+
+    /// The same with variables and files of one's own.
+    #[must_use]
+    pub fn from_sources(sources: Sources<'static>) -> Self {
+        Self { sources: Some(sources), ..Self::new() }
+    }
+
+    /// The region that is called.
+    #[must_use]
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.region = Some(region.into());
+        self
+    }
+
+    /// The project, for vendors whose requests name one. Without it, the credentials' own.
+    #[must_use]
+    pub fn project(mut self, project: impl Into<String>) -> Self {
+        self.project = Some(project.into());
+        self
+    }
+
+    /// The network that the program runs in, when it is not the public one and the service has a host for it: `vpc` for
+    /// Alibaba Cloud, `intl` for Tencent Cloud's international site.
+    #[must_use]
+    pub fn network(mut self, network: impl Into<String>) -> Self {
+        self.network = Some(network.into());
+        self
+    }
+
+    /// The language of messages (`en-US`), where a vendor offers a choice.
+    #[must_use]
+    pub fn language(mut self, language: impl Into<String>) -> Self {
+        self.language = Some(language.into());
+        self
+    }
+
+    /// Where to send requests, instead of what follows from region and network: a host, or `https://` and a host.
+    /// `http://` is for this machine only, unless [`allow_plain_http`](Self::allow_plain_http) is set.
+    #[must_use]
+    pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
+        self.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// Takes an endpoint with `http://` on any machine. Whoever is on the way can read and change what travels.
+    #[must_use]
+    pub fn allow_plain_http(mut self) -> Self {
+        self.allows_plain_http = true;
+        self
+    }
+
+    /// Who calls: [`Credentials`](crate::credentials::Credentials), or what finds them.
+    #[must_use]
+    pub fn credentials(mut self, credentials: impl ProvideCredentials + 'static) -> Self {
+        self.credentials = Some(Arc::new(credentials));
+        self
+    }
+
+    /// What async clients send with, instead of a transport of their own.
+    #[must_use]
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// What blocking clients send with, instead of a transport of their own.
+    #[must_use]
+    pub fn blocking_transport(mut self, transport: impl BlockingTransport + 'static) -> Self {
+        self.blocking_transport = Some(Arc::new(Blocking(transport)));
+        self
+    }
+
+    /// How long connecting, an attempt and a call may take.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// How long connecting may take, TLS included. Ten seconds unless set. A transport of the user's own may have a limit
+    /// of its own.
+    #[must_use]
+    pub fn connect_limit(mut self, limit: Duration) -> Self {
+        self.limits.connect = Some(limit);
+        self
+    }
+
+    /// How long one attempt may take, from connecting to the last byte. Half a minute unless set.
+    #[must_use]
+    pub fn attempt_limit(mut self, limit: Duration) -> Self {
+        self.limits.attempt = Some(limit);
+        self
+    }
+
+    /// How long a whole call may take, with all attempts and waits. Two minutes unless set.
+    #[must_use]
+    pub fn call_limit(mut self, limit: Duration) -> Self {
+        self.limits.call = Some(limit);
+        self
+    }
+
+    /// How many bytes the body of an answer may have. 8 MiB unless set.
+    #[must_use]
+    pub fn response_limit(mut self, bytes: usize) -> Self {
+        self.response_bytes = bytes;
+        self
+    }
+
+    /// How often a call is attempted, and how long is waited in between.
+    #[must_use]
+    pub fn retry(mut self, retry: RetryPolicy) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// What happens to requests that break documented limits.
+    #[must_use]
+    pub fn policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// What the program is called, behind the client's own name in `User-Agent`: `name/1.0`.
+    #[must_use]
+    pub fn user_agent_suffix(mut self, suffix: &str) -> Self {
+        self.user_agent.push(' ');
+        self.user_agent.push_str(suffix);
+        self
+    }
+
+    /// A header to send along. It is not signed, and does not replace one of the protocol.
+    #[must_use]
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.append(name, value);
+        self
+    }
+
+    /// Where time and chance come from.
+    #[must_use]
+    pub fn world(mut self, world: World) -> Self {
+        self.world = world;
+        self
+    }
+
+    /// A variable that is looked up.
+    pub(super) fn first_of(&self, variables: &[&str]) -> Option<String> {
+        let sources = self.sources.as_ref()?;
+        variables.iter().find_map(|name| sources.variable(name))
+    }
+}

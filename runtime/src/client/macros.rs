@@ -1,0 +1,124 @@
+//! `client!`: the clients of one service, by one line per operation.
+
+/// Makes `Client` and `BlockingClient` for a service: names around [`Client`](crate::client::Client) and
+/// [`BlockingClient`](crate::client::BlockingClient) that need not be told which service they are for. The async one has a
+/// method per operation.
+#[macro_export]
+macro_rules! client {
+    ($service:ident: $title:literal {
+        $($(#[$doc:meta])* $method:ident($request:ident) -> $response:ident),* $(,)?
+    }) => {
+        #[doc = concat!("Calls ", $title, ". Cheap to clone; clones share connections.")]
+        ///
+        /// Dropping the future of a call gives the call up.
+        #[derive(Clone)]
+        pub struct Client($crate::client::Client);
+
+        impl Client {
+            $crate::client_common! { $service $crate::client::Client }
+
+            /// Calls an operation of this service.
+            ///
+            /// # Errors
+            ///
+            /// [`Error`]($crate::Error) has a kind for each step of a call.
+            pub async fn call<O: $crate::operation::Operation>(
+                &self,
+                request: O,
+            ) -> ::std::result::Result<$crate::Reply<O::Response>, $crate::Error> {
+                self.0.call(request).await
+            }
+
+            /// The signed request that a call would send first, not sent.
+            ///
+            /// # Errors
+            ///
+            /// [`Error`]($crate::Error), as far as a call can fail before it is sent.
+            pub async fn prepare<O: $crate::operation::Operation>(
+                &self,
+                request: O,
+            ) -> ::std::result::Result<$crate::prepare::Prepared, $crate::Error> {
+                self.0.prepare(request).await
+            }
+
+            $(
+                $(#[$doc])*
+                ///
+                /// # Errors
+                ///
+                /// [`Error`]($crate::Error) has a kind for each step of a call.
+                pub async fn $method(
+                    &self,
+                    request: $request,
+                ) -> ::std::result::Result<$crate::Reply<$response>, $crate::Error> {
+                    self.0.call(request).await
+                }
+            )*
+        }
+
+        #[doc = concat!("Calls ", $title, ", and blocks until it has answered. Cheap to clone; clones share connections.")]
+        #[derive(Clone)]
+        pub struct BlockingClient($crate::client::BlockingClient);
+
+        impl BlockingClient {
+            $crate::client_common! { $service $crate::client::BlockingClient }
+
+            /// Calls an operation of this service.
+            ///
+            /// # Errors
+            ///
+            /// [`Error`]($crate::Error) has a kind for each step of a call.
+            pub fn call<O: $crate::operation::Operation>(
+                &self,
+                request: O,
+            ) -> ::std::result::Result<$crate::Reply<O::Response>, $crate::Error> {
+                self.0.call(request)
+            }
+
+            /// The signed request that a call would send first, not sent.
+            ///
+            /// # Errors
+            ///
+            /// [`Error`]($crate::Error), as far as a call can fail before it is sent.
+            pub fn prepare<O: $crate::operation::Operation>(
+                &self,
+                request: O,
+            ) -> ::std::result::Result<$crate::prepare::Prepared, $crate::Error> {
+                self.0.prepare(request)
+            }
+        }
+    };
+}
+
+/// What both clients of [`client!`](crate::client!) have.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! client_common {
+    ($service:ident $client:ty) => {
+        /// A client that finds credentials, region and whatever else it needs in the vendor's own variables and files.
+        ///
+        /// # Errors
+        ///
+        /// When it does not find a region that it needs: of the kind
+        /// [`Configuration`]($crate::ErrorKind::Configuration).
+        pub fn from_env() -> ::std::result::Result<Self, $crate::Error> {
+            Self::new($crate::Config::from_env())
+        }
+
+        /// A client with these settings.
+        ///
+        /// # Errors
+        ///
+        /// When they are not enough: of the kind [`Configuration`]($crate::ErrorKind::Configuration).
+        pub fn new(config: $crate::Config) -> ::std::result::Result<Self, $crate::Error> {
+            <$client>::new(&$service, config).map(Self)
+        }
+
+        /// The same client with other settings, for a single call or for many. Connections, the budget for retries and,
+        /// unless others are set, credentials are shared. A setting that cannot be is reported by the call.
+        #[must_use]
+        pub fn with(&self, change: impl ::std::ops::FnOnce($crate::Config) -> $crate::Config) -> Self {
+            Self(self.0.with(change))
+        }
+    };
+}

@@ -1,0 +1,89 @@
+//! Why there is no whole answer, and whether anything can have been sent.
+
+use std::error::Error;
+use std::fmt::{Display, Formatter, Result};
+
+/// An exchange without a whole answer.
+#[derive(Debug)]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    can_have_arrived: bool,
+    source: Box<dyn Error + Send + Sync>,
+}
+
+/// What kind of failure it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// No name, no route, nobody listening, no tunnel.
+    Connect,
+    /// No TLS: a certificate that is not believed, or no common version.
+    Tls,
+    /// It took too long.
+    Timeout,
+    /// The connection broke off before the answer was whole.
+    Reset,
+    /// The answer is larger than it may be.
+    TooLarge,
+    /// Something else.
+    Other,
+}
+
+impl TransportError {
+    /// Nothing of the request has left: it can be sent again without harm.
+    pub fn not_sent(kind: TransportErrorKind, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { kind, can_have_arrived: false, source: source.into() }
+    }
+
+    /// The request may have arrived. When in doubt, this one.
+    pub fn lost(kind: TransportErrorKind, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { kind, can_have_arrived: true, source: source.into() }
+    }
+
+    /// The answer has more bytes than it may.
+    pub(super) fn too_large(most: usize) -> Self {
+        Self::lost(TransportErrorKind::TooLarge, format!("more than {most} bytes"))
+    }
+
+    /// What kind of failure it was.
+    #[must_use]
+    pub fn kind(&self) -> TransportErrorKind {
+        self.kind
+    }
+
+    /// Whether the service may have received the request, and done what it says.
+    #[must_use]
+    pub fn can_have_arrived(&self) -> bool {
+        self.can_have_arrived
+    }
+}
+
+impl Error for TransportError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.source)
+    }
+}
+
+/// One line. The sources are in it, because a log mostly shows nothing else.
+impl Display for TransportError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        out.write_str(match self.kind {
+            TransportErrorKind::Connect => "no connection",
+            TransportErrorKind::Tls => "no TLS",
+            TransportErrorKind::Timeout => "timed out",
+            TransportErrorKind::Reset => "the connection broke off",
+            TransportErrorKind::TooLarge => "the answer is too large",
+            TransportErrorKind::Other => "not sent or not answered",
+        })?;
+        let mut next: Option<&dyn Error> = Some(&*self.source);
+        while let Some(source) = next {
+            write!(out, ": {source}")?;
+            next = source.source();
+        }
+        out.write_str(if self.can_have_arrived {
+            " (the request may have arrived)"
+        } else {
+            " (the request has not arrived)"
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! The async transport over reqwest. It needs a tokio runtime with IO and time.
+
+use super::{Answered, Boxed, SendLimits, Transport, TransportError, TransportErrorKind, tls};
+use bytes::{Bytes, BytesMut};
+use std::error::Error;
+use std::time::Duration;
+
+/// Sends over a [`reqwest::Client`].
+#[derive(Clone, Debug)]
+pub struct Reqwest(reqwest::Client);
+
+/// How long an idle connection is kept: less than the gateways do, as a request on one that they have just closed is lost.
+const IDLE: Duration = Duration::from_secs(30);
+
+impl Reqwest {
+    /// A client of its own: TLS by rustls with the roots of this machine, proxies by the usual variables, no redirects, no
+    /// compression, and this long to connect.
+    ///
+    /// # Errors
+    ///
+    /// When TLS or proxy settings of this machine cannot be used.
+    pub fn new(connect: Option<Duration>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        let client = reqwest::Client::builder()
+            .tls_backend_preconfigured(tls::config()?)
+            .redirect(reqwest::redirect::Policy::none())
+            // Whether a request may be repeated is decided elsewhere.
+            .retry(reqwest::retry::never())
+            .pool_idle_timeout(IDLE)
+            .tcp_nodelay(true);
+        let client = match connect {
+            Some(limit) => client.connect_timeout(limit),
+            None => client,
+        };
+        Ok(Self(client.build()?))
+    }
+}
+
+/// Somebody's own client, as it is set. It should not follow redirects: a signature is good for one address.
+impl From<reqwest::Client> for Reqwest {
+    fn from(client: reqwest::Client) -> Self {
+        Self(client)
+    }
+}
+
+impl Transport for Reqwest {
+    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Boxed<'_, Answered> {
+        Box::pin(async move {
+            let request = reqwest::Request::try_from(request)
+                .map_err(|error| TransportError::not_sent(TransportErrorKind::Other, error.without_url()))?;
+            let mut answer = self.0.execute(request).await.map_err(failed)?;
+            let mut body = BytesMut::new();
+            while let Some(chunk) = answer.chunk().await.map_err(failed)? {
+                if body.len() + chunk.len() > limits.response_bytes {
+                    return Err(TransportError::too_large(limits.response_bytes));
+                }
+                body.extend_from_slice(&chunk);
+            }
+            let mut whole = http::Response::new(body.freeze());
+            *whole.status_mut() = answer.status();
+            *whole.headers_mut() = std::mem::take(answer.headers_mut());
+            Ok(whole)
+        })
+    }
+
+    fn sleep(&self, time: Duration) -> Boxed<'_, ()> {
+        Box::pin(tokio::time::sleep(time))
+    }
+}
+
+/// What kind of failure it was. The address is left out: its query can have secrets in it.
+fn failed(error: reqwest::Error) -> TransportError {
+    let error = error.without_url();
+    let kind = if tls::is_cause(&error) {
+        TransportErrorKind::Tls
+    } else if error.is_timeout() {
+        TransportErrorKind::Timeout
+    } else if error.is_connect() {
+        TransportErrorKind::Connect
+    } else if error.is_builder() {
+        TransportErrorKind::Other
+    } else {
+        TransportErrorKind::Reset
+    };
+    if error.is_connect() || error.is_builder() {
+        TransportError::not_sent(kind, error)
+    } else {
+        TransportError::lost(kind, error)
+    }
+}

@@ -1,0 +1,14 @@
+//! What is promised of any input, however bad: the tests in `tests/hostile` and the fuzz targets in `fuzz` ask for it alike. It must not decide
+//! what is good input, but for asking that it is used to the end.
+
+mod answer;
+mod choices;
+mod json;
+mod spec;
+mod text;
+
+pub use answer::{Outcome, Recorded, answer, header, recorded};
+pub use choices::Choices;
+pub use json::edited as edited_json;
+pub use spec::{beside, read};
+pub use text::edited as edited_text;

@@ -1,0 +1,57 @@
+//! `cargo xtask gen`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use flowlog_codegen::emit::RuntimeDependency;
+use flowlog_codegen::{Target, freshness, generate, report};
+
+use super::shared::{fail, fix, repository, say};
+
+/// Read the spec, check it and write the generated crates; writes only what changed.
+#[derive(Args)]
+pub(crate) struct Gen {
+    /// The spec folder [default: spec of this repository]
+    #[arg(long, value_name = "DIR")]
+    spec: Option<PathBuf>,
+    /// The folder of the generated crates [default: generated of this repository]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The crates in --out are members of this workspace, as those in generated are
+    #[arg(long, requires = "out")]
+    members: bool,
+    /// Write only this service, and the files that its crate has once
+    #[arg(long, value_name = "VENDOR/SERVICE")]
+    only: Option<String>,
+    /// Write nothing; list what is changed, missing or stale, and fail if anything is
+    #[arg(long)]
+    check: bool,
+}
+
+impl Gen {
+    pub(super) fn run(self) -> ExitCode {
+        let Self { spec: given, out, members, only, check } = self;
+        let (given, only) = (given.as_deref(), only.as_deref());
+        let command = if members { "cargo xtask gen --members" } else { "cargo xtask gen" };
+        let fix = fix(command, given, out.as_deref(), only);
+        let runtime = match &out {
+            None => RuntimeDependency::Workspace,
+            Some(_) if members => RuntimeDependency::Workspace,
+            Some(_) => RuntimeDependency::Path(repository("runtime").display().to_string()),
+        };
+        let spec = given.map_or_else(|| repository("spec"), PathBuf::from);
+        let out = out.unwrap_or_else(|| repository("generated"));
+        let target = Target { spec: &spec, out: &out, runtime, only };
+        if check {
+            return say(freshness(&target, &fix), given);
+        }
+        match generate(&target) {
+            Ok((checked, emitted, applied)) => {
+                print!("{}", report::generated(&checked, &emitted, &applied, only));
+                ExitCode::SUCCESS
+            }
+            Err(failure) => fail(failure, given, "nothing was written\n"),
+        }
+    }
+}
