@@ -8,12 +8,7 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'
 
 /// Adds a text, everything but unreserved characters as `%XX`.
 pub(crate) fn push(out: &mut String, text: &str) {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
-    if text.bytes().all(is_plain) {
-        out.push_str(text);
-    } else {
-        out.extend(utf8_percent_encode(text, ESCAPED));
-    }
+    out.extend(utf8_percent_encode(text, ESCAPED));
 }
 
 /// Adds `name=value&name=value`, both encoded.

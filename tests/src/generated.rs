@@ -73,9 +73,8 @@ impl Generated {
 
     /// The same with query and form as they are on the wire.
     pub fn encode(&self, request: &dyn Object) -> Encoded {
-        let layout = self.layout(request);
-        let (query, form) = (layout.encoded_query(), layout.encoded_form());
-        Encoded { path: layout.path, query, headers: layout.headers, form, body: layout.body }
+        let Layout { path, query, headers, form, body, .. } = self.layout(request);
+        Encoded { path, query: query.into_string(), headers, form: form.into_string(), body }
     }
 
     /// The judgement of the generated limits.

@@ -1,17 +1,18 @@
-//! Where each field of a request travels: path, query, headers, form, body. It ends before anything that a vendor's
-//! signature has to say about it: queries and forms are pairs of plain texts, encoded by whoever signs.
+//! Where each field of a request travels, encoded as it travels: path, query, headers, form, body. It ends before
+//! anything that a vendor's signature has to say about it, such as the order of a query.
 
 mod error;
 mod pairs;
 mod path;
 
 pub use error::LayoutError;
+pub use pairs::Pairs;
 
-use crate::escape;
 use crate::json;
-use crate::object::{Field, Object, Place, Value};
+use crate::object::{Field, Member, Object, Place, Value};
 use crate::operation::{Lists, OperationInfo};
-use pairs::{plain, spread};
+use crate::wire_path::WirePath;
+use pairs::plain;
 
 /// A request laid out on the wire, before signing.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,12 +21,12 @@ pub struct Layout {
     pub method: &'static str,
     /// Path with all values in it. Values are percent-encoded: all but unreserved characters (RFC 3986) are escaped.
     pub path: String,
-    /// Query parameters in page order, not encoded.
-    pub query: Vec<(String, String)>,
+    /// Query parameters in page order.
+    pub query: Pairs,
     /// Header fields in page order.
     pub headers: Vec<(&'static str, String)>,
-    /// Parameters of an url-encoded body in page order, not encoded.
-    pub form: Vec<(String, String)>,
+    /// Parameters of an url-encoded body in page order.
+    pub form: Pairs,
     /// JSON body.
     pub body: Option<Vec<u8>>,
 }
@@ -41,15 +42,15 @@ pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, Lay
     let mut layout = Layout {
         method: info.method,
         path: path::fill(request, info)?,
-        query: Vec::new(),
+        query: Pairs::default(),
         headers: Vec::new(),
-        form: Vec::new(),
+        form: Pairs::default(),
         body: None,
     };
     let mut outcome = Ok(());
     request.members(&mut |members| {
         let mut fields = request.shape().fields.iter().zip(members);
-        outcome = fields.try_for_each(|(field, member)| layout.place(field, member.value(), info.service.lists));
+        outcome = fields.try_for_each(|(field, member)| layout.place(field, *member, info.service.lists));
     });
     outcome?;
     if info.json_body {
@@ -61,34 +62,18 @@ pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, Lay
 }
 
 impl Layout {
-    /// The query as it stands on the request line, without the question mark.
-    #[must_use]
-    pub fn encoded_query(&self) -> String {
-        encoded(&self.query)
-    }
-
-    /// The parameters of an url-encoded body as they stand in it.
-    #[must_use]
-    pub fn encoded_form(&self) -> String {
-        encoded(&self.form)
-    }
-
     /// Puts one field where it travels; path and body are filled elsewhere.
-    fn place(&mut self, field: &Field, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
-        match (field.place, value) {
-            (_, Value::Unset) | (Place::Path | Place::Body, _) => Ok(()),
-            (Place::Header, value) => {
-                self.headers.push((field.wire, plain(value)?));
-                Ok(())
-            }
-            (Place::Query, value) => spread(&mut self.query, field.wire, value, lists),
-            (Place::Form, value) => spread(&mut self.form, field.wire, value, lists),
+    fn place(&mut self, field: &Field, member: &dyn Member, lists: Lists) -> Result<(), LayoutError> {
+        let name = WirePath::Field(&WirePath::Root, field.wire);
+        match field.place {
+            Place::Path | Place::Body => {}
+            Place::Query => self.query.push(&name, member.value(), lists)?,
+            Place::Form => self.form.push(&name, member.value(), lists)?,
+            Place::Header => match member.value() {
+                Value::Unset => {}
+                value => self.headers.push((field.wire, plain(value)?)),
+            },
         }
+        Ok(())
     }
-}
-
-fn encoded(pairs: &[(String, String)]) -> String {
-    let mut text = String::with_capacity(if pairs.is_empty() { 0 } else { 384 });
-    escape::push_pairs(&mut text, pairs);
-    text
 }

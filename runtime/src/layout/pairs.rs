@@ -1,9 +1,91 @@
-//! Values of a query or form as pairs of texts, nested ones included.
+//! Queries and forms: names and values one behind the other, encoded as they travel. It must not know which field goes
+//! where, or in what order a signature wants them.
 
 use super::LayoutError;
-use crate::json;
 use crate::object::{Value, elements};
 use crate::operation::Lists;
+use crate::wire_path::WirePath;
+use crate::{escape, json};
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// The pairs of a query or form, encoded: `name=value&name=value`.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Pairs(String);
+
+impl Pairs {
+    /// The text as it stands on the request line or in a form.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Names and values in order, decoded.
+    pub fn iter(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+        escape::pairs(&self.0)
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.0
+    }
+
+    /// Adds a value, as many pairs as it takes; nothing for one that is not set.
+    pub(super) fn push(&mut self, name: &WirePath<'_>, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
+        match (value, lists) {
+            (Value::Unset, _) => {}
+            (Value::List(list), Lists::Json) if list.count() == 0 => {}
+            (Value::List(list), Lists::Flatten | Lists::Repeat) => {
+                for (index, element) in elements(list).enumerate() {
+                    self.push(&WirePath::Element(name, index), element, lists)?;
+                }
+            }
+            (Value::Object(object), Lists::Flatten | Lists::Repeat) => {
+                let mut outcome = Ok(());
+                object.members(&mut |members| {
+                    let mut fields = object.shape().fields.iter().zip(members);
+                    outcome = fields.try_for_each(|(field, member)| {
+                        self.push(&WirePath::Field(name, field.wire), member.value(), lists)
+                    });
+                });
+                outcome?;
+            }
+            (value, _) => {
+                self.push_name(name, lists);
+                self.0.push('=');
+                push_plain(&mut self.0, value)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn push_name(&mut self, name: &WirePath<'_>, lists: Lists) {
+        match name {
+            WirePath::Root if self.0.is_empty() => self.0.reserve(384),
+            WirePath::Root => self.0.push('&'),
+            WirePath::Field(parent, name) => {
+                self.push_name(parent, lists);
+                if !matches!(parent, WirePath::Root) {
+                    self.0.push('.');
+                }
+                escape::push(&mut self.0, name);
+            }
+            WirePath::Element(parent, index) => {
+                self.push_name(parent, lists);
+                if lists == Lists::Flatten {
+                    push_number(&mut self.0, format_args!(".{}", index + 1));
+                }
+            }
+        }
+    }
+}
 
 /// A value as one text: booleans `true` and `false`, integers in decimal, everything nested as JSON.
 pub(super) fn plain(value: Value<'_>) -> Result<String, LayoutError> {
@@ -13,37 +95,17 @@ pub(super) fn plain(value: Value<'_>) -> Result<String, LayoutError> {
     })
 }
 
-/// Adds the pairs of one value.
-pub(super) fn spread(
-    pairs: &mut Vec<(String, String)>,
-    name: &str,
-    value: Value<'_>,
-    lists: Lists,
-) -> Result<(), LayoutError> {
-    match (value, lists) {
-        (Value::Unset, _) => {}
-        (Value::List(list), Lists::Json) if list.count() == 0 => {}
-        (Value::List(list), Lists::Flatten) => {
-            for (index, element) in elements(list).enumerate() {
-                spread(pairs, &format!("{name}.{}", index + 1), element, lists)?;
-            }
-        }
-        (Value::List(list), Lists::Repeat) => {
-            for element in elements(list) {
-                spread(pairs, name, element, lists)?;
-            }
-        }
-        (Value::Object(object), Lists::Flatten | Lists::Repeat) => {
-            let mut outcome = Ok(());
-            object.members(&mut |members| {
-                let mut fields = object.shape().fields.iter().zip(members);
-                outcome = fields.try_for_each(|(field, member)| {
-                    spread(pairs, &format!("{name}.{}", field.wire), member.value(), lists)
-                });
-            });
-            outcome?;
-        }
-        (value, _) => pairs.push((name.to_owned(), plain(value)?)),
+/// The same, encoded, without a text in between where that is easy.
+fn push_plain(out: &mut String, value: Value<'_>) -> Result<(), LayoutError> {
+    match value {
+        Value::Text(text) => escape::push(out, text),
+        Value::Integer(number) => push_number(out, format_args!("{number}")),
+        value => escape::push(out, &json::text(value)?),
     }
     Ok(())
+}
+
+fn push_number(out: &mut String, number: std::fmt::Arguments<'_>) {
+    // Writing to a string does not fail.
+    let _ = out.write_fmt(number);
 }

@@ -1,7 +1,7 @@
 //! One check against one value, and one condition against one object. It must not allocate: on a good request this is
 //! all that runs.
 
-use crate::object::{Member, Shape, Value};
+use crate::object::{Elements, Member, Shape, Value, elements};
 use crate::rules::{Check, Class, Condition, Origin, Rule, Span, Term, Test};
 use std::io::Write;
 use std::net::IpAddr;
@@ -25,22 +25,39 @@ pub(super) fn is_about_field(check: &Check) -> bool {
     matches!(check, Check::Required | Check::Forbidden | Check::Unsupported | Check::Deprecated | Check::Items(_))
 }
 
-/// Whether the value is as the check demands. A check that does not concern this kind of value holds.
+/// Whether the value is as the check demands. A check that does not concern this kind of value holds; one about the
+/// elements of a list holds when it holds for all of them.
 #[inline]
 pub(super) fn holds(check: &Check, value: &Value<'_>) -> bool {
-    match (check, value) {
-        (Check::Required, value) => !matches!(value, Value::Unset),
-        (Check::Forbidden | Check::Unsupported | Check::Deprecated, value) => matches!(value, Value::Unset),
-        (Check::Items(span), Value::List(list)) => span.has_count(list.count()),
-        (Check::Range(span), Value::Integer(number)) => span.has(*number),
-        (Check::OneOfIntegers(values), Value::Integer(number)) => values.contains(number),
-        (check, Value::Text(text)) => text_holds(check, text),
-        _ => true,
+    match value {
+        Value::Unset => !matches!(check, Check::Required),
+        Value::Text(text) => text_holds(check, text),
+        Value::Integer(number) => integer_holds(check, *number),
+        Value::List(list) => list_holds(check, *list),
+        Value::Boolean(_) | Value::Object(_) => may_be_set(check),
     }
 }
 
-// Kept apart from the checks that need no look at the text: those are most, and stay small.
-#[inline(never)]
+fn may_be_set(check: &Check) -> bool {
+    !matches!(check, Check::Forbidden | Check::Unsupported | Check::Deprecated)
+}
+
+fn integer_holds(check: &Check, number: i64) -> bool {
+    match check {
+        Check::Range(span) => span.has(number),
+        Check::OneOfIntegers(values) => values.contains(&number),
+        check => may_be_set(check),
+    }
+}
+
+fn list_holds(check: &Check, list: &dyn Elements) -> bool {
+    match check {
+        Check::Items(span) => span.has_count(list.count()),
+        check if is_about_field(check) => may_be_set(check),
+        check => elements(list).all(|element| holds(check, &element)),
+    }
+}
+
 fn text_holds(check: &Check, text: &str) -> bool {
     match check {
         Check::Length(span) => length_holds(*span, text),
@@ -57,7 +74,7 @@ fn text_holds(check: &Check, text: &str) -> bool {
         Check::Ascii => text.is_ascii(),
         Check::NonEmpty => !text.is_empty(),
         Check::Ip => text.parse::<IpAddr>().is_ok(),
-        _ => true,
+        check => may_be_set(check),
     }
 }
 

@@ -5,7 +5,7 @@ use super::finding::Place;
 use super::judge::{Fields, applies, holds, is_about_field};
 use super::{Finding, Findings};
 use crate::object::{Field, Object, Value, elements};
-use crate::rules::{Origin, Rule};
+use crate::rules::Rule;
 use crate::wire_path::WirePath;
 
 /// Every finding about the object, in page order.
@@ -34,36 +34,18 @@ impl Walk {
         let shape = object.shape();
         object.members(&mut |members| {
             for (field, member) in shape.fields.iter().zip(members) {
-                let spot = Spot { fields: Fields { shape, members }, field, hidden: hidden || field.sensitive };
-                let path = WirePath::Field(path, field.wire);
                 let value = member.value();
-                for rule in field.rules {
-                    self.rule(rule, &spot, &value, &path);
+                let hidden = hidden || field.sensitive;
+                // Nearly every value keeps every rule, and then there is nothing else to know about it.
+                if !field.rules.iter().all(|rule| holds(&rule.check, &value)) {
+                    let spot = Spot { fields: Fields { shape, members }, field, hidden };
+                    self.broken(&spot, &value, &WirePath::Field(path, field.wire));
                 }
-                self.inside(&value, &path, spot.hidden);
+                if let Value::Object(_) | Value::List(_) = value {
+                    self.inside(&value, &WirePath::Field(path, field.wire), hidden);
+                }
             }
         });
-    }
-
-    fn rule(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
-        match value {
-            Value::List(list) if !is_about_field(&rule.check) => {
-                for (index, element) in elements(*list).enumerate() {
-                    self.judge(rule, spot, &element, &WirePath::Element(path, index));
-                }
-            }
-            value => self.judge(rule, spot, value, path),
-        }
-    }
-
-    #[inline]
-    fn judge(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
-        // The condition is looked up only when the check fails: on a good request, hardly ever.
-        if !holds(&rule.check, value)
-            && let Some(origin) = applies(rule, spot.fields)
-        {
-            self.report(rule, origin, spot, value, path);
-        }
     }
 
     fn inside(&mut self, value: &Value<'_>, path: &WirePath<'_>, hidden: bool) {
@@ -82,15 +64,33 @@ impl Walk {
         }
     }
 
-    #[cold]
-    fn report(&mut self, rule: &'static Rule, origin: Origin, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
-        let place = Place {
-            operation: self.operation,
-            page: spot.fields.shape.page,
-            field: spot.field,
-            path,
-            hidden: spot.hidden,
-        };
-        self.findings.push(Finding::new(&place, rule, origin, *value));
+    /// A value that does not pass every check: whether that is worth saying depends on conditions.
+    #[inline(never)]
+    fn broken(&mut self, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
+        for rule in spot.field.rules {
+            match value {
+                Value::List(list) if !is_about_field(&rule.check) => {
+                    for (index, element) in elements(*list).enumerate() {
+                        self.judge(rule, spot, &element, &WirePath::Element(path, index));
+                    }
+                }
+                value => self.judge(rule, spot, value, path),
+            }
+        }
+    }
+
+    fn judge(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
+        if !holds(&rule.check, value)
+            && let Some(origin) = applies(rule, spot.fields)
+        {
+            let place = Place {
+                operation: self.operation,
+                page: spot.fields.shape.page,
+                field: spot.field,
+                path,
+                hidden: spot.hidden,
+            };
+            self.findings.push(Finding::new(&place, rule, origin, *value));
+        }
     }
 }

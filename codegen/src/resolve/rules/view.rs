@@ -178,7 +178,8 @@ impl<'s> View<'s> {
 
     // A type is sent if a request holds it, directly or inside another type.
     fn mark_usage(&mut self) {
-        let marks: [for<'o> fn(&'o mut Object<'s>) -> &'o mut bool; 2] = [|object| &mut object.sent, |object| &mut object.answered];
+        let marks: [for<'o> fn(&'o mut Object<'s>) -> &'o mut bool; 2] =
+            [|object| &mut object.sent, |object| &mut object.answered];
         for mark in marks {
             let holders = self.objects.iter_mut().enumerate();
             let mut waiting: Vec<usize> = holders.filter_map(|(at, object)| mark(object).then_some(at)).collect();

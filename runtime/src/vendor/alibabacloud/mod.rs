@@ -25,16 +25,16 @@ pub struct Rpc;
 
 impl Protocol for Rpc {
     fn prepare(&self, layout: Layout, info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError> {
-        let (query, form) = (layout.encoded_query(), layout.encoded_form());
+        let has_form = !layout.form.is_empty();
         let mut draft = Draft {
             method: layout.method,
             path: layout.path,
-            query,
+            query: layout.query,
             headers: Vec::with_capacity(12),
-            body: layout.body.unwrap_or_else(|| form.into_bytes()),
+            body: layout.body.unwrap_or_else(|| layout.form.into_string().into_bytes()),
         };
         draft.header("accept", "application/json");
-        if !layout.form.is_empty() {
+        if has_form {
             draft.header("content-type", "application/x-www-form-urlencoded");
         }
         draft.header("x-acs-action", info.name);

@@ -21,11 +21,10 @@ pub struct Rest;
 
 impl Protocol for Rest {
     fn prepare(&self, layout: Layout, _info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError> {
-        let query = layout.encoded_query();
         let mut draft = Draft {
             method: layout.method,
             path: layout.path,
-            query,
+            query: layout.query,
             headers: Vec::with_capacity(8),
             body: layout.body.unwrap_or_default(),
         };

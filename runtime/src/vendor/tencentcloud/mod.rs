@@ -26,11 +26,10 @@ pub struct V3;
 
 impl Protocol for V3 {
     fn prepare(&self, layout: Layout, info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError> {
-        let query = layout.encoded_query();
         let mut draft = Draft {
             method: layout.method,
             path: layout.path,
-            query,
+            query: layout.query,
             headers: Vec::with_capacity(10),
             body: layout.body.unwrap_or_default(),
         };
