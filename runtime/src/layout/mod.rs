@@ -11,8 +11,7 @@ pub use pairs::Pairs;
 use crate::json;
 use crate::object::{Field, Member, Object, Place, Value};
 use crate::operation::{Lists, OperationInfo};
-use crate::wire_path::WirePath;
-use pairs::plain;
+use pairs::{Name, plain};
 
 /// A request laid out on the wire, before signing.
 #[derive(Clone, PartialEq, Eq)]
@@ -54,7 +53,7 @@ pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, Lay
     });
     outcome?;
     if info.json_body {
-        let mut body = Vec::with_capacity(256);
+        let mut body = Vec::with_capacity(512);
         json::write(request, &mut body)?;
         layout.body = Some(body);
     }
@@ -63,12 +62,11 @@ pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, Lay
 
 impl Layout {
     /// Puts one field where it travels; path and body are filled elsewhere.
-    fn place(&mut self, field: &Field, member: &dyn Member, lists: Lists) -> Result<(), LayoutError> {
-        let name = WirePath::Field(&WirePath::Root, field.wire);
+    fn place(&mut self, field: &'static Field, member: &dyn Member, lists: Lists) -> Result<(), LayoutError> {
         match field.place {
             Place::Path | Place::Body => {}
-            Place::Query => self.query.push(&name, member.value(), lists)?,
-            Place::Form => self.form.push(&name, member.value(), lists)?,
+            Place::Query => self.query.push(&Name::Field(field), member.value(), lists)?,
+            Place::Form => self.form.push(&Name::Field(field), member.value(), lists)?,
             Place::Header => match member.value() {
                 Value::Unset => {}
                 value => self.headers.push((field.wire, plain(value)?)),

@@ -2,9 +2,8 @@
 //! where, or in what order a signature wants them.
 
 use super::LayoutError;
-use crate::object::{Value, elements};
+use crate::object::{Field, Value, elements};
 use crate::operation::Lists;
-use crate::wire_path::WirePath;
 use crate::{escape, json};
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -38,22 +37,21 @@ impl Pairs {
     }
 
     /// Adds a value, as many pairs as it takes; nothing for one that is not set.
-    pub(super) fn push(&mut self, name: &WirePath<'_>, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
+    pub(super) fn push(&mut self, name: &Name<'_>, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
         match (value, lists) {
             (Value::Unset, _) => {}
             (Value::List(list), Lists::Json) if list.count() == 0 => {}
             (Value::List(list), Lists::Flatten | Lists::Repeat) => {
                 for (index, element) in elements(list).enumerate() {
-                    self.push(&WirePath::Element(name, index), element, lists)?;
+                    self.push(&Name::Element(name, index), element, lists)?;
                 }
             }
             (Value::Object(object), Lists::Flatten | Lists::Repeat) => {
                 let mut outcome = Ok(());
                 object.members(&mut |members| {
                     let mut fields = object.shape().fields.iter().zip(members);
-                    outcome = fields.try_for_each(|(field, member)| {
-                        self.push(&WirePath::Field(name, field.wire), member.value(), lists)
-                    });
+                    outcome = fields
+                        .try_for_each(|(field, member)| self.push(&Name::Inside(name, field), member.value(), lists));
                 });
                 outcome?;
             }
@@ -66,25 +64,48 @@ impl Pairs {
         Ok(())
     }
 
-    fn push_name(&mut self, name: &WirePath<'_>, lists: Lists) {
+    fn push_name(&mut self, name: &Name<'_>, lists: Lists) {
         match name {
-            WirePath::Root if self.0.is_empty() => self.0.reserve(384),
-            WirePath::Root => self.0.push('&'),
-            WirePath::Field(parent, name) => {
-                self.push_name(parent, lists);
-                if !matches!(parent, WirePath::Root) {
-                    self.0.push('.');
+            Name::Field(field) => {
+                if self.0.is_empty() {
+                    self.0.reserve(384);
+                } else {
+                    self.0.push('&');
                 }
-                escape::push(&mut self.0, name);
+                self.push_wire(field);
             }
-            WirePath::Element(parent, index) => {
+            Name::Inside(parent, field) => {
+                self.push_name(parent, lists);
+                self.0.push('.');
+                self.push_wire(field);
+            }
+            Name::Element(parent, index) => {
                 self.push_name(parent, lists);
                 if lists == Lists::Flatten {
-                    push_number(&mut self.0, format_args!(".{}", index + 1));
+                    self.0.push('.');
+                    push_number(&mut self.0, format_args!("{}", index + 1));
                 }
             }
         }
     }
+
+    fn push_wire(&mut self, field: &Field) {
+        if field.is_plain {
+            self.0.push_str(field.wire);
+        } else {
+            escape::push(&mut self.0, field.wire);
+        }
+    }
+}
+
+/// The name of a pair: a chain of borrowed links, so that no text is made for it.
+pub(super) enum Name<'a> {
+    /// A field of the request.
+    Field(&'static Field),
+    /// A field of an object in the request.
+    Inside(&'a Name<'a>, &'static Field),
+    /// An element of a list, from 0.
+    Element(&'a Name<'a>, usize),
 }
 
 /// A value as one text: booleans `true` and `false`, integers in decimal, everything nested as JSON.

@@ -1,10 +1,10 @@
 //! The path of a request: the operation's template with the values of the path fields in it.
 
 use super::LayoutError;
-use super::pairs::plain;
-use crate::escape;
 use crate::object::{Object, Place, Value, value};
 use crate::operation::OperationInfo;
+use crate::{escape, json};
+use std::borrow::Cow;
 
 /// The path with all values in it.
 pub(super) fn fill(request: &dyn Object, info: &OperationInfo) -> Result<String, LayoutError> {
@@ -13,10 +13,14 @@ pub(super) fn fill(request: &dyn Object, info: &OperationInfo) -> Result<String,
     let mut rest = info.path;
     while let Some((before, name, after)) = next_name(rest) {
         path.push_str(before);
-        let text = plain_or_empty(given(request, name))?;
-        match text.as_str() {
+        let text = match given(request, name) {
+            Value::Unset => Cow::Borrowed(""),
+            Value::Text(text) => text.into(),
+            value => json::text(value)?.into(),
+        };
+        match text.as_ref() {
             // A proxy may resolve dots before the service sees them: another path than the one that was meant.
-            "" | "." | ".." => unusable.push((name, text)),
+            "" | "." | ".." => unusable.push((name, text.into_owned())),
             text => escape::push(&mut path, text),
         }
         rest = after;
@@ -36,11 +40,4 @@ fn given<'a>(request: &'a dyn Object, name: &str) -> Value<'a> {
     let fields = request.shape().fields;
     let number = fields.iter().position(|field| field.place == Place::Path && field.wire == name);
     number.map_or(Value::Unset, |number| value(request, number))
-}
-
-fn plain_or_empty(value: Value<'_>) -> Result<String, LayoutError> {
-    match value {
-        Value::Unset => Ok(String::new()),
-        value => plain(value),
-    }
 }

@@ -27,7 +27,6 @@ pub(super) fn is_about_field(check: &Check) -> bool {
 
 /// Whether the value is as the check demands. A check that does not concern this kind of value holds; one about the
 /// elements of a list holds when it holds for all of them.
-#[inline]
 pub(super) fn holds(check: &Check, value: &Value<'_>) -> bool {
     match value {
         Value::Unset => !matches!(check, Check::Required),
@@ -58,11 +57,21 @@ fn list_holds(check: &Check, list: &dyn Elements) -> bool {
     }
 }
 
-fn text_holds(check: &Check, text: &str) -> bool {
+// Kept apart from the checks that take longer: those that are made of most values stay small.
+#[inline]
+pub(super) fn text_holds(check: &Check, text: &str) -> bool {
     match check {
+        Check::Required => true,
         Check::Length(span) => length_holds(*span, text),
-        Check::Bytes(span) => span.has_count(text.len()),
         Check::OneOf(values) => values.contains(&text),
+        check => other_text_holds(check, text),
+    }
+}
+
+#[inline(never)]
+fn other_text_holds(check: &Check, text: &str) -> bool {
+    match check {
+        Check::Bytes(span) => span.has_count(text.len()),
         Check::Characters(classes) => text.chars().all(|character| in_any(classes, character)),
         Check::FirstAndLast(classes) => {
             let mut ends = text.chars();
@@ -81,7 +90,12 @@ fn text_holds(check: &Check, text: &str) -> bool {
 fn length_holds(span: Span, text: &str) -> bool {
     // A character has one to four bytes: mostly the number of bytes decides, without counting.
     let (fewest, most) = (text.len().div_ceil(4), text.len());
-    (span.has_count(fewest) && span.has_count(most)) || span.has_count(text.chars().count())
+    (span.has_count(fewest) && span.has_count(most)) || counted_length_holds(span, text)
+}
+
+#[inline(never)]
+fn counted_length_holds(span: Span, text: &str) -> bool {
+    span.has_count(text.chars().count())
 }
 
 /// Whether the character is in one of the classes.

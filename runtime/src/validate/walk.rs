@@ -2,10 +2,10 @@
 //! where it stands is a chain on the stack, so that a good request costs no allocation.
 
 use super::finding::Place;
-use super::judge::{Fields, applies, holds, is_about_field};
+use super::judge::{Fields, applies, holds, is_about_field, text_holds};
 use super::{Finding, Findings};
 use crate::object::{Field, Object, Value, elements};
-use crate::rules::Rule;
+use crate::rules::{Check, Origin, Rule};
 use crate::wire_path::WirePath;
 
 /// Every finding about the object, in page order.
@@ -36,10 +36,19 @@ impl Walk {
             for (field, member) in shape.fields.iter().zip(members) {
                 let value = member.value();
                 let hidden = hidden || field.sensitive;
-                // Nearly every value keeps every rule, and then there is nothing else to know about it.
-                if !field.rules.iter().all(|rule| holds(&rule.check, &value)) {
+                let mut broken = |rule| {
                     let spot = Spot { fields: Fields { shape, members }, field, hidden };
-                    self.broken(&spot, &value, &WirePath::Field(path, field.wire));
+                    self.broken(rule, &spot, &value, &WirePath::Field(path, field.wire));
+                };
+                // The kind of value is looked at once, and not for each rule.
+                match &value {
+                    Value::Unset => {
+                        field.rules.iter().filter(|rule| matches!(rule.check, Check::Required)).for_each(&mut broken);
+                    }
+                    Value::Text(text) => {
+                        field.rules.iter().filter(|rule| !text_holds(&rule.check, text)).for_each(&mut broken);
+                    }
+                    value => field.rules.iter().filter(|rule| !holds(&rule.check, value)).for_each(&mut broken),
                 }
                 if let Value::Object(_) | Value::List(_) = value {
                     self.inside(&value, &WirePath::Field(path, field.wire), hidden);
@@ -64,33 +73,25 @@ impl Walk {
         }
     }
 
-    /// A value that does not pass every check: whether that is worth saying depends on conditions.
+    /// A value that is not as a check demands: whether that is worth saying depends on the condition.
     #[inline(never)]
-    fn broken(&mut self, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
-        for rule in spot.field.rules {
-            match value {
-                Value::List(list) if !is_about_field(&rule.check) => {
-                    for (index, element) in elements(*list).enumerate() {
-                        self.judge(rule, spot, &element, &WirePath::Element(path, index));
-                    }
+    fn broken(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
+        let Some(origin) = applies(rule, spot.fields) else { return };
+        match value {
+            Value::List(list) if !is_about_field(&rule.check) => {
+                for (index, element) in elements(*list).enumerate().filter(|(_, element)| !holds(&rule.check, element))
+                {
+                    self.report(rule, origin, spot, &element, &WirePath::Element(path, index));
                 }
-                value => self.judge(rule, spot, value, path),
             }
+            value => self.report(rule, origin, spot, value, path),
         }
     }
 
-    fn judge(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
-        if !holds(&rule.check, value)
-            && let Some(origin) = applies(rule, spot.fields)
-        {
-            let place = Place {
-                operation: self.operation,
-                page: spot.fields.shape.page,
-                field: spot.field,
-                path,
-                hidden: spot.hidden,
-            };
-            self.findings.push(Finding::new(&place, rule, origin, *value));
-        }
+    #[cold]
+    fn report(&mut self, rule: &'static Rule, origin: Origin, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
+        let (operation, page) = (self.operation, spot.fields.shape.page);
+        let place = Place { operation, page, field: spot.field, path, hidden: spot.hidden };
+        self.findings.push(Finding::new(&place, rule, origin, *value));
     }
 }

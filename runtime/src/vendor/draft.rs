@@ -43,9 +43,11 @@ impl<'a> Draft<'a> {
 
     /// The host is not among the headers: every transport makes it of the address, in HTTP/2 under another name.
     fn finish(mut self, context: &Context<'_>, signature: Signature) -> Result<Prepared, PrepareError> {
-        let mut address = format!("{}{}", context.endpoint, self.path);
-        if !self.query.is_empty() {
-            address.extend(["?", self.query.as_str()]);
+        let (endpoint, query) = (context.endpoint, self.query.as_str());
+        let mut address = String::with_capacity(16 + endpoint.authority().len() + self.path.len() + query.len());
+        address.extend([endpoint.scheme(), "://", endpoint.authority(), &self.path]);
+        if !query.is_empty() {
+            address.extend(["?", query]);
         }
         let mut request = http::Request::new(Bytes::from(std::mem::take(&mut self.body)));
         *request.method_mut() = self.method.parse().map_err(|_| PrepareError::Method(self.method))?;

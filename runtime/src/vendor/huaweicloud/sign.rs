@@ -20,9 +20,7 @@ pub fn sign(request: &Unsigned<'_>, credentials: &Credentials, time: SystemTime)
     canonical.extend([request.method, "\n"]);
     push_path(&mut canonical, request.path);
     canonical.push('\n');
-    let mut query: Vec<_> = escape::pairs(request.query).collect();
-    query.sort_unstable();
-    escape::push_pairs(&mut canonical, &query);
+    escape::push_pairs(&mut canonical, &escape::sorted_pairs(request.query));
     canonical.push('\n');
     headers.push_lines(&mut canonical);
     let payload = match request.payload {
