@@ -1,6 +1,7 @@
 //! Percent-encoding: everything but the unreserved characters of RFC 3986 is escaped, in paths, queries and forms alike,
 //! as signatures want it.
 
+use crate::scan;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::borrow::Cow;
 
@@ -9,12 +10,18 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'
 
 /// Whether a byte stands for itself in paths and queries.
 pub(crate) const fn is_unreserved(byte: u8) -> bool {
-    matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~')
+    let is_letter = (byte | 32).wrapping_sub(b'a') < 26;
+    is_letter | (byte.wrapping_sub(b'0') < 10) | (byte == b'-') | (byte == b'_') | (byte == b'.') | (byte == b'~')
 }
 
 /// Adds a text, everything but unreserved characters as `%XX`.
 pub(crate) fn push(out: &mut String, text: &str) {
-    out.extend(utf8_percent_encode(text, ESCAPED));
+    // Names and ids need no encoding, and that is seen sooner than they are encoded.
+    if scan::all(text.as_bytes(), is_unreserved) {
+        out.push_str(text);
+    } else {
+        out.extend(utf8_percent_encode(text, ESCAPED));
+    }
 }
 
 /// Adds `name=value&name=value`, both encoded.

@@ -41,6 +41,7 @@ pub mod vendor;
 pub mod words;
 
 mod escape;
+mod scan;
 mod text;
 mod wire_path;
 

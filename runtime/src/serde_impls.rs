@@ -21,9 +21,9 @@ mod imp {
     pub fn serialize<S: Serializer>(object: &dyn Object, out: S) -> Result<S::Ok, S::Error> {
         let mut map = out.serialize_map(None)?;
         let mut outcome = Ok(());
-        object.members(&mut |members| {
-            let mut fields = object.shape().fields.iter().zip(members);
-            outcome = fields.try_for_each(|(field, member)| match member.value() {
+        object.values(&mut |values| {
+            let mut fields = object.shape().fields.iter().zip(values);
+            outcome = fields.try_for_each(|(field, value)| match *value {
                 Value::Unset => Ok(()),
                 value => map.serialize_entry(field.wire, &Shown(value)),
             });

@@ -16,4 +16,4 @@ pub(crate) use read::read;
 #[cfg(feature = "serde")]
 pub(crate) use read::read_with;
 pub(crate) use scalar::{promised, read_text};
-pub(crate) use write::text;
+pub(crate) use write::{text, write_body};

@@ -2,7 +2,8 @@
 //! faster than through serde's traits: keys and most values are copied as they are. Texts that need escapes, and
 //! numbers, are serde_json's.
 
-use crate::object::{Object, Place, Value, elements};
+use crate::object::{Field, Object, Place, Value, elements};
+use crate::scan;
 use serde_core::ser::Error;
 
 /// Writes the JSON body of a request: the fields in the body, `{}` when none is set.
@@ -13,6 +14,11 @@ use serde_core::ser::Error;
 /// sending half a body.
 pub fn write(request: &dyn Object, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
     write_object(request, out, |place| place == Place::Body)
+}
+
+/// The same of fields that are already looked at.
+pub(crate) fn write_body(fields: &[Field], values: &[Value<'_>], out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    write_fields(fields, values, out, |place| place == Place::Body)
 }
 
 /// One value as JSON text.
@@ -44,57 +50,45 @@ fn write_value(value: Value<'_>, out: &mut Vec<u8>) -> Result<(), serde_json::Er
 }
 
 fn write_object(object: &dyn Object, out: &mut Vec<u8>, wanted: fn(Place) -> bool) -> Result<(), serde_json::Error> {
-    out.push(b'{');
-    let start = out.len();
     let mut outcome = Ok(());
-    object.members(&mut |members| {
-        let mut fields = object.shape().fields.iter().zip(members).filter(|(field, _)| wanted(field.place));
-        outcome = fields.try_for_each(|(field, member)| match member.value() {
-            Value::Unset => Ok(()),
-            value => {
-                if out.len() > start {
-                    out.push(b',');
-                }
-                if field.is_plain {
-                    write_plain(field.wire, out);
-                } else {
-                    write_text(field.wire, out)?;
-                }
-                out.push(b':');
-                write_value(value, out)
-            }
-        });
-    });
-    out.push(b'}');
+    object.values(&mut |values| outcome = write_fields(object.shape().fields, values, out, wanted));
     outcome
 }
 
+fn write_fields(
+    fields: &[Field],
+    values: &[Value<'_>],
+    out: &mut Vec<u8>,
+    wanted: fn(Place) -> bool,
+) -> Result<(), serde_json::Error> {
+    out.push(b'{');
+    let start = out.len();
+    for (field, value) in fields.iter().zip(values) {
+        if matches!(value, Value::Unset) || !wanted(field.place) {
+            continue;
+        }
+        if out.len() > start {
+            out.push(b',');
+        }
+        if field.is_plain {
+            write_plain(field.wire, out);
+        } else {
+            write_text(field.wire, out)?;
+        }
+        out.push(b':');
+        write_value(*value, out)?;
+    }
+    out.push(b'}');
+    Ok(())
+}
+
 fn write_text(text: &str, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-    if !is_plain(text.as_bytes()) {
+    let is_plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
+    if !scan::all(text.as_bytes(), is_plain) {
         return serde_json::to_writer(out, text);
     }
     write_plain(text, out);
     Ok(())
-}
-
-/// Whether nothing in the text is ever escaped. Ids and names mostly have eight bytes or more, and that many are looked at
-/// at once.
-fn is_plain(text: &[u8]) -> bool {
-    if let Some(last) = text.last_chunk::<16>() {
-        text.as_chunks::<16>().0.iter().all(is_plain_chunk) && is_plain_chunk(last)
-    } else if let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) {
-        is_plain_chunk(first) && is_plain_chunk(last)
-    } else {
-        !text.iter().any(needs_escape)
-    }
-}
-
-fn is_plain_chunk<const N: usize>(chunk: &[u8; N]) -> bool {
-    !chunk.iter().fold(false, |found, byte| found | needs_escape(byte))
-}
-
-fn needs_escape(byte: &u8) -> bool {
-    (*byte < b' ') | (*byte == b'"') | (*byte == b'\\')
 }
 
 fn write_plain(text: &str, out: &mut Vec<u8>) {

@@ -9,7 +9,7 @@ pub use error::LayoutError;
 pub use pairs::Pairs;
 
 use crate::json;
-use crate::object::{Field, Member, Object, Place, Value};
+use crate::object::{Field, Object, Place, Value};
 use crate::operation::{Lists, OperationInfo};
 use pairs::{Name, plain};
 
@@ -38,39 +38,40 @@ pub struct Layout {
 ///
 /// [`LayoutError::Path`] when values of the path are missing or cannot stand in a path: all of them at once.
 pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, LayoutError> {
-    let mut layout = Layout {
-        method: info.method,
-        path: path::fill(request, info)?,
-        query: Pairs::default(),
-        headers: Vec::new(),
-        form: Pairs::default(),
-        body: None,
-    };
-    let mut outcome = Ok(());
-    request.members(&mut |members| {
-        let mut fields = request.shape().fields.iter().zip(members);
-        outcome = fields.try_for_each(|(field, member)| layout.place(field, *member, info.service.lists));
-    });
-    outcome?;
-    if info.json_body {
-        let mut body = Vec::with_capacity(512);
-        json::write(request, &mut body)?;
-        layout.body = Some(body);
-    }
-    Ok(layout)
+    let mut layout = Err(LayoutError::Path { operation: info.id, unusable: Vec::new() });
+    request.values(&mut |values| layout = Layout::of(info, request.shape().fields, values));
+    layout
 }
 
 impl Layout {
+    fn of(info: &OperationInfo, fields: &'static [Field], values: &[Value<'_>]) -> Result<Self, LayoutError> {
+        let mut layout = Self {
+            method: info.method,
+            path: path::fill(info, fields, values)?,
+            query: Pairs::default(),
+            headers: Vec::new(),
+            form: Pairs::default(),
+            body: None,
+        };
+        for (field, value) in fields.iter().zip(values) {
+            layout.place(field, *value, info.service.lists)?;
+        }
+        if info.json_body {
+            let mut body = Vec::with_capacity(512);
+            json::write_body(fields, values, &mut body)?;
+            layout.body = Some(body);
+        }
+        Ok(layout)
+    }
+
     /// Puts one field where it travels; path and body are filled elsewhere.
-    fn place(&mut self, field: &'static Field, member: &dyn Member, lists: Lists) -> Result<(), LayoutError> {
+    fn place(&mut self, field: &'static Field, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
         match field.place {
             Place::Path | Place::Body => {}
-            Place::Query => self.query.push(&Name::Field(field), member.value(), lists)?,
-            Place::Form => self.form.push(&Name::Field(field), member.value(), lists)?,
-            Place::Header => match member.value() {
-                Value::Unset => {}
-                value => self.headers.push((field.wire, plain(value)?)),
-            },
+            Place::Query => self.query.push(&Name::Field(field), value, lists)?,
+            Place::Form => self.form.push(&Name::Field(field), value, lists)?,
+            Place::Header if matches!(value, Value::Unset) => {}
+            Place::Header => self.headers.push((field.wire, plain(value)?)),
         }
         Ok(())
     }

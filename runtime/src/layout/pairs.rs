@@ -48,10 +48,10 @@ impl Pairs {
             }
             (Value::Object(object), Lists::Flatten | Lists::Repeat) => {
                 let mut outcome = Ok(());
-                object.members(&mut |members| {
-                    let mut fields = object.shape().fields.iter().zip(members);
-                    outcome = fields
-                        .try_for_each(|(field, member)| self.push(&Name::Inside(name, field), member.value(), lists));
+                object.values(&mut |values| {
+                    let mut fields = object.shape().fields.iter().zip(values);
+                    outcome =
+                        fields.try_for_each(|(field, value)| self.push(&Name::Inside(name, field), *value, lists));
                 });
                 outcome?;
             }

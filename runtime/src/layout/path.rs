@@ -1,19 +1,23 @@
 //! The path of a request: the operation's template with the values of the path fields in it.
 
 use super::LayoutError;
-use crate::object::{Object, Place, Value, value};
+use crate::object::{Field, Place, Value};
 use crate::operation::OperationInfo;
 use crate::{escape, json};
 use std::borrow::Cow;
 
 /// The path with all values in it.
-pub(super) fn fill(request: &dyn Object, info: &OperationInfo) -> Result<String, LayoutError> {
+pub(super) fn fill(info: &OperationInfo, fields: &[Field], values: &[Value<'_>]) -> Result<String, LayoutError> {
+    let given = |name: &str| {
+        let mut given = fields.iter().zip(values).filter(|(field, _)| field.place == Place::Path);
+        given.find(|(field, _)| field.wire == name).map_or(Value::Unset, |(_, value)| *value)
+    };
     let mut path = String::with_capacity(info.path.len() + 64);
     let mut unusable = Vec::new();
     let mut rest = info.path;
     while let Some((before, name, after)) = next_name(rest) {
         path.push_str(before);
-        let text = match given(request, name) {
+        let text = match given(name) {
             Value::Unset => Cow::Borrowed(""),
             Value::Text(text) => text.into(),
             value => json::text(value)?.into(),
@@ -34,10 +38,4 @@ fn next_name(template: &'static str) -> Option<(&'static str, &'static str, &'st
     let (before, rest) = template.split_once('{')?;
     let (name, after) = rest.split_once('}')?;
     Some((before, name, after))
-}
-
-fn given<'a>(request: &'a dyn Object, name: &str) -> Value<'a> {
-    let fields = request.shape().fields;
-    let number = fields.iter().position(|field| field.place == Place::Path && field.wire == name);
-    number.map_or(Value::Unset, |number| value(request, number))
 }

@@ -1,7 +1,7 @@
 //! One check against one value, and one condition against one object. It must not allocate: on a good request this is
 //! all that runs.
 
-use crate::object::{Elements, Member, Shape, Value, elements};
+use crate::object::{Elements, Shape, Value, elements};
 use crate::rules::{Check, Class, Condition, Origin, Rule, Span, Term, Test};
 use std::io::Write;
 use std::net::IpAddr;
@@ -10,13 +10,12 @@ use std::net::IpAddr;
 #[derive(Clone, Copy)]
 pub(super) struct Fields<'a> {
     pub(super) shape: &'static Shape,
-    pub(super) members: &'a [&'a dyn Member],
+    pub(super) values: &'a [Value<'a>],
 }
 
 impl<'a> Fields<'a> {
     fn value(self, wire: &str) -> Value<'a> {
-        let member = self.shape.find(wire).and_then(|number| self.members.get(number));
-        member.map_or(Value::Unset, |member| member.value())
+        self.shape.find(wire).and_then(|number| self.values.get(number).copied()).unwrap_or(Value::Unset)
     }
 }
 
@@ -72,7 +71,7 @@ pub(super) fn text_holds(check: &Check, text: &str) -> bool {
 fn other_text_holds(check: &Check, text: &str) -> bool {
     match check {
         Check::Bytes(span) => span.has_count(text.len()),
-        Check::Characters(classes) => text.chars().all(|character| in_any(classes, character)),
+        Check::Characters(classes) => all_in_any(classes, text),
         Check::FirstAndLast(classes) => {
             let mut ends = text.chars();
             let first = ends.next();
@@ -96,6 +95,16 @@ fn length_holds(span: Span, text: &str) -> bool {
 #[inline(never)]
 fn counted_length_holds(span: Span, text: &str) -> bool {
     span.has_count(text.chars().count())
+}
+
+fn all_in_any(classes: &[Class], text: &str) -> bool {
+    match classes {
+        // The usual first class, `a-z`, has nearly all the characters of a name.
+        [Class::Range(first, last), rest @ ..] => {
+            text.chars().all(|character| (*first..=*last).contains(&character) || in_any(rest, character))
+        }
+        classes => text.chars().all(|character| in_any(classes, character)),
+    }
 }
 
 /// Whether the character is in one of the classes.

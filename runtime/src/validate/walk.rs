@@ -32,16 +32,15 @@ struct Spot<'a> {
 impl Walk {
     fn object(&mut self, object: &dyn Object, path: &WirePath<'_>, hidden: bool) {
         let shape = object.shape();
-        object.members(&mut |members| {
-            for (field, member) in shape.fields.iter().zip(members) {
-                let value = member.value();
+        object.values(&mut |values| {
+            for (field, value) in shape.fields.iter().zip(values) {
                 let hidden = hidden || field.sensitive;
                 let mut broken = |rule| {
-                    let spot = Spot { fields: Fields { shape, members }, field, hidden };
-                    self.broken(rule, &spot, &value, &WirePath::Field(path, field.wire));
+                    let spot = Spot { fields: Fields { shape, values }, field, hidden };
+                    self.broken(rule, &spot, value, &WirePath::Field(path, field.wire));
                 };
                 // The kind of value is looked at once, and not for each rule.
-                match &value {
+                match value {
                     Value::Unset => {
                         field.rules.iter().filter(|rule| matches!(rule.check, Check::Required)).for_each(&mut broken);
                     }
@@ -51,7 +50,7 @@ impl Walk {
                     value => field.rules.iter().filter(|rule| !holds(&rule.check, value)).for_each(&mut broken),
                 }
                 if let Value::Object(_) | Value::List(_) = value {
-                    self.inside(&value, &WirePath::Field(path, field.wire), hidden);
+                    self.inside(value, &WirePath::Field(path, field.wire), hidden);
                 }
             }
         });
