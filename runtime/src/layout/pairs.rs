@@ -6,7 +6,6 @@ use crate::object::{Field, Value, elements};
 use crate::operation::Lists;
 use crate::{escape, json};
 use std::borrow::Cow;
-use std::fmt::Write;
 
 /// The pairs of a query or form, encoded: `name=value&name=value`.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -38,8 +37,27 @@ impl Pairs {
 
     /// Adds a value, as many pairs as it takes; nothing for one that is not set.
     pub(super) fn push(&mut self, name: &Name<'_>, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
+        match value {
+            Value::Unset => {}
+            Value::Text(text) => {
+                self.push_name(name, lists);
+                escape::push(&mut self.0, text);
+            }
+            Value::Integer(number) => {
+                self.push_name(name, lists);
+                self.0.push_str(itoa::Buffer::new().format(number));
+            }
+            Value::Boolean(truth) => {
+                self.push_name(name, lists);
+                self.0.push_str(if truth { "true" } else { "false" });
+            }
+            nested => self.push_nested(name, nested, lists)?,
+        }
+        Ok(())
+    }
+
+    fn push_nested(&mut self, name: &Name<'_>, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
         match (value, lists) {
-            (Value::Unset, _) => {}
             (Value::List(list), Lists::Json) if list.count() == 0 => {}
             (Value::List(list), Lists::Flatten | Lists::Repeat) => {
                 for (index, element) in elements(list).enumerate() {
@@ -57,14 +75,19 @@ impl Pairs {
             }
             (value, _) => {
                 self.push_name(name, lists);
-                self.0.push('=');
-                push_plain(&mut self.0, value)?;
+                escape::push(&mut self.0, &json::text(value)?);
             }
         }
         Ok(())
     }
 
+    /// Adds the name and what stands between it and the value.
     fn push_name(&mut self, name: &Name<'_>, lists: Lists) {
+        self.push_link(name, lists);
+        self.0.push('=');
+    }
+
+    fn push_link(&mut self, name: &Name<'_>, lists: Lists) {
         match name {
             Name::Field(field) => {
                 if self.0.is_empty() {
@@ -75,15 +98,15 @@ impl Pairs {
                 self.push_wire(field);
             }
             Name::Inside(parent, field) => {
-                self.push_name(parent, lists);
+                self.push_link(parent, lists);
                 self.0.push('.');
                 self.push_wire(field);
             }
             Name::Element(parent, index) => {
-                self.push_name(parent, lists);
+                self.push_link(parent, lists);
                 if lists == Lists::Flatten {
                     self.0.push('.');
-                    push_number(&mut self.0, format_args!("{}", index + 1));
+                    self.0.push_str(itoa::Buffer::new().format(index + 1));
                 }
             }
         }
@@ -114,19 +137,4 @@ pub(super) fn plain(value: Value<'_>) -> Result<String, LayoutError> {
         Value::Text(text) => text.to_owned(),
         value => json::text(value)?,
     })
-}
-
-/// The same, encoded, without a text in between where that is easy.
-fn push_plain(out: &mut String, value: Value<'_>) -> Result<(), LayoutError> {
-    match value {
-        Value::Text(text) => escape::push(out, text),
-        Value::Integer(number) => push_number(out, format_args!("{number}")),
-        value => escape::push(out, &json::text(value)?),
-    }
-    Ok(())
-}
-
-fn push_number(out: &mut String, number: std::fmt::Arguments<'_>) {
-    // Writing to a string does not fail.
-    let _ = out.write_fmt(number);
 }

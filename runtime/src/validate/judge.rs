@@ -2,7 +2,7 @@
 //! all that runs.
 
 use crate::object::{Elements, Shape, Value, elements};
-use crate::rules::{Check, Class, Condition, Origin, Rule, Span, Term, Test};
+use crate::rules::{Check, Condition, Origin, Rule, Span, Term, Test};
 use std::io::Write;
 use std::net::IpAddr;
 
@@ -71,11 +71,11 @@ pub(super) fn text_holds(check: &Check, text: &str) -> bool {
 fn other_text_holds(check: &Check, text: &str) -> bool {
     match check {
         Check::Bytes(span) => span.has_count(text.len()),
-        Check::Characters(classes) => all_in_any(classes, text),
+        Check::Characters(classes) => classes.has_all(text),
         Check::FirstAndLast(classes) => {
             let mut ends = text.chars();
             let first = ends.next();
-            first.into_iter().chain(ends.next_back()).all(|character| in_any(classes, character))
+            first.into_iter().chain(ends.next_back()).all(|character| classes.has(character))
         }
         Check::CannotStartWith(starts) => !starts.iter().any(|start| text.starts_with(start)),
         Check::CannotContain(parts) => !parts.iter().any(|part| text.contains(part)),
@@ -95,21 +95,6 @@ fn length_holds(span: Span, text: &str) -> bool {
 #[inline(never)]
 fn counted_length_holds(span: Span, text: &str) -> bool {
     span.has_count(text.chars().count())
-}
-
-fn all_in_any(classes: &[Class], text: &str) -> bool {
-    match classes {
-        // The usual first class, `a-z`, has nearly all the characters of a name.
-        [Class::Range(first, last), rest @ ..] => {
-            text.chars().all(|character| (*first..=*last).contains(&character) || in_any(rest, character))
-        }
-        classes => text.chars().all(|character| in_any(classes, character)),
-    }
-}
-
-/// Whether the character is in one of the classes.
-pub(super) fn in_any(classes: &[Class], character: char) -> bool {
-    classes.iter().any(|class| class.has(character))
 }
 
 /// The origin of a finding of this rule about one of `fields`, or `None` when the rule does not apply: the weakest
