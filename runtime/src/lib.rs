@@ -45,7 +45,9 @@ pub mod validate;
 pub mod vendor;
 pub mod words;
 
+mod escape;
 mod flight;
+mod scan;
 mod text;
 mod wire_path;
 

@@ -36,6 +36,7 @@ use flowlog_codegen::{Checked, check};
 use serde_json::Value;
 
 pub mod boundaries;
+pub mod by_hand;
 pub mod candidates;
 pub mod generated;
 pub mod hostile;

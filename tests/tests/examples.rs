@@ -229,8 +229,8 @@ fn unset_empty_and_present_stay_apart_on_the_wire() {
                 }
                 let layout = generated.layout(&*generated.request(&request));
                 (
-                    layout.query,
-                    layout.form,
+                    layout.query.into_string(),
+                    layout.form.into_string(),
                     layout.headers,
                     layout.body.map(|bytes| String::from_utf8(bytes).expect("UTF-8")),
                 )
