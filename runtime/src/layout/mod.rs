@@ -11,7 +11,7 @@ pub use pairs::Pairs;
 use crate::json;
 use crate::object::{Field, Object, Place, Value};
 use crate::operation::{Lists, OperationInfo};
-use pairs::{Name, plain};
+use pairs::plain;
 
 /// A request laid out on the wire, before signing.
 #[derive(Clone, PartialEq, Eq)]
@@ -38,38 +38,44 @@ pub struct Layout {
 ///
 /// [`LayoutError::Path`] when values of the path are missing or cannot stand in a path: all of them at once.
 pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, LayoutError> {
-    let mut layout = Err(LayoutError::Path { operation: info.id, unusable: Vec::new() });
-    request.values(&mut |values| layout = Layout::of(info, request.shape().fields, values));
-    layout
+    let mut layout = Layout {
+        method: info.method,
+        path: String::new(),
+        query: Pairs::default(),
+        headers: Vec::new(),
+        form: Pairs::default(),
+        body: None,
+    };
+    let mut outcome = Ok(());
+    request.values(&mut |values| outcome = layout.fill(info, request.shape().fields, values));
+    outcome.map(|()| layout)
 }
 
 impl Layout {
-    fn of(info: &OperationInfo, fields: &'static [Field], values: &[Value<'_>]) -> Result<Self, LayoutError> {
-        let mut layout = Self {
-            method: info.method,
-            path: path::fill(info, fields, values)?,
-            query: Pairs::default(),
-            headers: Vec::new(),
-            form: Pairs::default(),
-            body: None,
-        };
+    fn fill(
+        &mut self,
+        info: &OperationInfo,
+        fields: &'static [Field],
+        values: &[Value<'_>],
+    ) -> Result<(), LayoutError> {
+        self.path = path::filled(info, fields, values)?;
         for (field, value) in fields.iter().zip(values) {
-            layout.place(field, *value, info.service.lists)?;
+            self.place(field, *value, info.service.lists)?;
         }
         if info.json_body {
             let mut body = Vec::with_capacity(512);
             json::write_body(fields, values, &mut body)?;
-            layout.body = Some(body);
+            self.body = Some(body);
         }
-        Ok(layout)
+        Ok(())
     }
 
     /// Puts one field where it travels; path and body are filled elsewhere.
     fn place(&mut self, field: &'static Field, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
         match field.place {
             Place::Path | Place::Body => {}
-            Place::Query => self.query.push(&Name::Field(field), value, lists)?,
-            Place::Form => self.form.push(&Name::Field(field), value, lists)?,
+            Place::Query => self.query.push(field, value, lists)?,
+            Place::Form => self.form.push(field, value, lists)?,
             Place::Header if matches!(value, Value::Unset) => {}
             Place::Header => self.headers.push((field.wire, plain(value)?)),
         }
