@@ -12,11 +12,13 @@
 //!
 //! Knows no HTTP and no vendor by name.
 
+pub mod coverage;
 pub mod diagnostic;
 pub mod drift;
 pub mod emit;
 pub mod explain;
 pub mod export;
+pub mod import;
 pub mod language;
 pub mod lock;
 pub mod model;
@@ -26,6 +28,7 @@ pub mod page;
 mod parallel;
 pub mod report;
 pub mod resolve;
+pub mod review;
 pub mod spec;
 mod stages;
 pub mod verdict;

@@ -21,6 +21,8 @@
 //! transport  sends one request, gets one answer: async and blocking
 //! decode     answer -> response object
 //! ```
+//!
+//! How the clients are used is in the [`guide`].
 
 pub mod answer;
 pub mod call;
@@ -29,6 +31,7 @@ pub mod credentials;
 pub mod decode;
 pub mod endpoint;
 pub mod fill;
+pub mod guide;
 pub mod json;
 pub mod layout;
 pub mod object;
@@ -42,7 +45,9 @@ pub mod validate;
 pub mod vendor;
 pub mod words;
 
+mod escape;
 mod flight;
+mod scan;
 mod text;
 mod wire_path;
 

@@ -10,16 +10,41 @@ pub use serde_core;
 
 #[cfg(feature = "serde")]
 mod imp {
-    use crate::json::{Json, read_with};
-    use crate::object::{Object, Value};
+    use crate::json::read_with;
+    use crate::object::{Object, Value, elements};
     use crate::open_enum::{OpenEnum, parse};
     use serde_core::de::{Deserialize, Deserializer, Error};
-    use serde_core::ser::{Serialize, Serializer};
+    use serde_core::ser::{Serialize, SerializeMap, Serializer};
     use std::borrow::Cow;
 
     /// Writes all fields that are set, sensitive ones included, by wire name.
     pub fn serialize<S: Serializer>(object: &dyn Object, out: S) -> Result<S::Ok, S::Error> {
-        Json(Value::Object(object)).serialize(out)
+        let mut map = out.serialize_map(None)?;
+        let mut outcome = Ok(());
+        object.values(&mut |values| {
+            let mut fields = object.shape().fields.iter().zip(values);
+            outcome = fields.try_for_each(|(field, value)| match *value {
+                Value::Unset => Ok(()),
+                value => map.serialize_entry(field.wire, &Shown(value)),
+            });
+        });
+        outcome?;
+        map.end()
+    }
+
+    struct Shown<'a>(Value<'a>);
+
+    impl Serialize for Shown<'_> {
+        fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+            match self.0 {
+                Value::Unset => out.serialize_unit(),
+                Value::Text(text) => out.serialize_str(text),
+                Value::Integer(number) => out.serialize_i64(number),
+                Value::Boolean(truth) => out.serialize_bool(truth),
+                Value::Object(inner) => serialize(inner, out),
+                Value::List(list) => out.collect_seq(elements(list).map(Shown)),
+            }
+        }
     }
 
     /// Reads an object by wire names, as leniently as a response.

@@ -9,6 +9,7 @@ use flowlog_runtime::operation::{Operation, OperationInfo};
 use flowlog_runtime::validate::{Findings, validate};
 use serde_json::{Map, Value as Json};
 
+use crate::by_hand::Encoded;
 use crate::limits::dotted;
 
 /// What reading gives: an object of whatever type the operation has.
@@ -68,6 +69,12 @@ impl Generated {
     /// Where everything of a request travels.
     pub fn layout(&self, request: &dyn Object) -> Layout {
         lay_out(request, self.info).unwrap_or_else(|error| panic!("{}: {error}", self.info.id))
+    }
+
+    /// The same with query and form as they are on the wire.
+    pub fn encode(&self, request: &dyn Object) -> Encoded {
+        let Layout { path, query, headers, form, body, .. } = self.layout(request);
+        Encoded { path, query: query.into_string(), headers, form: form.into_string(), body }
     }
 
     /// The judgement of the generated limits.

@@ -40,7 +40,7 @@ fn every_field_makes_the_round_trip_under_its_own_name() {
         assert_eq!(everything(&*generated.request(&request)), request, "{}", operation.id);
         let answer = full(service, &operation.response);
         let header = answer.get("gen").and_then(Value::as_str).map(|text| ("GEN", text));
-        let response = generated.response(header.as_slice(), &answer.to_string()).expect("readable");
+        let response = generated.response(header.as_slice(), answer.to_string()).expect("readable");
         assert_eq!(everything(&*response), answer, "{}", operation.id);
     }
 }
@@ -132,10 +132,8 @@ fn names_that_differ_only_by_case_or_separator_stay_apart() {
         .user_name_loud("f")
         .username("g");
     let layout = lay_out(&request, PutRequest::INFO).expect("a layout");
-    let query = [("user_name", "a"), ("userName", "b"), ("UserName", "c"), ("user-name", "d"), ("username", "g")];
-    assert_eq!(layout.query, query.map(|(name, value)| (name.to_owned(), value.to_owned())));
-    let form = [("user.name", "e"), ("USER_NAME", "f")];
-    assert_eq!(layout.form, form.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    assert_eq!(layout.query.as_str(), "user_name=a&userName=b&UserName=c&user-name=d&username=g");
+    assert_eq!(layout.form.as_str(), "user.name=e&USER_NAME=f");
 }
 
 #[test]

@@ -162,7 +162,7 @@ fn what_iam_says_is_in_the_error_and_is_not_remembered() {
         (200, "{}", "the account has none of the name cn-north-4, or the key may not see it"),
         (200, r#"{"projects": [{"id": "a"}, {"id": "b"}]}"#, "there are several: a, b"),
         (403, denied, "huaweicloud.iam.KeystoneListProjects failed: IAM.0002 (HTTP 403): You are not authorized."),
-        (200, "oops", "huaweicloud.iam.KeystoneListProjects: accepted (HTTP 200), but the answer is"),
+        (200, "oops", "huaweicloud.iam.KeystoneListProjects: answered with HTTP 200, but not readable as JSON"),
     ] {
         let cloud = Cloud::answering(status, body);
         let client = cloud.client(&[]);
@@ -213,6 +213,19 @@ fn iam_can_be_somewhere_else() {
         ),
         "{broken}"
     );
+}
+
+#[test]
+fn raw_calls_are_told_the_project_too() {
+    let cloud = Cloud::new();
+    let client = cloud.client(&[]);
+    let raw = || client.call_raw("GET /v3/{project_id}/enterprise-router/e/flow-logs", serde_json::json!({}));
+    *cloud.iam.lock().expect("an answer") = Some((200, "{}".to_owned()));
+    let error = raw().expect_err("no project").to_string();
+    assert!(error.ends_with("the account has none of the name cn-north-4, or the key may not see it"), "{error}");
+    *cloud.iam.lock().expect("an answer") = Cloud::new().iam.lock().expect("an answer").clone();
+    raw().expect("a reply");
+    assert_eq!(cloud.sent(), [IAM.to_owned(), IAM.to_owned(), list(PROJECT)]);
 }
 
 #[test]

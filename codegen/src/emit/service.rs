@@ -1,6 +1,5 @@
 //! `src/<service>/mod.rs`: what a service exports, and its constants.
 
-use heck::ToUpperCamelCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -65,7 +64,7 @@ fn export(module: &str, names: &[&str]) -> Result<TokenStream, Fault> {
 fn constants(service: &Service) -> Result<String, Fault> {
     let Service { vendor, name, title, signing_name, host, .. } = service;
     // A word that the runtime does not know does not compile: only the runtime knows protocols.
-    let protocol = ident(&service.protocol.to_upper_camel_case())?;
+    let protocol = ident(&service.protocol)?;
     let version = optional(service.version.as_ref());
     let lists = match service.lists {
         Lists::Repeat => quote!(Repeat),

@@ -13,11 +13,12 @@ use indexmap::IndexMap;
 use crate::diagnostic::{Diagnostic, Problems, Sources, Span};
 use crate::emit::Output;
 use crate::output::{self, Applied, Freshness};
-use crate::page::{self, Page};
+use crate::page::{self, Page, Trouble};
 use crate::spec::{File, Loaded, OperationFile, ServiceFolder, files, load};
 use crate::{Failure, sound};
 use pages::{LockedPage, Pages};
 use pins::Pins;
+pub(crate) use unsupported::{Claim, unsupported};
 
 /// The command that writes the locks.
 const COMMAND: &str = "cargo xtask lock";
@@ -44,24 +45,38 @@ pub(crate) fn read_pages(spec: &Path) -> Result<Pages, String> {
 }
 
 fn locks(spec: &Path, documents: Option<&Path>) -> Result<Output, Failure> {
-    sound(spec)?;
+    let mut checked = sound(spec)?;
     let loaded = load(spec, &mut Problems::default());
     let before = read_pages(spec).unwrap_or_default();
     let mut pages = Pages::new();
     for (_, file, name) in with_documents(&loaded) {
-        let read = documents.and_then(|documents| locked(file, documents));
+        let read = documents.and_then(|documents| locked(file, documents, &mut checked.problems));
         pages.extend(read.or_else(|| before.get(&name).cloned()).map(|page| (name, page)));
+    }
+    if !checked.problems.is_empty() {
+        return Err(Failure::Spec(Box::new(checked)));
     }
     let pins = (pins::FILE.to_owned(), pins::write(&files(&loaded)));
     let pages = (!pages.is_empty()).then(|| (pages::FILE.to_owned(), pages::write(&pages)));
     Ok(pages.into_iter().chain([pins]).collect())
 }
 
-fn locked(file: &OperationFile, documents: &Path) -> Option<LockedPage> {
+/// The page of a file, if it is in the folder. One that cannot be read must not pass for one that is not there.
+fn locked(file: &OperationFile, documents: &Path, problems: &mut Problems) -> Option<LockedPage> {
     let document = file.spec.document.as_ref()?;
-    let read = page::open(&page::find(documents, &document.id.value)?).ok()?;
+    let path = page::find(documents, &document.id.value)?;
+    let trouble = |error: std::io::Error| {
+        vec![Trouble { line: None, found: error.to_string(), help: "see that the file may be read".to_owned() }]
+    };
+    let read = page::open(&path).map_err(trouble).and_then(|read| Ok((read.sha256, read.page?)));
     let tables = document.tables.iter().map(|(name, lines)| (name.value.clone(), lines.value.clone())).collect();
-    Some(LockedPage::new(&read.sha256, read.page.as_ref().ok()?, &tables))
+    match read {
+        Ok((sha256, page)) => Some(LockedPage::new(&sha256, &page, &tables)),
+        Err(troubles) => {
+            page::unreadable(document.id.span, &path.display().to_string(), &troubles, problems);
+            None
+        }
+    }
 }
 
 /// The operation files that transcribe a page, with their names.
@@ -101,7 +116,7 @@ impl Locks {
                 }
                 Err(error) => {
                     let problem =
-                        Diagnostic::new("unreadable-lock", place, format!("this is no lock of pages: {error}"));
+                        Diagnostic::new("unreadable-file", place, format!("this is no lock of pages: {error}"));
                     problems.push(problem.help(format!("write it anew with `{COMMAND} --documents DIR`")));
                 }
             }
@@ -136,11 +151,8 @@ impl Locks {
                 page::compare(folder, file, page, problems);
             }
             (Some(None), Some(document)) => {
-                let problem = Diagnostic::new(
-                    "page-not-locked",
-                    document.id.span,
-                    format!("this page is not in {}", pages::FILE),
-                );
+                let problem =
+                    Diagnostic::new("lock-missing", document.id.span, format!("this page is not in {}", pages::FILE));
                 problems.push(problem.help(format!("run `{COMMAND} --documents DIR` with the page in DIR")));
             }
             (Some(Some(_)), None) => stale(&name, self.place.unwrap_or_default(), problems),
@@ -174,6 +186,6 @@ impl Locks {
 
 fn stale(name: &str, place: Span, problems: &mut Problems) {
     let problem =
-        Diagnostic::new("stale-lock", place, format!("`{name}` is locked, and no such file transcribes a page"));
+        Diagnostic::new("lock-gone", place, format!("`{name}` is locked, and no such file transcribes a page"));
     problems.push(problem.help(format!("run `{COMMAND}`, or bring the file back")));
 }

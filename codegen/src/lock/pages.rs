@@ -67,6 +67,15 @@ pub(crate) struct LockedRow {
     pub(crate) facts: Facts,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) lost: Option<String>,
+    /// How many sentences the description has, and which of them yielded no fact.
+    #[serde(default, skip_serializing_if = "is_none")]
+    sentences: usize,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    silent: Vec<usize>,
+}
+
+fn is_none(number: &usize) -> bool {
+    *number == 0
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -183,6 +192,8 @@ impl LockedRow {
             others: row.others.clone(),
             facts: row.facts.clone(),
             lost: row.hole.map(|lost| lost.word().to_owned()),
+            sentences: row.sentences,
+            silent: row.silent.clone(),
         }
     }
 
@@ -200,8 +211,8 @@ impl LockedRow {
             text: String::new(),
             facts: self.facts.clone(),
             hole: lost,
-            sentences: 0,
-            silent: Vec::new(),
+            sentences: self.sentences,
+            silent: self.silent.clone(),
         }
     }
 }

@@ -42,7 +42,7 @@ impl Pins {
     pub(crate) fn compare(&self, name: &str, tree: &Node, problems: &mut Problems) {
         let claims = unsupported(tree);
         let Some(pinned) = self.files.get(name) else {
-            let problem = Diagnostic::new("not-pinned", tree.span(), format!("`{name}` is not in {FILE}"));
+            let problem = Diagnostic::new("lock-missing", tree.span(), format!("`{name}` is not in {FILE}"));
             problems.push(problem.help("run `cargo xtask lock`, and read the diff beside the witnesses"));
             return;
         };
@@ -62,7 +62,7 @@ impl Pins {
         if problems.is_empty() && here != there {
             let at = claims.iter().zip(&there).find(|(claim, path)| claim.path != **path).map(|(claim, _)| claim.span);
             let problem = Diagnostic::new(
-                "pinned-otherwise",
+                "lock-changed",
                 at.unwrap_or_default(),
                 "this stands in another place than when it was pinned",
             );
@@ -74,7 +74,7 @@ impl Pins {
     pub(crate) fn stale(&self, files: &[File<'_>], problems: &mut Problems) {
         for name in self.files.keys().filter(|name| !files.iter().any(|file| file.name == name.value)) {
             let problem =
-                Diagnostic::new("stale-lock", name.span, format!("`{name}` is pinned, and there is no such file"));
+                Diagnostic::new("lock-gone", name.span, format!("`{name}` is pinned, and there is no such file"));
             problems.push(problem.help("run `cargo xtask lock`, or bring the file back"));
         }
     }
@@ -99,19 +99,18 @@ fn key(path: &str) -> String {
 }
 
 fn changed(claim: &Claim, pinned: &Text) -> Diagnostic {
-    let problem =
-        Diagnostic::new("pinned-otherwise", claim.span, format!("no row says this, and `{pinned}` was pinned"));
+    let problem = Diagnostic::new("lock-changed", claim.span, format!("no row says this, and `{pinned}` was pinned"));
     problem.label(claim.path.clone()).also(pinned.span, "pinned here").help(LOOK_AGAIN)
 }
 
 fn added(claim: &Claim) -> Diagnostic {
-    let problem = Diagnostic::new("not-pinned", claim.span, "no row says this, and it was not pinned");
+    let problem = Diagnostic::new("lock-missing", claim.span, "no row says this, and it was not pinned");
     problem.label(claim.path.clone()).help(LOOK_AGAIN)
 }
 
 fn gone(path: &Text, value: &Spanned<String>) -> Diagnostic {
     let problem =
-        Diagnostic::new("pinned-and-gone", path.span, format!("`{value}` was pinned, and the spec no longer says it"));
+        Diagnostic::new("lock-gone", path.span, format!("`{value}` was pinned, and the spec no longer says it"));
     problem.help(LOOK_AGAIN)
 }
 

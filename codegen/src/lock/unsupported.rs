@@ -41,6 +41,9 @@ const ON_ROWS: [&str; 27] = [
     "status",
 ];
 
+/// The roles that a row can state.
+const ROLES: [&str; 3] = ["idempotency-token", "request-id", "dry-run"];
+
 /// One fact that no row supports.
 #[derive(Clone, Debug)]
 pub(crate) struct Claim {
@@ -116,7 +119,9 @@ impl Claims {
 
     fn row(&mut self, field: &Node, path: &str) {
         for (key, node) in field.map().into_iter().flatten() {
-            if !ON_ROWS.contains(&key.value.as_str()) {
+            let is_read = ON_ROWS.contains(&key.value.as_str())
+                || key.value == "role" && node.text().is_some_and(|role| ROLES.contains(&role));
+            if !is_read {
                 self.keyed(key, node, path);
             }
         }
@@ -148,7 +153,14 @@ impl Claims {
         let path = path.replace(".fields", "");
         match node {
             Node::Text(_) | Node::List(_) => self.found.push(Claim { path, value: shown(node), span: node.span() }),
-            Node::Map(map) => map.iter().for_each(|(key, node)| self.keyed(key, node, &path)),
+            Node::Map(map) => {
+                let before = self.found.len();
+                map.iter().for_each(|(key, node)| self.keyed(key, node, &path));
+                // An error code of which only our words are said is there all the same.
+                if self.found.len() == before {
+                    self.found.push(Claim { path, value: Value::from("").to_string(), span: node.span() });
+                }
+            }
             Node::Refused(_) => {}
         }
     }

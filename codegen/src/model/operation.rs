@@ -19,7 +19,7 @@ pub struct Service {
     pub doc: String,
     /// Version of the API.
     pub version: Option<String>,
-    /// Name of the protocol.
+    /// What the runtime calls the protocol.
     pub protocol: String,
     /// The service's name in signatures.
     pub signing_name: String,

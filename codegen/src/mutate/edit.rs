@@ -53,10 +53,10 @@ impl Edit {
     /// A line for each place, before and after.
     pub(super) fn diff(&self, root: &Node) -> String {
         let line = |(at, to): &(Path, To)| {
-            let before = find(root, at).map_or_else(|| "(absent)".to_owned(), shown);
+            let before = find(root, at).map_or_else(|| "(absent)".to_owned(), Node::on_one_line);
             let after = match to {
                 To::Nothing => "(removed)".to_owned(),
-                To::Value(node) => shown(node),
+                To::Value(node) => node.on_one_line(),
                 To::Key(key) => return format!("{}: key becomes {key}", at.join(".")),
                 To::PlaceOf(key) => return format!("{}: in the place of {key}", at.join(".")),
             };
@@ -129,19 +129,5 @@ fn apply_to_key(map: &mut IndexMap<Text, Node>, key: &str, to: &To) {
             let renamed = |old: Text| if old.value == key { Spanned { value: new.clone(), ..old } } else { old };
             *map = std::mem::take(map).into_iter().map(|(old, value)| (renamed(old), value)).collect();
         }
-    }
-}
-
-/// A tree on one line.
-fn shown(node: &Node) -> String {
-    match node {
-        Node::Text(text) if text.value.chars().count() > 80 => "(a long text)".to_owned(),
-        Node::Text(text) => text.value.escape_debug().to_string(),
-        Node::List(list) => format!("[{}]", list.iter().map(shown).collect::<Vec<_>>().join(", ")),
-        Node::Map(map) => {
-            let entries = map.iter().map(|(key, value)| format!("{key}: {}", shown(value)));
-            format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
-        }
-        Node::Refused(_) => "(refused)".to_owned(),
     }
 }

@@ -114,7 +114,7 @@ pub(super) fn titles(line: &str, between: Between) -> Option<Vec<Column>> {
             let cells = cells.strip_suffix('|')?;
             cells.split('|').map(title).collect::<Option<Vec<Column>>>()?
         }
-        Between::Blank | Between::Nothing => follow(&plain(line), between)?,
+        Between::Blank | Between::Nothing => follow(&plain(line), between, MOST)?,
     };
     is_header(&columns).then_some(columns)
 }
@@ -128,17 +128,21 @@ pub(super) fn is_header(columns: &[Column]) -> bool {
     begins && columns.len() > 1 && !repeats
 }
 
-fn follow(line: &str, between: Between) -> Option<Vec<Column>> {
+/// No table has more columns; of what could be split in several ways only so much is tried.
+const MOST: usize = 10;
+
+fn follow(line: &str, between: Between, most: usize) -> Option<Vec<Column>> {
     if line.is_empty() {
         return Some(Vec::new());
     }
+    let most = most.checked_sub(1)?;
     TITLES.iter().find_map(|&(title, column)| {
         let rest = line.strip_prefix(title)?;
         let rest = match between {
             Between::Blank if !rest.is_empty() => rest.strip_prefix(' ')?,
             _ => rest,
         };
-        let mut columns = follow(rest, between)?;
+        let mut columns = follow(rest, between, most)?;
         columns.insert(0, column);
         Some(columns)
     })

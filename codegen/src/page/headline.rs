@@ -6,7 +6,7 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::lines::Text;
-use super::table::{Kind, Table};
+use super::table::{Kind, Table, is_inside};
 
 /// Facts of the page as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,7 +67,7 @@ const LONGEST: usize = 2000;
 
 impl Headline {
     pub(super) fn read(text: &Text<'_>, tables: &[Table]) -> Self {
-        let outside = (1..=text.len()).filter(|&line| !tables.iter().any(|table| table.lines.contains(line)));
+        let outside = (1..=text.len()).filter(|&line| !is_inside(tables, line));
         let lines: Vec<&str> =
             outside.map(|line| text.line(line)).filter(|line| !line.is_empty() && line.len() <= LONGEST).collect();
         let first = |pattern: &Option<Regex>| {

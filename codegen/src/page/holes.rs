@@ -32,6 +32,26 @@ const DANGLING: [&str; 24] = [
     "such as",
 ];
 
+/// Words that head a paragraph of their own, and announce no list.
+const HEADS: [&str; 16] = [
+    "explanation",
+    "definition",
+    "constraints",
+    "constraint",
+    "range",
+    "default value",
+    "default",
+    "note",
+    "notes",
+    "description",
+    "example",
+    "参数解释",
+    "约束限制",
+    "取值范围",
+    "默认取值",
+    "说明",
+];
+
 /// What the description cell of a parameter lacks. A line break at its end is what is left of a list.
 pub(super) fn hole(cell: &str) -> Option<Lost> {
     let text = cell.trim();
@@ -50,7 +70,9 @@ fn announces_nothing(text: &str) -> bool {
     let mut followed = lines.iter().copied().skip(1).map(Some).chain([None]);
     lines.iter().any(|line| {
         let next = followed.next().flatten();
-        line.ends_with([':', '：']) && next.is_none_or(|next| !is_item(next) && is_sentence(next))
+        let announces =
+            line.strip_suffix([':', '：']).is_some_and(|line| !HEADS.contains(&line.to_lowercase().as_str()));
+        announces && next.is_none_or(|next| !is_item(next) && is_sentence(next))
     })
 }
 
@@ -83,6 +105,7 @@ mod tests {
             ("Where packets end", None),
             ("How packets are chosen. Allowed values:\n• all: every one\n• none: not one", None),
             ("Kind of store.\nDISK: on disks.", None),
+            ("Explanation:\nWhere packets end.", None),
         ] {
             assert_eq!(hole(cell), lost, "{cell:?}");
         }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::lines::{Lines, Text};
-use super::table::Table;
+use super::table::{Table, is_inside};
 
 /// A JSON object.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,14 +17,14 @@ pub struct Json {
 
 /// Objects that begin a line or follow something else on it, and have a member.
 pub(super) fn find(text: &Text<'_>, tables: &[Table]) -> Vec<Json> {
-    let mut found = Vec::new();
+    let (mut found, mut budget) = (Vec::new(), BUDGET);
     let mut line = 1;
     while line <= text.len() {
-        if tables.iter().any(|table| table.lines.contains(line)) || !text.raw(line).contains('{') {
+        if is_inside(tables, line) || !text.raw(line).contains('{') {
             line += 1;
             continue;
         }
-        match begin(text, line) {
+        match begin(text, line, &mut budget) {
             Some(json) => {
                 line = json.lines.last + 1;
                 found.push(json);
@@ -35,19 +35,20 @@ pub(super) fn find(text: &Text<'_>, tables: &[Table]) -> Vec<Json> {
     found
 }
 
-/// Lines that an object may have: more would make a page of open brackets slow.
+/// Lines that an object may have, and bytes that are tried in all: more would make a page of open brackets slow.
 const LONGEST: usize = 2000;
+const BUDGET: usize = 16 << 20;
 
-fn begin(text: &Text<'_>, line: usize) -> Option<Json> {
+fn begin(text: &Text<'_>, line: usize, budget: &mut usize) -> Option<Json> {
     let raw = text.raw(line);
     // A few places where an object can begin: the first bracket may belong to an address.
     let starts = raw.match_indices('{').map(|(at, _)| at).take(8);
     let starts =
         starts.filter(|&at| raw.get(..at).is_none_or(|before| before.is_empty() || before.ends_with([' ', '>', '`'])));
-    starts.filter_map(|at| raw.get(at..)).find_map(|rest| object(text, line, rest))
+    starts.filter_map(|at| raw.get(at..)).find_map(|rest| object(text, line, rest, budget))
 }
 
-fn object(text: &Text<'_>, first: usize, rest: &str) -> Option<Json> {
+fn object(text: &Text<'_>, first: usize, rest: &str, budget: &mut usize) -> Option<Json> {
     // What follows the bracket must be a member.
     let opens = |text: &str| text.trim_start().starts_with('"');
     let after = rest.get(1..)?;
@@ -61,6 +62,7 @@ fn object(text: &Text<'_>, first: usize, rest: &str) -> Option<Json> {
         source.push('\n');
         source.push_str(text.raw(line));
     }
+    *budget = budget.checked_sub(source.len())?;
     let mut stream = serde_json::Deserializer::from_str(&source);
     let value = Value::deserialize(&mut stream).ok()?;
     value.as_object().filter(|members| !members.is_empty())?;

@@ -21,6 +21,7 @@ mod types;
 mod words;
 
 pub use columns::Column;
+pub(crate) use compare::{What, entries};
 pub use compare::{changed, compare, facts_of, unreadable};
 pub use documents::{Document, compare_all, find, open};
 pub use facts::{Facts, Value};

@@ -7,11 +7,21 @@ use super::lines::Text;
 use super::table::{Kind, Page, Table, Trouble};
 use super::{Column, Headline, Lines, count, json, rows};
 
+/// Bytes of a saved page, with all that is not shown, and of the text of a page. The longest pages of the vendors have a tenth of it.
+const LARGEST_FILE: usize = 16 << 20;
+const LARGEST_TEXT: usize = 2 << 20;
+
 /// Reads a page. Everything that cannot be read is reported, and then nothing is returned.
 pub fn read(text: &str) -> Result<Page, Vec<Trouble>> {
-    if is_html(text) {
+    if is_html(text) && text.len() <= LARGEST_FILE {
         let rendered = render(text);
+        if rendered.text.len() > LARGEST_TEXT {
+            return Err(too_large(rendered.text.len()));
+        }
         return page(&Text::new(&rendered.text), rendered.grids, rendered.troubles);
+    }
+    if text.len() > LARGEST_TEXT {
+        return Err(too_large(text.len()));
     }
     let text = Text::new(text);
     let (grids, troubles) = grids(&text);
@@ -37,13 +47,6 @@ fn grids(text: &Text<'_>) -> (Vec<Grid>, Vec<Trouble>) {
             continue;
         };
         let (rows, end) = grid_rows(text, &header);
-        if rows.is_empty() {
-            troubles.push(Trouble {
-                line: Some(header.line),
-                found: "the titles of a table stand here, and below them no row that can be told apart".to_owned(),
-                help: "see whether the page was cut off here, or copied in another form".to_owned(),
-            });
-        }
         let above = text.filled_before(header.line).map(|line| text.line(line));
         let caption = above.and_then(headings::caption).map(str::to_owned);
         line = end.max(header.next);
@@ -53,6 +56,8 @@ fn grids(text: &Text<'_>) -> (Vec<Grid>, Vec<Trouble>) {
 }
 
 fn page(text: &Text<'_>, grids: Vec<Grid>, mut troubles: Vec<Trouble>) -> Result<Page, Vec<Trouble>> {
+    let headings: Vec<(usize, Section)> =
+        (1..=text.len()).filter_map(|line| Some((line, headings::section(text.line(line))?))).collect();
     if grids.is_empty() && troubles.is_empty() {
         let seen = text.next_filled(1).map(|line| text.line(line).chars().take(60).collect::<String>());
         troubles.push(Trouble {
@@ -67,8 +72,16 @@ fn page(text: &Text<'_>, grids: Vec<Grid>, mut troubles: Vec<Trouble>) -> Result
     }
     let mut tables: Vec<Table> = Vec::new();
     for grid in grids {
-        let section = section_above(text, grid.header);
-        let is_first = tables.last().is_none_or(|last| section_above(text, last.lines.first) != section);
+        if grid.rows.is_empty() {
+            troubles.push(Trouble {
+                line: Some(grid.header),
+                found: "the titles of a table stand here, and below them no row that can be told apart".to_owned(),
+                help: "see whether the page was cut off here, or copied in another form".to_owned(),
+            });
+            continue;
+        }
+        let section = section_above(&headings, grid.header);
+        let is_first = tables.last().is_none_or(|last| section_above(&headings, last.lines.first) != section);
         let table = table(grid, section.map(|(_, section)| section), is_first, &mut troubles);
         troubles.extend(count::check(text, &table));
         tables.push(table);
@@ -82,8 +95,17 @@ fn page(text: &Text<'_>, grids: Vec<Grid>, mut troubles: Vec<Trouble>) -> Result
 }
 
 /// The nearest heading above a line.
-fn section_above(text: &Text<'_>, line: usize) -> Option<(usize, Section)> {
-    (1..line).rev().find_map(|line| Some((line, headings::section(text.line(line))?)))
+fn section_above(headings: &[(usize, Section)], line: usize) -> Option<(usize, Section)> {
+    let after = headings.partition_point(|(heading, _)| *heading < line);
+    after.checked_sub(1).and_then(|at| headings.get(at)).copied()
+}
+
+fn too_large(bytes: usize) -> Vec<Trouble> {
+    vec![Trouble {
+        line: None,
+        found: format!("the page has {} MiB of text, more than any page of documentation", bytes >> 20),
+        help: "save the one page that describes the operation".to_owned(),
+    }]
 }
 
 fn table(grid: Grid, section: Option<Section>, is_first: bool, troubles: &mut Vec<Trouble>) -> Table {

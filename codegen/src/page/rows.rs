@@ -4,6 +4,9 @@ use super::layouts::Cells;
 use super::table::{Kind, Row, Table, Trouble};
 use super::{Column, Value, holes, sentences, types, words};
 
+/// Bytes of a description. What is longer swallowed the page behind its table.
+const LONGEST: usize = 10_000;
+
 /// A row, or what is wrong with it.
 pub(super) fn row(cells: &Cells, kind: Kind, troubles: &mut Vec<Trouble>) -> Option<Row> {
     let lines = cells.lines;
@@ -44,6 +47,9 @@ pub(super) fn row(cells: &Cells, kind: Kind, troubles: &mut Vec<Trouble>) -> Opt
     let raw = cells.get(Column::Description).unwrap_or_default();
     let message = cell(Column::Message).map(|message| format!("{message}\n"));
     let text = format!("{}{raw}", message.unwrap_or_default());
+    if text.len() > LONGEST {
+        return refuse(format!("the description of `{}` has {} characters", start(name), text.chars().count()));
+    }
     let ty_word = ty.as_ref().map(|ty| ty.word.as_str());
     let mut read = sentences::read(&text, ty_word, kind);
     if let Some(up_to) = ty.as_ref().and_then(|ty| ty.up_to.as_ref()) {
@@ -85,7 +91,8 @@ fn start(text: &str) -> String {
     text.chars().take(40).collect()
 }
 
-/// Conditions that name a field in words get its name: the field of the table that is called so, or the only one that has the value.
+/// Conditions that name a field in words get its name: the field of the table that is called so, or the only one that has the value. What is spelt
+/// like a name stays as it is.
 pub(super) fn name_condition_fields(tables: &mut [Table]) {
     for table in tables {
         let known: Vec<(String, Vec<String>)> = table
@@ -112,6 +119,9 @@ fn name_fields(fields: &mut Value, known: &[(String, Vec<String>)]) {
         .into_iter()
         .map(|(field, values)| {
             let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+            if field.chars().skip(1).any(|c| c.is_ascii_uppercase() || c == '_') {
+                return (field, values);
+            }
             let called = known.iter().find(|(name, _)| letters(name) == letters(&field)).map(|(name, _)| name);
             let has = |known: &&(String, Vec<String>)| match &values {
                 Value::List(values) => !values.is_empty() && values.iter().all(|value| known.1.contains(value)),

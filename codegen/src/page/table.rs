@@ -97,3 +97,9 @@ pub struct Trouble {
     /// What can be done.
     pub help: String,
 }
+
+/// Whether a line belongs to one of the tables, which are in their order.
+pub(super) fn is_inside(tables: &[Table], line: usize) -> bool {
+    let after = tables.partition_point(|table| table.lines.first <= line);
+    after.checked_sub(1).and_then(|at| tables.get(at)).is_some_and(|table| table.lines.contains(line))
+}

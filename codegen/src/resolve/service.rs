@@ -7,7 +7,7 @@ use super::enums::{Enums, needs_name};
 use super::objects::{Objects, Side};
 use super::scope::Scope;
 use super::{examples, names, operation_id, operations, pages, rules, usage};
-use crate::diagnostic::{Problems, Span, Text};
+use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{ErrorCode, ObjectType, Operation, Page, Placement, Service};
 use crate::spec::{FieldsIn, OperationFile, Parts, Place, ServiceFolder, ServiceSpec};
 
@@ -33,7 +33,7 @@ pub(super) fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
         title: spec.name.value.clone(),
         doc: spec.doc.value.clone(),
         version: said(&spec.version),
-        protocol: spec.protocol.value.clone(),
+        protocol: folder.service.as_ref().map_or_else(String::new, |spec| protocol(&spec.protocol, &mut problems)),
         signing_name: said(&spec.signing_name).unwrap_or_else(|| folder.name.clone()),
         lists: spec.lists.value,
         host: spec.endpoint.host.value.clone(),
@@ -50,6 +50,16 @@ pub(super) fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
     rules::check_service(&scope, &service, &enum_spans, &code_spans, &mut problems);
     problems.forget_absences(|at, absence| folder.is_incomplete(at, absence));
     (folder.service.is_some().then_some(service), problems)
+}
+
+/// What the runtime calls the protocol. Only the runtime knows which there are.
+fn protocol(name: &Text, problems: &mut Problems) -> String {
+    names::variant(name).unwrap_or_else(|| {
+        let message = format!("no Rust name can be made of `{name}` for the protocol");
+        let problem = Diagnostic::new("needs-rust-name", name.span, message);
+        problems.push(problem.help("name one that the runtime has, in small letters with hyphens"));
+        String::new()
+    })
 }
 
 /// Gives back the room by which lists grew. A model holds all services, and lives until the last file is written.

@@ -16,6 +16,10 @@ use crate::parallel;
 /// Name of the file that describes a service, without its ending.
 const SERVICE: &str = "service";
 
+/// A file with more bytes than this is not read. The largest real page needs a tenth of it, and whatever compares things of a file with each other
+/// has few enough to compare.
+pub const LARGEST_FILE: usize = 256 << 10;
+
 /// Everything that was read.
 #[derive(Debug, Default)]
 pub struct Loaded {
@@ -74,7 +78,11 @@ pub struct OperationFile {
 
 /// Reads `<root>/<vendor>/<service>/*.yaml`.
 pub fn load(root: &Path, problems: &mut Problems) -> Loaded {
-    gather(root, &Found::below(root), |path| fs::read(path).map(Cow::Owned), problems)
+    let content = |path: &Path| {
+        within_bounds(fs::metadata(path)?.len())?;
+        fs::read(path).map(Cow::Owned)
+    };
+    gather(root, &Found::below(root), content, problems)
 }
 
 /// The same for files that are at hand, by their paths below the spec folder, with forward slashes.
@@ -82,9 +90,19 @@ pub fn load_files(files: &BTreeMap<String, Vec<u8>>, problems: &mut Problems) ->
     let root = Path::new("spec");
     let content = |path: &Path| {
         let file = path.strip_prefix(root).ok().and_then(|below| files.get(below.to_str()?));
-        file.map(|bytes| Cow::Borrowed(&bytes[..])).ok_or_else(|| io::ErrorKind::NotFound.into())
+        let bytes = file.ok_or(io::ErrorKind::NotFound)?;
+        within_bounds(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
+        Ok(Cow::Borrowed(bytes.as_slice()))
     };
     gather(root, &Found::among(root, files.keys()), content, problems)
+}
+
+fn within_bounds(bytes: u64) -> io::Result<()> {
+    let message = || format!("the file has {bytes} bytes, and {LARGEST_FILE} are allowed");
+    match usize::try_from(bytes) {
+        Ok(0..=LARGEST_FILE) => Ok(()),
+        _ => Err(io::Error::new(io::ErrorKind::FileTooLarge, message())),
+    }
 }
 
 /// Reads the files that were found, each by what `content` has of it.
@@ -190,25 +208,46 @@ fn read(file: u32, path: &Path, bytes: io::Result<Cow<'_, [u8]>>) -> Read {
     // Editors of some systems put a mark in front, which is no part of the text.
     let text = lossy.strip_prefix('\u{feff}').unwrap_or(&lossy);
     let top = Span { file, ..Span::default() };
-    let mut unreadable = |at: Span, message: String| {
-        let problem = Diagnostic::new("unreadable-file", at, message);
-        problems.push(problem.help("a spec file is UTF-8 text that may be read"));
+    let mut unreadable = |at: Span, message: String, help: &str| {
+        problems.push(Diagnostic::new("unreadable-file", at, message).help(help));
     };
+    const TEXT: &str = "a spec file is UTF-8 text that may be read";
     match bytes.as_deref().map(std::str::from_utf8) {
-        Err(error) => unreadable(top, format!("cannot be read: {error}")),
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            unreadable(top, format!("cannot be read: {error}"), "one operation is one file: keep each file small");
+        }
+        Err(error) => unreadable(top, format!("cannot be read: {error}"), TEXT),
         Ok(Err(error)) => {
             let mark = lossy.len() - text.len();
             let at = u32::try_from(error.valid_up_to().saturating_sub(mark)).unwrap_or(u32::MAX);
-            unreadable(Span { start: at, end: at, ..top }, "this is not UTF-8".to_owned());
+            unreadable(Span { start: at, end: at, ..top }, "this is not UTF-8".to_owned(), TEXT);
         }
         Ok(Ok(_)) => {}
     }
     let node = if problems.is_empty() { tree::parse(file, text, &mut problems) } else { None };
+    if let Some(node) = &node {
+        open_matters(node, &mut problems);
+    }
     let content = node.and_then(|node| match stem(path) == SERVICE {
         true => ServiceSpec::from_node(&node, &mut problems).map(|service| Content::Service(Box::new(service))),
         false => OperationSpec::from_node(&node, &mut problems).map(|spec| Content::Operation(Box::new(spec))),
     });
     Read { text: text.into(), content, problems }
+}
+
+/// Whatever a draft leaves open is written as a text that begins so.
+fn open_matters(node: &Node, problems: &mut Problems) {
+    match node {
+        Node::Text(text) => {
+            if let Some(what) = text.strip_prefix("todo:") {
+                let problem = Diagnostic::new("open-matter", text.span, format!("this is left open:{what}"));
+                problems.push(problem.help("decide it, and write the answer in its place"));
+            }
+        }
+        Node::List(list) => list.iter().for_each(|item| open_matters(item, problems)),
+        Node::Map(map) => map.values().for_each(|value| open_matters(value, problems)),
+        Node::Refused(_) => {}
+    }
 }
 
 fn stem(path: &Path) -> String {

@@ -16,7 +16,7 @@ mod tree;
 pub use condition::{Condition, Requirement};
 pub use field::{Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Lost, Place, Role};
 pub(crate) use file::{File, files};
-pub use load::{Loaded, OperationFile, ServiceFolder, load, load_files};
+pub use load::{LARGEST_FILE, Loaded, OperationFile, ServiceFolder, load, load_files};
 pub use operation::{
     Acceptance, Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead,
     OperationSpec, Pagination, PaginationStyle, Part, ProtocolRow, Quirk, Remark, Success,

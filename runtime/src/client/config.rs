@@ -3,6 +3,7 @@
 
 use crate::call::{Limits, RetryPolicy};
 use crate::credentials::ProvideCredentials;
+use crate::endpoint::without_user;
 use crate::settings::{BrokenSetting, Setting, Sources};
 use crate::transport::{Blocking, BlockingTransport, Transport, World};
 use crate::validate::Policy;
@@ -40,7 +41,7 @@ impl Debug for Config {
             .field("region", &self.region)
             .field("project", &self.project)
             .field("network", &self.network)
-            .field("endpoint", &self.endpoint)
+            .field("endpoint", &self.endpoint.as_deref().map(without_user))
             .field("credentials", &self.credentials)
             .field("limits", &self.limits)
             .field("retry", &self.retry)

@@ -16,6 +16,8 @@ pub(super) struct Exchange {
     pub(super) answer: Response<Bytes>,
     pub(super) request_id: Option<String>,
     pub(super) attempts: u32,
+    /// Who has signed it.
+    pub(super) credentials: Credentials,
 }
 
 impl Core {
@@ -27,8 +29,15 @@ impl Core {
         endpoint: &Endpoint,
         started: Now,
     ) -> Result<Exchange, Error> {
-        let (config, world) = (self.config(), &self.config().world);
+        let config = self.config();
         let mut call = Call::new(payload, info, config.retry, self.budget(), config.limits, started);
+        let exchange = self.attempt(&mut call, info, endpoint).await;
+        exchange.map_err(|error| if call.is_in_doubt() { error.in_doubt() } else { error })
+    }
+
+    /// Attempts, one after the other.
+    async fn attempt(&self, call: &mut Call<'_>, info: &OperationInfo, endpoint: &Endpoint) -> Result<Exchange, Error> {
+        let world = &self.config().world;
         loop {
             let credentials = self.credentials(info, call.attempts()).await?;
             let now = world.now();
@@ -45,7 +54,8 @@ impl Core {
             let wait = match answer {
                 Ok(answer) => match call.answered(&context, &as_answer(&answer), now, random) {
                     Verdict::Accepted(accepted) => {
-                        return Ok(Exchange { answer, request_id: accepted.request_id, attempts });
+                        let request_id = accepted.request_id;
+                        return Ok(Exchange { answer, request_id, attempts, credentials });
                     }
                     Verdict::Refused(error) => {
                         let is_about_it = matches!(error.cause(), Some(Cause::Signature | Cause::Clock));

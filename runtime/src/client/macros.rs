@@ -133,7 +133,12 @@ macro_rules! client_common {
             Self::new($crate::Config::from_env())
         }
 
-        /// A client with these settings.
+        /// A client in the making. What is not set is looked up as [`from_env`](Self::from_env) does.
+        pub fn builder() -> $crate::client::Builder<Self> {
+            $crate::client::Builder::new(Self::new)
+        }
+
+        /// A client with these settings, and nothing looked up that they do not say.
         ///
         /// # Errors
         ///

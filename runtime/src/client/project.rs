@@ -1,8 +1,9 @@
 //! The project of a client's region, asked for once when nobody has said it: an ordinary call of another service, over
 //! the same transport and with the same credentials.
 
-use super::{Config, Core, Error};
+use super::{Config, ConfigurationError, Core, Error};
 use crate::flight::{Age, Flight};
+use crate::operation::OperationInfo;
 use crate::settings::BrokenSetting;
 use crate::transport::Boxed;
 use crate::vendor::{self, Project};
@@ -30,12 +31,26 @@ pub enum NoProject {
 pub(super) type FoundProject = Flight<String, NoProject>;
 
 impl Core {
-    /// The project that has the name of the region. `None` when the vendor has no such thing, or there is no region.
-    pub(super) async fn find_project(&self) -> Option<Result<String, NoProject>> {
-        let project = vendor::protocol(self.service().protocol).project()?;
-        let region = self.region()?;
+    /// The project, where it was not set: that of the credentials, else what this machine has set.
+    pub(super) async fn known_project(&self, info: &OperationInfo) -> Result<Option<String>, Error> {
+        let credentials = self.credentials(info, 0).await?;
+        match (credentials.project_id(), vendor::protocol(info.service.protocol).project()) {
+            (Some(project), _) => Ok(Some(project.to_owned())),
+            (None, Some(project)) => {
+                let found = self.config().find(&project.setting);
+                found.map_err(|broken| Error::new(info.id, 0, ConfigurationError::from(broken)))
+            }
+            (None, None) => Ok(None),
+        }
+    }
+
+    /// The project that has the name of the region; `None` when the vendor has no such thing, or no region is set.
+    pub(super) async fn asked_project(&self) -> Result<Option<String>, NoProject> {
+        let (Some(project), Some(region)) = (vendor::protocol(self.service().protocol).project(), self.region()) else {
+            return Ok(None);
+        };
         let now = || self.config().world.now().steady;
-        Some(self.found_project().get(now, |_| Age::Fresh, self.ask_for_project(project, region)).await)
+        self.found_project().get(now, |_| Age::Fresh, self.ask_for_project(project, region)).await.map(Some)
     }
 
     /// Boxed: a call may ask for the project, and this is a call.
@@ -48,10 +63,10 @@ impl Core {
             let endpoint = self.config().find(&project.endpoint)?;
             let change = |config| Config { region: Some(region.to_owned()), endpoint, network: None, ..config };
             let core = self.of(project.lookup.service, change);
-            let failed = |error| NoProject::Call(Arc::new(error));
             let mut request = ListProjectsRequest { name: Some(region.to_owned()) };
             let mut response = ListProjectsResponse::default();
-            core.exchange(&mut request, &mut response, project.lookup).await.map_err(failed)?;
+            let exchanged = core.exchange(&mut request, &mut response, project.lookup).await;
+            exchanged.map_err(|error| NoProject::Call(Arc::new(error)))?;
             let ids = response.projects.into_iter().flatten().filter_map(|project| project.id);
             match &*ids.collect::<Vec<_>>() {
                 [] => Err(NoProject::Unknown(region.to_owned())),

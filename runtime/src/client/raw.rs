@@ -1,7 +1,7 @@
 //! Calls of operations that nobody has described yet: signed, sent, repeated and judged as all others; JSON in, JSON out.
 
-use super::error::{RequestError, Undecoded};
-use super::{ConfigurationError, Core, Error, Meta, Reply};
+use super::error::RequestError;
+use super::{ConfigurationError, Core, Error, Meta, Reply, Undecoded};
 use crate::call::Payload;
 use crate::layout::{Layout, lay_out_raw};
 use crate::operation::OperationInfo;
@@ -41,12 +41,13 @@ impl Core {
         };
         let layout = self.with_project(layout, &info).await?;
         let endpoint = self.endpoint()?;
-        let exchange = self.drive(Payload::Raw(&layout), &info, endpoint, started).await?;
+        let sent = |error: Error| error.of_sent(info.read_only, None);
+        let exchange = self.drive(Payload::Raw(&layout), &info, endpoint, started).await.map_err(sent)?;
         let body = exchange.answer.body().trim_ascii();
         let answer = if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(body) };
         match answer {
             Ok(answer) => Ok(Reply::new(answer, Meta::new(exchange, None, Findings::default()))),
-            Err(problem) => Err(Error::new("", exchange.attempts, Undecoded::new(problem.into(), &exchange))),
+            Err(problem) => Err(sent(Error::new("", exchange.attempts, Undecoded::new(problem.into(), &exchange)))),
         }
     }
 
@@ -55,23 +56,22 @@ impl Core {
         if !layout.path.contains(PROJECT) {
             return Ok(layout);
         }
-        let (mut project, mut lookup) = (self.config().project.clone(), None);
-        if project.is_none() {
-            project = self.known_project(info).await?;
-        }
-        if project.is_none() {
-            match self.find_project().await.transpose() {
-                Ok(found) => project = found,
-                Err(problem) => lookup = Some(problem),
-            }
-        }
-        match (project, vendor::protocol(info.service.protocol).project()) {
-            (Some(project), _) => Ok(Layout { path: layout.path.replace(PROJECT, &project), ..layout }),
-            (None, Some(project)) => {
+        let known = match &self.config().project {
+            Some(project) => Some(project.clone()),
+            None => self.known_project(info).await?,
+        };
+        let found = match known {
+            Some(project) => Ok(Some(project)),
+            None => self.asked_project().await,
+        };
+        match (found, vendor::protocol(info.service.protocol).project()) {
+            (Ok(Some(project)), _) => Ok(Layout { path: layout.path.replace(PROJECT, &project), ..layout }),
+            (_, None) => Ok(layout),
+            (found, Some(project)) => {
+                let lookup = found.err();
                 let error = ConfigurationError::Missing { setting: &project.setting, field: "project_id", lookup };
                 Err(Error::new("", 0, error))
             }
-            (None, None) => Ok(layout),
         }
     }
 }

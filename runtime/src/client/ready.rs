@@ -35,13 +35,12 @@ impl Core {
         if unset(request, Role::Project).is_some()
             && judged.as_ref().err().is_none_or(|rejected| lacks_only_settings(request, rejected))
         {
-            match self.find_project().await {
-                Some(Ok(project)) => {
-                    fill(request, Defaults { project: Some(&project), ..Defaults::default() });
+            match self.asked_project().await {
+                Ok(project) => {
+                    fill(request, Defaults { project: project.as_deref(), ..Defaults::default() });
                     judged = self.judge(request);
                 }
-                Some(Err(problem)) => lookup = Some(problem),
-                None => {}
+                Err(problem) => lookup = Some(problem),
             }
         }
         let lacks =
@@ -57,19 +56,6 @@ impl Core {
     fn judge(&self, request: &dyn Object) -> Result<Findings, Rejected> {
         let policy = &self.config().policy;
         policy.judge(if policy.is_off() { Findings::default() } else { validate(request) })
-    }
-
-    /// The project, where it was not set: that of the credentials, else what this machine has set.
-    pub(super) async fn known_project(&self, info: &OperationInfo) -> Result<Option<String>, Error> {
-        let credentials = self.credentials(info, 0).await?;
-        match (credentials.project_id(), vendor::protocol(info.service.protocol).project()) {
-            (Some(project), _) => Ok(Some(project.to_owned())),
-            (None, Some(project)) => {
-                let found = self.config().find(&project.setting);
-                found.map_err(|broken| Error::new(info.id, 0, ConfigurationError::from(broken)))
-            }
-            (None, None) => Ok(None),
-        }
     }
 }
 
@@ -92,12 +78,10 @@ fn lacks_only_settings(request: &dyn Object, rejected: &Rejected) -> bool {
 /// The first of these fields that is not set, with what would give it a value.
 fn missing(request: &dyn Object, info: &OperationInfo, lookup: Option<NoProject>) -> Option<ConfigurationError> {
     let protocol = vendor::protocol(info.service.protocol);
-    SETTINGS
-        .into_iter()
-        .find_map(|role| {
-            let field = unset(request, role)?;
-            let setting = if role == Role::Region { protocol.region() } else { &protocol.project()?.setting };
-            Some((setting, field))
-        })
-        .map(|(setting, field)| ConfigurationError::Missing { setting, field, lookup })
+    let (setting, field) = SETTINGS.into_iter().find_map(|role| {
+        let field = unset(request, role)?;
+        let setting = if role == Role::Region { protocol.region() } else { &protocol.project()?.setting };
+        Some((setting, field))
+    })?;
+    Some(ConfigurationError::Missing { setting, field, lookup })
 }

@@ -58,7 +58,7 @@ impl<T> DerefMut for Reply<T> {
 
 impl Meta {
     pub(super) fn new(exchange: Exchange, idempotency_token: Option<String>, findings: Findings) -> Self {
-        let Exchange { answer, request_id, attempts } = exchange;
+        let Exchange { answer, request_id, attempts, .. } = exchange;
         let (parts, _) = answer.into_parts();
         Self {
             status: parts.status.as_u16(),

@@ -1,8 +1,7 @@
 //! Calls of operations that are described: a request in, its response out.
 
 use super::drive::Exchange;
-use super::error::Undecoded;
-use super::{Core, Error, Meta, Reply};
+use super::{Core, Error, Meta, Reply, Undecoded};
 use crate::call::Payload;
 use crate::decode;
 use crate::fill::token;
@@ -41,10 +40,11 @@ impl Core {
     ) -> Result<Meta, Error> {
         let started = self.config().world.now();
         let (endpoint, findings) = self.ready(request, info).await?;
-        let exchange = self.drive(Payload::Request(request), info, endpoint, started).await?;
-        read(&exchange, response, info)?;
-        let token = token(request).map(str::to_owned);
-        Ok(Meta::new(exchange, token, findings))
+        let exchange = self.drive(Payload::Request(request), info, endpoint, started).await;
+        let read = exchange.and_then(|exchange| read(&exchange, response, info).map(|()| exchange));
+        let token = token(request);
+        let exchange = read.map_err(|error| error.of_sent(info.read_only, token))?;
+        Ok(Meta::new(exchange, token.map(str::to_owned), findings))
     }
 }
 

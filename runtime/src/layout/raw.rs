@@ -1,7 +1,7 @@
 //! A call without a description: its name or its method and path, and its fields as JSON. Nothing is checked but what
 //! would not travel.
 
-use super::{Layout, LayoutError};
+use super::{Layout, LayoutError, Pairs};
 use crate::object::Place;
 use crate::operation::Lists;
 use percent_encoding::percent_decode_str;
@@ -69,13 +69,13 @@ fn by_path(operation: &str) -> Result<(Place, Layout), LayoutError> {
     let plain = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        layout.query.push((plain(name), plain(value)));
+        layout.query.push_text(&plain(name), &plain(value));
     }
     Ok((place, layout))
 }
 
 /// Adds the pairs of one value; `null` leaves no trace.
-fn spread(pairs: &mut Vec<(String, String)>, name: &str, value: &Value, lists: Lists) {
+fn spread(pairs: &mut Pairs, name: &str, value: &Value, lists: Lists) {
     match (value, lists) {
         (Value::Null, _) => {}
         (Value::Array(list), Lists::Flatten) => (1..)
@@ -85,7 +85,7 @@ fn spread(pairs: &mut Vec<(String, String)>, name: &str, value: &Value, lists: L
         (Value::Object(object), Lists::Flatten | Lists::Repeat) => {
             object.iter().for_each(|(key, value)| spread(pairs, &format!("{name}.{key}"), value, lists));
         }
-        (Value::String(text), _) => pairs.push((name.to_owned(), text.clone())),
-        (value, _) => pairs.push((name.to_owned(), value.to_string())),
+        (Value::String(text), _) => pairs.push_text(name, text),
+        (value, _) => pairs.push_text(name, &value.to_string()),
     }
 }

@@ -4,10 +4,10 @@ use super::{Object, Slot, Value, elements};
 
 /// Sets every field of `to` as it is in `from`, an object of the same type.
 pub fn copy(from: &dyn Object, to: &mut dyn Object) {
-    from.members(&mut |from| {
+    from.values(&mut |from| {
         to.members_mut(&mut |to| {
             for (from, to) in from.iter().zip(to) {
-                copy_value(from.value(), to.slot());
+                copy_value(*from, to.slot());
             }
         });
     });

@@ -1,6 +1,7 @@
 //! What is known about one field: both names, where it travels, the row of the page it comes from, and the documented
 //! limits. All of it is constant data, written by the constructors below. It must not know any value of the field.
 
+use crate::escape::is_unreserved;
 use crate::rules::Rule;
 
 /// One field of an object.
@@ -10,6 +11,8 @@ pub struct Field {
     pub name: &'static str,
     /// Name on the wire.
     pub wire: &'static str,
+    /// Whether the name on the wire is the same in a query and in JSON, as nothing in it is ever escaped.
+    pub is_plain: bool,
     /// Where the field travels. Counts for the fields of a request or response itself, not for those of nested objects:
     /// they travel with the object.
     pub place: Place,
@@ -107,7 +110,8 @@ pub const fn field(field: Field, name: &'static str, rules: &'static [Rule]) -> 
 
 impl Field {
     const fn new(wire: &'static str, place: Place) -> Self {
-        Self { name: wire, wire, place, source: None, sensitive: false, role: None, rules: &[] }
+        let is_plain = is_plain(wire.as_bytes());
+        Self { name: wire, wire, is_plain, place, source: None, sensitive: false, role: None, rules: &[] }
     }
 
     /// The row of the page that has this field.
@@ -130,4 +134,14 @@ impl Field {
         self.role = Some(role);
         self
     }
+}
+
+const fn is_plain(mut name: &[u8]) -> bool {
+    while let [byte, rest @ ..] = name {
+        if !is_unreserved(*byte) {
+            return false;
+        }
+        name = rest;
+    }
+    true
 }

@@ -54,8 +54,8 @@ macro_rules! object {
             }
 
             #[inline]
-            fn members<'a>(&'a self, see: &mut dyn FnMut(&[&'a dyn $crate::object::Member])) {
-                see(&[$(&self.$field),*]);
+            fn values<'a>(&'a self, see: &mut dyn FnMut(&[$crate::object::Value<'a>])) {
+                see(&[$($crate::object::Member::value(&self.$field)),*]);
             }
 
             #[inline]

@@ -30,8 +30,8 @@ pub trait Object: Send + Sync {
     /// What is known about the fields, in page order.
     fn shape(&self) -> &'static Shape;
 
-    /// Shows the fields, once, in the order of the shape.
-    fn members<'a>(&'a self, see: &mut dyn FnMut(&[&'a dyn Member]));
+    /// Shows what the fields hold, once, in the order of the shape.
+    fn values<'a>(&'a self, see: &mut dyn FnMut(&[Value<'a>]));
 
     /// Gives access to the fields, once, in the order of the shape.
     fn members_mut(&mut self, change: &mut dyn FnMut(&mut [&mut dyn Member]));
@@ -40,7 +40,7 @@ pub trait Object: Send + Sync {
 /// What a field holds, by its number in the shape; [`Value::Unset`] when there is no such field.
 pub fn value(object: &dyn Object, number: usize) -> Value<'_> {
     let mut value = Value::Unset;
-    object.members(&mut |members| value = members.get(number).map_or(Value::Unset, |member| member.value()));
+    object.values(&mut |values| value = values.get(number).copied().unwrap_or(Value::Unset));
     value
 }
 
@@ -68,6 +68,8 @@ impl Shape {
     /// The number of the field with this wire name.
     #[must_use]
     pub fn find(&self, wire: &str) -> Option<usize> {
-        self.fields.iter().position(|field| field.wire == wire)
+        // Mostly both are the same literal of the generated code, and then no text is compared.
+        let same = self.fields.iter().position(|field| std::ptr::eq(field.wire, wire));
+        same.or_else(|| self.fields.iter().position(|field| field.wire == wire))
     }
 }

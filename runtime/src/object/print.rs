@@ -11,16 +11,16 @@ use std::fmt::{Debug, Formatter, Result};
 pub fn debug(object: &dyn Object, out: &mut Formatter<'_>) -> Result {
     let shape = object.shape();
     let mut print = out.debug_struct(shape.name);
-    object.members(&mut |members| {
-        for (field, member) in shape.fields.iter().zip(members) {
+    object.values(&mut |values| {
+        for (field, value) in shape.fields.iter().zip(values) {
             let name = field.name.strip_prefix("r#").unwrap_or(field.name);
-            match member.value() {
+            match value {
                 Value::Unset => {}
                 _ if field.sensitive => {
                     print.field(name, &format_args!("***"));
                 }
                 value => {
-                    print.field(name, &value);
+                    print.field(name, value);
                 }
             }
         }

@@ -5,9 +5,9 @@ use super::{Object, Value, elements};
 /// Whether two objects of the same type hold the same.
 pub fn same(left: &dyn Object, right: &dyn Object) -> bool {
     let mut same = true;
-    left.members(&mut |left| {
-        right.members(&mut |right| {
-            same = left.iter().zip(right).all(|(left, right)| same_value(left.value(), right.value()));
+    left.values(&mut |left| {
+        right.values(&mut |right| {
+            same = left.iter().zip(right).all(|(left, right)| same_value(*left, *right));
         });
     });
     same

@@ -56,11 +56,11 @@ pub fn sign(layout: Layout, info: &OperationInfo, context: &Context<'_>) -> Resu
 /// Where sensitive fields that are set travel.
 fn hidden(request: &dyn Object) -> Hidden {
     let mut hidden = Hidden::default();
-    request.members(&mut |members| {
-        for (field, member) in request.shape().fields.iter().zip(members) {
+    request.values(&mut |values| {
+        for (field, value) in request.shape().fields.iter().zip(values) {
             match field.place {
-                Place::Path | Place::Query => hidden.address |= is_secret(field, member.value()),
-                Place::Form | Place::Body => hidden.body |= is_secret(field, member.value()),
+                Place::Path | Place::Query => hidden.address |= is_secret(field, *value),
+                Place::Form | Place::Body => hidden.body |= is_secret(field, *value),
                 Place::Header => {}
             }
         }
@@ -76,9 +76,9 @@ fn is_secret(field: &Field, value: Value<'_>) -> bool {
         Value::List(list) => elements(list).any(|element| is_secret(field, element)),
         Value::Object(object) => {
             let mut found = false;
-            object.members(&mut |members| {
-                let mut fields = object.shape().fields.iter().zip(members);
-                found = fields.any(|(field, member)| is_secret(field, member.value()));
+            object.values(&mut |values| {
+                let mut fields = object.shape().fields.iter().zip(values);
+                found = fields.any(|(field, value)| is_secret(field, *value));
             });
             found
         }

@@ -1,6 +1,6 @@
 //! What a rule demands of a value, and how that is said in words.
 
-use super::Class;
+use super::Classes;
 use std::fmt::{Display, Formatter, Result};
 
 /// What a rule demands.
@@ -24,9 +24,9 @@ pub enum Check {
     /// The number is one of these.
     OneOfIntegers(&'static [i64]),
     /// Every character is in one of these classes.
-    Characters(&'static [Class]),
+    Characters(Classes),
     /// The first and the last character are in one of these classes.
-    FirstAndLast(&'static [Class]),
+    FirstAndLast(Classes),
     /// The text starts with none of these.
     CannotStartWith(&'static [&'static str]),
     /// The text contains none of these.
@@ -128,9 +128,11 @@ impl Display for Check {
             Check::OneOf(values) => listed(out, "one of ", values),
             Check::OneOfIntegers(values) => listed(out, "one of ", values),
             // "The characters letters" would be the ones of that word.
-            Check::Characters(classes) if classes.iter().any(|class| class.is_word()) => listed(out, "only ", classes),
-            Check::Characters(classes) => listed(out, "only the characters ", classes),
-            Check::FirstAndLast(classes) => listed(out, "first and last character one of ", classes),
+            Check::Characters(classes) => {
+                let has_word = classes.as_slice().iter().any(|class| class.is_word());
+                listed(out, if has_word { "only " } else { "only the characters " }, classes.as_slice())
+            }
+            Check::FirstAndLast(classes) => listed(out, "first and last character one of ", classes.as_slice()),
             Check::CannotStartWith(texts) => listed(out, "not starting with ", texts),
             Check::CannotContain(texts) => listed(out, "not containing ", texts),
             Check::Ascii => out.write_str("ASCII characters only"),

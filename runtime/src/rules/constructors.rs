@@ -1,7 +1,7 @@
 //! One constructor per rule, named like its key in the spec. Limits are inclusive. On a list field the rules for texts
 //! and numbers hold for each element.
 
-use super::{Check, Class, Rule, Span};
+use super::{Check, Class, Classes, Rule, Span};
 
 /// The field must be set. An empty text is set.
 #[must_use]
@@ -84,13 +84,13 @@ pub const fn one_of_integers(values: &'static [i64]) -> Rule {
 /// Every character of a text is in one of these classes.
 #[must_use]
 pub const fn characters(classes: &'static [Class]) -> Rule {
-    Rule::new(Check::Characters(classes))
+    Rule::new(Check::Characters(Classes::new(classes)))
 }
 
 /// The first and the last character of a text are in one of these classes. An empty text passes.
 #[must_use]
 pub const fn first_and_last(classes: &'static [Class]) -> Rule {
-    Rule::new(Check::FirstAndLast(classes))
+    Rule::new(Check::FirstAndLast(Classes::new(classes)))
 }
 
 /// A text starts with none of these.

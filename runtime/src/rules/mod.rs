@@ -8,7 +8,7 @@ mod constructors;
 mod origin;
 
 pub use check::{Check, Span};
-pub use class::Class;
+pub use class::{Class, Classes};
 pub use condition::{Condition, Term, Terms, Test, given, is};
 pub use constructors::{
     ascii, bytes, bytes_at_least, cannot_contain, cannot_start_with, characters, deprecated, first_and_last, forbidden,

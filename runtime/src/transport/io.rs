@@ -103,11 +103,12 @@ impl<'a> Io<'a> {
     ///
     /// [`TransportError`] when there is no whole answer: within the time, within the size, and as long as it says it is.
     pub async fn send(&self, request: http::Request<Bytes>) -> Answered {
+        let address = request.uri().clone();
         let answer = match self.limits.time {
-            Some(time) => self.send_in_time(request, time).await?,
-            None => self.transport.send(request, self.limits).await?,
+            Some(time) => self.send_in_time(request, time).await,
+            None => self.transport.send(request, self.limits).await,
         };
-        self.whole(answer)
+        answer.and_then(|answer| self.whole(answer)).map_err(|error| error.at(&address))
     }
 
     /// Waits.

@@ -1,8 +1,7 @@
 //! What one finding says, for a program (getters) and for the person on call (`Display`).
 
-use super::judge::in_any;
 use crate::object::{Field, Row, Value};
-use crate::rules::{Check, Class, Origin, Rule};
+use crate::rules::{Check, Classes, Origin, Rule};
 use crate::text::{HIDDEN, quoted};
 use crate::wire_path::WirePath;
 use std::fmt::{Debug, Display, Formatter, Result};
@@ -148,7 +147,7 @@ fn given(check: &Check, value: Value<'_>, hidden: bool) -> Option<String> {
     Some(match check {
         Check::Length(_) => format!("{shown} ({})", counted(text.chars().count(), "character")),
         Check::Bytes(_) => format!("{shown} ({})", counted(text.len(), "byte")),
-        Check::Characters(classes) => match first_outside(classes, text) {
+        Check::Characters(classes) => match first_outside(*classes, text) {
             Some((number, character)) => format!("{shown} ({character:?} at character {number})"),
             None => shown,
         },
@@ -162,8 +161,8 @@ fn counted(number: usize, of: &str) -> String {
 }
 
 /// The first character that is in none of the classes, and its number from 1.
-fn first_outside(classes: &[Class], text: &str) -> Option<(usize, char)> {
-    (1..).zip(text.chars()).find(|(_, character)| !in_any(classes, *character))
+fn first_outside(classes: Classes, text: &str) -> Option<(usize, char)> {
+    (1..).zip(text.chars()).find(|(_, character)| !classes.has(*character))
 }
 
 impl Display for Severity {

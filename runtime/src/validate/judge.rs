@@ -1,8 +1,8 @@
 //! One check against one value, and one condition against one object. It must not allocate: on a good request this is
 //! all that runs.
 
-use crate::object::{Member, Shape, Value};
-use crate::rules::{Check, Class, Condition, Origin, Rule, Span, Term, Test};
+use crate::object::{Elements, Shape, Value, elements};
+use crate::rules::{Check, Condition, Origin, Rule, Span, Term, Test};
 use std::io::Write;
 use std::net::IpAddr;
 
@@ -10,13 +10,12 @@ use std::net::IpAddr;
 #[derive(Clone, Copy)]
 pub(super) struct Fields<'a> {
     pub(super) shape: &'static Shape,
-    pub(super) members: &'a [&'a dyn Member],
+    pub(super) values: &'a [Value<'a>],
 }
 
 impl<'a> Fields<'a> {
     fn value(self, wire: &str) -> Value<'a> {
-        let member = self.shape.find(wire).and_then(|number| self.members.get(number));
-        member.map_or(Value::Unset, |member| member.value())
+        self.shape.find(wire).and_then(|number| self.values.get(number).copied()).unwrap_or(Value::Unset)
     }
 }
 
@@ -25,51 +24,77 @@ pub(super) fn is_about_field(check: &Check) -> bool {
     matches!(check, Check::Required | Check::Forbidden | Check::Unsupported | Check::Deprecated | Check::Items(_))
 }
 
-/// Whether the value is as the check demands. A check that does not concern this kind of value holds.
-#[inline]
+/// Whether the value is as the check demands. A check that does not concern this kind of value holds; one about the
+/// elements of a list holds when it holds for all of them.
 pub(super) fn holds(check: &Check, value: &Value<'_>) -> bool {
-    match (check, value) {
-        (Check::Required, value) => !matches!(value, Value::Unset),
-        (Check::Forbidden | Check::Unsupported | Check::Deprecated, value) => matches!(value, Value::Unset),
-        (Check::Items(span), Value::List(list)) => span.has_count(list.count()),
-        (Check::Range(span), Value::Integer(number)) => span.has(*number),
-        (Check::OneOfIntegers(values), Value::Integer(number)) => values.contains(number),
-        (check, Value::Text(text)) => text_holds(check, text),
-        _ => true,
+    match value {
+        Value::Unset => !matches!(check, Check::Required),
+        Value::Text(text) => text_holds(check, text),
+        Value::Integer(number) => integer_holds(check, *number),
+        Value::List(list) => list_holds(check, *list),
+        Value::Boolean(_) | Value::Object(_) => may_be_set(check),
     }
 }
 
-// Kept apart from the checks that need no look at the text: those are most, and stay small.
-#[inline(never)]
-fn text_holds(check: &Check, text: &str) -> bool {
+fn may_be_set(check: &Check) -> bool {
+    !matches!(check, Check::Forbidden | Check::Unsupported | Check::Deprecated)
+}
+
+fn integer_holds(check: &Check, number: i64) -> bool {
     match check {
+        Check::Range(span) => span.has(number),
+        Check::OneOfIntegers(values) => values.contains(&number),
+        check => may_be_set(check),
+    }
+}
+
+fn list_holds(check: &Check, list: &dyn Elements) -> bool {
+    match check {
+        Check::Items(span) => span.has_count(list.count()),
+        check if is_about_field(check) => may_be_set(check),
+        check => elements(list).all(|element| holds(check, &element)),
+    }
+}
+
+// Kept apart from the checks that take longer: those that are made of most values stay small.
+#[inline]
+pub(super) fn text_holds(check: &Check, text: &str) -> bool {
+    match check {
+        Check::Required => true,
         Check::Length(span) => length_holds(*span, text),
-        Check::Bytes(span) => span.has_count(text.len()),
         Check::OneOf(values) => values.contains(&text),
-        Check::Characters(classes) => text.chars().all(|character| in_any(classes, character)),
+        check => other_text_holds(check, text),
+    }
+}
+
+#[inline(never)]
+fn other_text_holds(check: &Check, text: &str) -> bool {
+    match check {
+        Check::Bytes(span) => span.has_count(text.len()),
+        Check::Characters(classes) => classes.has_all(text),
         Check::FirstAndLast(classes) => {
             let mut ends = text.chars();
             let first = ends.next();
-            first.into_iter().chain(ends.next_back()).all(|character| in_any(classes, character))
+            first.into_iter().chain(ends.next_back()).all(|character| classes.has(character))
         }
         Check::CannotStartWith(starts) => !starts.iter().any(|start| text.starts_with(start)),
         Check::CannotContain(parts) => !parts.iter().any(|part| text.contains(part)),
         Check::Ascii => text.is_ascii(),
         Check::NonEmpty => !text.is_empty(),
         Check::Ip => text.parse::<IpAddr>().is_ok(),
-        _ => true,
+        check => may_be_set(check),
     }
 }
 
 fn length_holds(span: Span, text: &str) -> bool {
     // A character has one to four bytes: mostly the number of bytes decides, without counting.
     let (fewest, most) = (text.len().div_ceil(4), text.len());
-    (span.has_count(fewest) && span.has_count(most)) || span.has_count(text.chars().count())
+    (span.has_count(fewest) && span.has_count(most)) || counted_length_holds(span, text)
 }
 
-/// Whether the character is in one of the classes.
-pub(super) fn in_any(classes: &[Class], character: char) -> bool {
-    classes.iter().any(|class| class.has(character))
+#[inline(never)]
+fn counted_length_holds(span: Span, text: &str) -> bool {
+    span.has_count(text.chars().count())
 }
 
 /// The origin of a finding of this rule about one of `fields`, or `None` when the rule does not apply: the weakest

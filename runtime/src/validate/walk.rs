@@ -2,10 +2,10 @@
 //! where it stands is a chain on the stack, so that a good request costs no allocation.
 
 use super::finding::Place;
-use super::judge::{Fields, applies, holds, is_about_field};
+use super::judge::{Fields, applies, holds, is_about_field, text_holds};
 use super::{Finding, Findings};
 use crate::object::{Field, Object, Value, elements};
-use crate::rules::{Origin, Rule};
+use crate::rules::{Check, Origin, Rule};
 use crate::wire_path::WirePath;
 
 /// Every finding about the object, in page order.
@@ -32,38 +32,28 @@ struct Spot<'a> {
 impl Walk {
     fn object(&mut self, object: &dyn Object, path: &WirePath<'_>, hidden: bool) {
         let shape = object.shape();
-        object.members(&mut |members| {
-            for (field, member) in shape.fields.iter().zip(members) {
-                let spot = Spot { fields: Fields { shape, members }, field, hidden: hidden || field.sensitive };
-                let path = WirePath::Field(path, field.wire);
-                let value = member.value();
-                for rule in field.rules {
-                    self.rule(rule, &spot, &value, &path);
+        object.values(&mut |values| {
+            for (field, value) in shape.fields.iter().zip(values) {
+                let hidden = hidden || field.sensitive;
+                let mut broken = |rule| {
+                    let spot = Spot { fields: Fields { shape, values }, field, hidden };
+                    self.broken(rule, &spot, value, &WirePath::Field(path, field.wire));
+                };
+                // The kind of value is looked at once, and not for each rule.
+                match value {
+                    Value::Unset => {
+                        field.rules.iter().filter(|rule| matches!(rule.check, Check::Required)).for_each(&mut broken);
+                    }
+                    Value::Text(text) => {
+                        field.rules.iter().filter(|rule| !text_holds(&rule.check, text)).for_each(&mut broken);
+                    }
+                    value => field.rules.iter().filter(|rule| !holds(&rule.check, value)).for_each(&mut broken),
                 }
-                self.inside(&value, &path, spot.hidden);
+                if let Value::Object(_) | Value::List(_) = value {
+                    self.inside(value, &WirePath::Field(path, field.wire), hidden);
+                }
             }
         });
-    }
-
-    fn rule(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
-        match value {
-            Value::List(list) if !is_about_field(&rule.check) => {
-                for (index, element) in elements(*list).enumerate() {
-                    self.judge(rule, spot, &element, &WirePath::Element(path, index));
-                }
-            }
-            value => self.judge(rule, spot, value, path),
-        }
-    }
-
-    #[inline]
-    fn judge(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
-        // The condition is looked up only when the check fails: on a good request, hardly ever.
-        if !holds(&rule.check, value)
-            && let Some(origin) = applies(rule, spot.fields)
-        {
-            self.report(rule, origin, spot, value, path);
-        }
     }
 
     fn inside(&mut self, value: &Value<'_>, path: &WirePath<'_>, hidden: bool) {
@@ -82,15 +72,25 @@ impl Walk {
         }
     }
 
+    /// A value that is not as a check demands: whether that is worth saying depends on the condition.
+    #[inline(never)]
+    fn broken(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
+        let Some(origin) = applies(rule, spot.fields) else { return };
+        match value {
+            Value::List(list) if !is_about_field(&rule.check) => {
+                for (index, element) in elements(*list).enumerate().filter(|(_, element)| !holds(&rule.check, element))
+                {
+                    self.report(rule, origin, spot, &element, &WirePath::Element(path, index));
+                }
+            }
+            value => self.report(rule, origin, spot, value, path),
+        }
+    }
+
     #[cold]
     fn report(&mut self, rule: &'static Rule, origin: Origin, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
-        let place = Place {
-            operation: self.operation,
-            page: spot.fields.shape.page,
-            field: spot.field,
-            path,
-            hidden: spot.hidden,
-        };
+        let (operation, page) = (self.operation, spot.fields.shape.page);
+        let place = Place { operation, page, field: spot.field, path, hidden: spot.hidden };
         self.findings.push(Finding::new(&place, rule, origin, *value));
     }
 }

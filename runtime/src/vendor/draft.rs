@@ -1,6 +1,7 @@
 //! A request between layout and signature: what all vendors do alike. It must not know which headers a vendor wants.
 
 use super::signature::{Payload, SECRET_HEADERS, Signature, Unsigned};
+use crate::layout::Pairs;
 use crate::prepare::{Context, Hidden, PrepareError, Prepared};
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
@@ -10,8 +11,7 @@ use std::borrow::Cow;
 pub(super) struct Draft<'a> {
     pub(super) method: &'static str,
     pub(super) path: String,
-    /// Encoded, without the question mark.
-    pub(super) query: String,
+    pub(super) query: Pairs,
     pub(super) headers: Vec<(&'static str, Cow<'a, str>)>,
     pub(super) body: Vec<u8>,
 }
@@ -34,7 +34,7 @@ impl<'a> Draft<'a> {
         let signature = sign(&Unsigned {
             method: self.method,
             path: &self.path,
-            query: &self.query,
+            query: self.query.as_str(),
             headers: &headers,
             payload: Payload::Signed(&self.body),
         });
@@ -43,9 +43,11 @@ impl<'a> Draft<'a> {
 
     /// The host is not among the headers: every transport makes it of the address, in HTTP/2 under another name.
     fn finish(mut self, context: &Context<'_>, signature: Signature) -> Result<Prepared, PrepareError> {
-        let mut address = format!("{}{}", context.endpoint, self.path);
-        if !self.query.is_empty() {
-            address.extend(["?", &self.query]);
+        let (endpoint, query) = (context.endpoint, self.query.as_str());
+        let mut address = String::with_capacity(16 + endpoint.authority().len() + self.path.len() + query.len());
+        address.extend([endpoint.scheme(), "://", endpoint.authority(), &self.path]);
+        if !query.is_empty() {
+            address.extend(["?", query]);
         }
         let mut request = http::Request::new(Bytes::from(std::mem::take(&mut self.body)));
         *request.method_mut() = self.method.parse().map_err(|_| PrepareError::Method(self.method))?;

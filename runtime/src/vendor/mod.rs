@@ -10,7 +10,6 @@
 pub mod alibabacloud;
 mod digest;
 mod draft;
-mod escape;
 pub mod huaweicloud;
 #[cfg(feature = "legacy-signatures")]
 mod legacy;

@@ -1,5 +1,6 @@
 //! What goes into a signature and what comes out, as values that can be looked at when a vendor disagrees.
 
+use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result};
 
 /// A request as its signature sees it.
@@ -93,12 +94,12 @@ impl Debug for CanonicalRequest {
 }
 
 /// Headers in canonical form.
-pub(super) struct CanonicalHeaders<'a>(Vec<(String, &'a str)>);
+pub(super) struct CanonicalHeaders<'a>(Vec<(Cow<'a, str>, &'a str)>);
 
 impl<'a> CanonicalHeaders<'a> {
     /// Names in lower case, sorted.
     pub(super) fn new(headers: &[(&'a str, &'a str)]) -> Self {
-        let mut headers: Vec<_> = headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), *value)).collect();
+        let mut headers: Vec<_> = headers.iter().map(|(name, value)| (lower_case(name), *value)).collect();
         headers.sort_unstable();
         Self(headers)
     }
@@ -106,7 +107,7 @@ impl<'a> CanonicalHeaders<'a> {
     /// Adds `name:value` lines.
     pub(super) fn push_lines(&self, out: &mut String) {
         for (name, value) in &self.0 {
-            out.extend([name, ":", value.trim(), "\n"]);
+            out.extend([name.as_ref(), ":", value.trim(), "\n"]);
         }
     }
 
@@ -118,4 +119,9 @@ impl<'a> CanonicalHeaders<'a> {
         }
         names
     }
+}
+
+fn lower_case(name: &str) -> Cow<'_, str> {
+    let is_lower = !name.bytes().any(|byte| byte.is_ascii_uppercase());
+    if is_lower { name.into() } else { name.to_ascii_lowercase().into() }
 }

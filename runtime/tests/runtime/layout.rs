@@ -2,7 +2,7 @@
 
 use crate::good;
 use crate::sample::{CreateLogRequest, Storage, Tag};
-use flowlog_runtime::layout::{Layout, LayoutError, lay_out};
+use flowlog_runtime::layout::{Layout, LayoutError, Pairs, lay_out};
 use flowlog_runtime::operation::{Lists, Operation, OperationInfo, Service};
 
 const BASE: &OperationInfo = CreateLogRequest::INFO;
@@ -11,7 +11,7 @@ fn laid_out(request: &CreateLogRequest) -> Layout {
     lay_out(request, BASE).expect("a layout")
 }
 
-fn pairs(pairs: &[(String, String)]) -> Vec<String> {
+fn pairs(pairs: &Pairs) -> Vec<String> {
     pairs.iter().map(|(name, value)| format!("{name}={value}")).collect()
 }
 

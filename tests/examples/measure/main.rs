@@ -4,9 +4,11 @@
 //! ```sh
 //! cargo run --release --package flowlog-tests --example measure -- clone 1000 FOLDER     # FOLDER/spec and FOLDER/openapi.json
 //! cargo run --release --package flowlog-tests --example measure -- gen FOLDER/spec OUT   # time per stage, peak memory
+//! cargo run --release --package flowlog-tests --example measure -- hostile               # the same for files that nobody writes by accident
 //! ```
 
 mod clones;
+mod hostile;
 mod openapi;
 
 use std::path::Path;
@@ -22,7 +24,9 @@ fn main() {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["clone", number, folder] => clone(number.parse().expect("a number of operations"), Path::new(folder)),
         ["gen", spec, out] => generated(Path::new(spec), Path::new(out)),
-        _ => panic!("say `clone NUMBER FOLDER` or `gen SPEC OUT`"),
+        ["hostile"] => hostile::all(),
+        ["hostile", name] => hostile::one(name),
+        _ => panic!("say `clone NUMBER FOLDER`, `gen SPEC OUT` or `hostile`"),
     }
 }
 

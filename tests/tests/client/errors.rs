@@ -78,7 +78,7 @@ fn an_answer_that_cannot_be_read_is_kept() {
 fn the_transports_own_error_is_the_source() {
     let error = fails(&[Lost], &good());
     assert_eq!(error.source().and_then(|source| source.source()).map(ToString::to_string).as_deref(), Some("canned"));
-    assert!(error.to_string().ends_with("the connection broke off: canned (the request may have arrived)"), "{error}");
+    assert!(error.to_string().ends_with("broke off: canned (the request may have arrived)"), "{error}");
 }
 
 #[test]
@@ -100,7 +100,8 @@ fn what_is_missing_names_the_setting_and_the_variable() {
     assert!(error.to_string().contains("ALIBABA_CLOUD_REGION_ID"), "{error}");
 
     let config = Config::new().region("cn-north-4").credentials(credentials());
-    for (_, reply) in both(&huawei::SERVICE, &config, &[], &huawei::ListFlowLogsRequest::new()) {
+    let none = Answer(200, r#"{"projects":[]}"#);
+    for (_, reply) in both(&huawei::SERVICE, &config, &[none], &huawei::ListFlowLogsRequest::new()) {
         let error = reply.expect_err("whose project?");
         let ErrorKind::Configuration(ConfigurationError::Missing { field, .. }) = error.kind() else {
             panic!("{error}")

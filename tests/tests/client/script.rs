@@ -122,13 +122,16 @@ pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
+/// What was seen, and what came of it.
+pub(crate) type Ran<O> = (Script, Result<Reply<<O as Operation>::Response>, Error>);
+
 /// One call by each client, each in a world of its own.
 pub(crate) fn both<O: Operation + Clone>(
     service: &'static Service,
     config: &Config,
     canned: &[Canned],
     request: &O,
-) -> [(Script, Result<Reply<O::Response>, Error>); 2] {
+) -> [Ran<O>; 2] {
     let (first, second) = (Script::new(canned), Script::new(canned));
     let client = Client::new(service, first.config(config.clone())).expect("a client");
     let blocking = BlockingClient::new(service, second.config(config.clone())).expect("a client");

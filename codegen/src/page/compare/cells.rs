@@ -113,7 +113,7 @@ fn permission(at: &str, permission: &Authorization, row: &Row, problems: &mut Pr
 fn cell(at: &str, place: Span, message: String, problems: &mut Problems) {
     let problem = Diagnostic::new("page-cell", place, message);
     problems.push(
-        problem.label(at).help("copy what the cell says, or say under `quirks` and with the keys for it why not"),
+        problem.label(at).help("copy what the cell says; a type that the language has no word for is a `type-on-page`"),
     );
 }
 

@@ -2,22 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::Comparison;
 use crate::diagnostic::{Span, Text};
 use crate::page::Lines;
-use crate::spec::{Authorization, ErrorCode, Field, ObjectType, Part, Parts, ProtocolRow};
+use crate::spec::{Authorization, ErrorCode, Field, ObjectType, OperationSpec, Part, Parts, ProtocolRow};
 
 /// What the spec has for one row.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entry<'s> {
+pub(crate) struct Entry<'s> {
     /// The row's name as the spec spells it.
-    pub(super) name: &'s str,
-    pub(super) span: Span,
-    pub(super) what: What<'s>,
+    pub(crate) name: &'s str,
+    pub(crate) span: Span,
+    pub(crate) what: What<'s>,
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) enum What<'s> {
+pub(crate) enum What<'s> {
     Field(&'s Field),
     Protocol(&'s ProtocolRow),
     /// Its name is all that the spec has: a row that stands for an object, or one whose type is elsewhere.
@@ -28,33 +27,30 @@ pub(super) enum What<'s> {
     Status,
 }
 
-impl<'s> Comparison<'s> {
-    /// The entries of a table.
-    pub(super) fn entries(&self, table: &str) -> Vec<Entry<'s>> {
-        let spec = &self.file.spec;
-        let mut entries = BTreeMap::new();
-        let is_it = |name: &Option<Text>| name.as_ref().is_some_and(|name| name.value == table);
-        for part in [Some(&spec.request), spec.response.as_ref()].into_iter().flatten().flat_map(parts) {
-            if is_it(&part.table) {
-                put(&mut entries, 1, of_part(part));
-            }
+/// The entries of a table of an operation file.
+pub(crate) fn entries<'s>(spec: &'s OperationSpec, table: &str) -> Vec<Entry<'s>> {
+    let mut entries = BTreeMap::new();
+    let is_it = |name: &Option<Text>| name.as_ref().is_some_and(|name| name.value == table);
+    for part in [Some(&spec.request), spec.response.as_ref()].into_iter().flatten().flat_map(parts) {
+        if is_it(&part.table) {
+            put(&mut entries, 1, of_part(part));
         }
-        for ty in spec.types.iter().flat_map(|types| types.values()).filter(|ty| is_it(&ty.table)) {
-            let first = ty.rows.as_ref().and_then(|rows| rows.value.parse::<Lines>().ok()).map_or(1, |rows| rows.first);
-            put(&mut entries, first, of_type(ty));
-        }
-        if let Some(errors) = spec.errors.as_ref().filter(|errors| is_it(&errors.table)) {
-            put(&mut entries, 1, errors.codes.iter().map(code).collect());
-        }
-        if let Some(permission) = spec.operation.authorization.as_ref().filter(|a| is_it(&a.table)) {
-            let action = &permission.action;
-            put(&mut entries, 1, vec![Entry { what: What::Permission(permission), ..named(action) }]);
-        }
-        if let Some(success) = spec.operation.success.as_ref().filter(|success| is_it(&success.table)) {
-            put(&mut entries, 1, success.status.iter().map(|s| Entry { what: What::Status, ..named(s) }).collect());
-        }
-        entries.into_values().collect()
     }
+    for ty in spec.types.iter().flat_map(|types| types.values()).filter(|ty| is_it(&ty.table)) {
+        let first = ty.rows.as_ref().and_then(|rows| rows.value.parse::<Lines>().ok()).map_or(1, |rows| rows.first);
+        put(&mut entries, first, of_type(ty));
+    }
+    if let Some(errors) = spec.errors.as_ref().filter(|errors| is_it(&errors.table)) {
+        put(&mut entries, 1, errors.codes.iter().map(code).collect());
+    }
+    if let Some(permission) = spec.operation.authorization.as_ref().filter(|a| is_it(&a.table)) {
+        let action = &permission.action;
+        put(&mut entries, 1, vec![Entry { what: What::Permission(permission), ..named(action) }]);
+    }
+    if let Some(success) = spec.operation.success.as_ref().filter(|success| is_it(&success.table)) {
+        put(&mut entries, 1, success.status.iter().map(|s| Entry { what: What::Status, ..named(s) }).collect());
+    }
+    entries.into_values().collect()
 }
 
 // A nested row is claimed twice: by its name beside the list, and by the field of the type, which says more.

@@ -9,6 +9,7 @@ mod headline;
 mod rows;
 mod tables;
 
+pub(crate) use entries::{What, entries};
 pub use facts::facts_of;
 
 use super::{Lines, Page, Trouble};

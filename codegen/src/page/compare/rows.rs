@@ -2,14 +2,14 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::entries::Entry;
+use super::entries::{Entry, entries};
 use super::{Comparison, place};
 use crate::diagnostic::{Diagnostic, Problems, Text};
 use crate::page::{Row, Table};
 
 impl Comparison<'_> {
     pub(super) fn rows(&self, name: &Text, table: &Table, problems: &mut Problems) {
-        let entries = self.entries(&name.value);
+        let entries = entries(&self.file.spec, &name.value);
         let written: Vec<&str> = entries.iter().map(|entry| entry.name).collect();
         let found: Vec<&str> = table.rows.iter().map(|row| row.name.as_str()).collect();
         for op in capture_diff_slices(Algorithm::Myers, &written, &found) {

@@ -27,6 +27,9 @@ pub(in crate::page) struct Rendered {
     pub(in crate::page) troubles: Vec<Trouble>,
 }
 
+/// Columns in which cells may reach down.
+const WIDEST: usize = 30;
+
 /// Tables in tables in tables are text.
 const DEEPEST: usize = 3;
 
@@ -281,7 +284,7 @@ impl Open {
             row.is_open = true;
             row.is_header |= is_header;
             let column = row.cells.len() - 1;
-            if (2..=1000).contains(&rowspan) {
+            if (2..=1000).contains(&rowspan) && column < WIDEST {
                 self.reaching.push((column, rowspan));
             }
         }
@@ -289,19 +292,24 @@ impl Open {
 
     /// Puts cells from above where they reach into the last row.
     fn reach(&mut self) {
-        let above: Vec<Vec<String>> = match self.rows.len().checked_sub(2).and_then(|at| self.rows.get(at)) {
-            Some(row) => row.cells.clone(),
-            None => return,
-        };
-        let Some(row) = self.rows.last_mut() else { return };
-        while let Some(at) = self.reaching.iter().position(|(column, _)| *column == row.cells.len()) {
+        while let Some(at) = self.next_reaching() {
             let Some((column, left)) = self.reaching.get_mut(at) else { return };
-            row.cells.push(above.get(*column).cloned().unwrap_or_default());
+            let column = *column;
             *left -= 1;
             if *left <= 1 {
                 self.reaching.swap_remove(at);
             }
+            let above = self.rows.len().checked_sub(2).and_then(|row| self.rows.get(row)?.cells.get(column));
+            let cell = above.cloned().unwrap_or_default();
+            if let Some(row) = self.rows.last_mut() {
+                row.cells.push(cell);
+            }
         }
+    }
+
+    fn next_reaching(&self) -> Option<usize> {
+        let next = self.rows.last().filter(|_| self.rows.len() > 1)?.cells.len();
+        self.reaching.iter().position(|(column, _)| *column == next)
     }
 
     /// The titles in the first row, if all its cells are titles.

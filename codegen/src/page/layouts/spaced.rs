@@ -64,7 +64,8 @@ fn split_type<'t>(rest: &'t str, columns: &[Column]) -> Option<(&'t str, &'t str
     let ends: Vec<usize> = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]).take(4).collect();
     // Longest first: of `Array of Tag` the first word is a type, too.
     let longest = ends.iter().rev().filter_map(|&end| rest.split_at_checked(end)).find(|(cell, _)| {
-        let is_one = !cell.contains(' ') && fits(Column::Type, cell, columns);
+        let is_name = types::is_likely(cell) || cell.starts_with(|c: char| c.is_ascii_uppercase());
+        let is_one = !cell.contains(' ') && is_name && fits(Column::Type, cell, columns);
         is_one || is_phrase(cell)
     });
     longest.map(|(cell, after)| (cell, after.trim_start()))

@@ -1,7 +1,7 @@
 //! Shapes of English sentences.
 
 use super::shape::Yields::{
-    Condition, Constant, Enum, EnumLines, Given, Items, Length, Limits, List, Phrase, Range, Text,
+    Characters, Condition, Constant, Enum, EnumLines, Given, Items, Length, Limits, List, Phrase, Range, Text,
 };
 use super::shape::{Shape, shape};
 
@@ -85,7 +85,7 @@ pub(super) const SHAPES: &[Shape] = &[
     ),
     shape(
         Enum,
-        r"(?i)\b(?:valid values?|value options?|allowed values?|possible values?|available values?|supported values?|optional values?|enumerated values?|enumeration values?|values|options?|[a-z]+ types): ?(?P<values>{L})(?:[.;] ?|[.;]?$|\n| default| unit| \()",
+        r"(?i)\b(?:valid values?|value options?|allowed values?|possible values?|available values?|supported values?|optional values?|enumerated values?|enumeration values?|values|options?|(?:[a-z]+ )?(?:types|kinds|modes)): ?(?P<values>{L})(?:[.;] ?|[.;]?$|\n| default| unit| \()",
         "How a box is filled. Valid values: slow, fast, and never.",
         "enum: [slow, fast, never]",
         "Valid values: those of the other box.",
@@ -96,6 +96,13 @@ pub(super) const SHAPES: &[Shape] = &[
         "State of a box. The value can be open or shut.",
         "enum: [open, shut]",
         "The value is case-sensitive.",
+    ),
+    shape(
+        Enum,
+        r"\bThe value used for this API: (?P<values>{V})(?:\.|$)",
+        "The value used for this API: FillBox.",
+        "enum: [FillBox]",
+        "The value used for this API is in the list below.",
     ),
     shape(
         EnumLines,
@@ -229,6 +236,20 @@ pub(super) const SHAPES: &[Shape] = &[
         "It cannot contain tmp:// or sys://.",
         "cannot-contain: [\"tmp://\", \"sys://\"]",
         "It can contain tmp:// or sys://.",
+    ),
+    shape(
+        Characters("characters"),
+        r"\b(?:can|may|must) (?:only )?contain(?: only)? (?P<values>(?:lowercase|uppercase|digits|hyphens|underscores|periods)[^.:;]*(?:\(\.\)[^.:;]*)?)(?:[.;]|$|\n)",
+        "The label can contain lowercase letters, digits, and hyphens (-).",
+        "characters: a-z 0-9 -",
+        "The label can contain lowercase letters and stamps.",
+    ),
+    shape(
+        Characters("first-and-last"),
+        r"\bmust (?:start|begin) and end with (?:an? )?(?P<values>(?:lowercase|uppercase|digit)[^.:;]*)(?:[.;]|$|\n)",
+        "It must start and end with a lowercase letter or a digit.",
+        "first-and-last: a-z 0-9",
+        "It must start with a lowercase letter.",
     ),
     shape(
         Constant("charset", "ascii"),

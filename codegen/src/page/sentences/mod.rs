@@ -9,13 +9,14 @@ mod shape;
 mod tests;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use regex::Captures;
 
 use super::layouts::is_item;
 use super::table::Kind;
 use super::{Facts, Value};
-use shape::{ADVICE, Compiled, SHAPES, Yields};
+use shape::{CHINESE, CHINESE_ADVICE, Compiled, ENGLISH, ENGLISH_ADVICE, Yields};
 
 /// What was read out of one description.
 #[derive(Clone, Debug, Default)]
@@ -28,13 +29,15 @@ pub(super) struct Read {
 /// Reads the description of a row. `ty` is its type in the language's words.
 pub(super) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
     let flat = flat::flat(text);
-    let shapes: &[Compiled] = match kind {
-        Kind::Request | Kind::Response | Kind::Type => &SHAPES,
-        Kind::Errors => &ADVICE,
+    let (english, chinese): (&LazyLock<Vec<Compiled>>, &LazyLock<Vec<Compiled>>) = match kind {
+        Kind::Request | Kind::Response | Kind::Type => (&ENGLISH, &CHINESE),
+        Kind::Errors => (&ENGLISH_ADVICE, &CHINESE_ADVICE),
         Kind::Authorization | Kind::Status => return Read::default(),
     };
+    // Compiling shapes takes longer than reading pages with them, so those of a language that is not there are left alone.
+    let chinese: &[Compiled] = if flat.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) { chinese } else { &[] };
     let mut reading = Reading { ty: ty.unwrap_or_default(), facts: Facts::new(), read: Vec::new() };
-    for Compiled { shape, regex } in shapes {
+    for Compiled { shape, regex } in english.iter().chain(chinese) {
         for captures in regex.captures_iter(&flat) {
             reading.take(shape.yields, &captures);
         }
@@ -87,6 +90,7 @@ impl Reading<'_> {
             }
             Yields::Phrase(key, phrase) => group("value").map(|value| (key, Value::text(phrase.replace('$', value)))),
             Yields::List(key) => group("values").map(|found| (key, Value::List(split(found)))),
+            Yields::Characters(key) => group("values").and_then(characters).map(|kinds| (key, Value::text(kinds))),
             Yields::Condition(key, word) => group("field")
                 .zip(group("values").and_then(values))
                 .map(|(field, values)| (key, Value::map(word, Value::map(field, Value::List(values))))),
@@ -157,6 +161,25 @@ fn split(list: &str) -> Vec<String> {
     let list = if list.contains("//") { list } else { list.replace('/', ",") };
     let words = list.split([' ', ',']).map(bare).map(|word| word.trim_end_matches('.'));
     words.filter(|word| !matches!(*word, "" | "and" | "or")).map(str::to_owned).collect()
+}
+
+/// Kinds of characters as the language writes them; none if one of them is not known, or says less than the language must.
+fn characters(words: &str) -> Option<String> {
+    const KINDS: [(&str, &str); 3] = [("lowercase letter", "a-z"), ("uppercase letter", "A-Z"), ("digit", "0-9")];
+    let words = words.replace('\n', " ").replace(" and ", ",").replace(" or ", ",");
+    let kinds = words
+        .split(',')
+        .map(|kind| kind.trim().trim_start_matches("a ").trim_start_matches("an "))
+        .filter(|kind| !kind.is_empty());
+    let kind = |kind: &str| {
+        let known = KINDS.iter().find(|(word, _)| kind.strip_suffix('s').unwrap_or(kind) == *word);
+        let shown = || {
+            let (_, shown) = kind.strip_suffix(')')?.split_once('(')?;
+            (shown.chars().count() == 1).then_some(shown)
+        };
+        known.map(|&(_, kind)| kind).or_else(shown).map(str::to_owned)
+    };
+    kinds.map(kind).collect::<Option<Vec<String>>>().map(|kinds| kinds.join(" "))
 }
 
 /// The first words of lines that are items, each up to its colon or bracket, as long as they are items.

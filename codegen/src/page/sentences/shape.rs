@@ -42,6 +42,8 @@ pub(super) enum Yields {
     Phrase(&'static str, &'static str),
     /// `values`: the list of this key.
     List(&'static str),
+    /// `values`: kinds of characters, each in its words, for this key.
+    Characters(&'static str),
     /// `field` and `values`: the condition of this key, with this word.
     Condition(&'static str, &'static str),
     /// `field`: the condition of this key, with this word.
@@ -68,16 +70,20 @@ pub(super) struct Compiled {
     pub(super) regex: Regex,
 }
 
-/// The shapes of descriptions.
-pub(super) static SHAPES: LazyLock<Vec<Compiled>> = LazyLock::new(|| compiled([english::SHAPES, chinese::SHAPES]));
+/// The shapes of descriptions, by language.
+pub(super) static ENGLISH: LazyLock<Vec<Compiled>> = LazyLock::new(|| compiled(english::SHAPES));
+pub(super) static CHINESE: LazyLock<Vec<Compiled>> = LazyLock::new(|| compiled(chinese::SHAPES));
 
-/// The shapes of the texts of errors.
-pub(super) static ADVICE: LazyLock<Vec<Compiled>> = LazyLock::new(|| compiled([english::ADVICE, chinese::ADVICE]));
+/// The shapes of the texts of errors, by language.
+pub(super) static ENGLISH_ADVICE: LazyLock<Vec<Compiled>> = LazyLock::new(|| compiled(english::ADVICE));
+pub(super) static CHINESE_ADVICE: LazyLock<Vec<Compiled>> = LazyLock::new(|| compiled(chinese::ADVICE));
 
 // A test shows that every pattern compiles.
-fn compiled(tables: [&'static [Shape]; 2]) -> Vec<Compiled> {
-    let all = tables.into_iter().flatten();
-    all.filter_map(|shape| Some(Compiled { shape, regex: Regex::new(&expanded(shape.pattern)).ok()? })).collect()
+fn compiled(shapes: &'static [Shape]) -> Vec<Compiled> {
+    shapes
+        .iter()
+        .filter_map(|shape| Some(Compiled { shape, regex: Regex::new(&expanded(shape.pattern)).ok()? }))
+        .collect()
 }
 
 const NUMBER: &str = r"-?[0-9][0-9,]*";
@@ -94,5 +100,7 @@ pub(super) fn expanded(pattern: &str) -> String {
         .replace("{P}", &prefixes)
         .replace("{V}", VALUE)
         .replace("{F}", FIELD)
+        // The borders of ASCII words will do, and compile to a fraction.
+        .replace(r"\b", r"(?-u:\b)")
         .replace(' ', r"[ \n]")
 }

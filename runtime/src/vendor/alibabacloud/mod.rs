@@ -12,7 +12,7 @@ pub use rpc1::sign_rpc1;
 pub use sign::sign;
 
 use super::draft::Draft;
-use super::{Protocol, digest, escape, time};
+use super::{Protocol, digest, time};
 use crate::answer::{Answer, Cause, Reading};
 use crate::credentials::{Chain, Credentials, Environment};
 use crate::layout::{Layout, RawStyle};
@@ -26,26 +26,17 @@ use crate::settings::{Setting, Sources};
 pub struct Rpc;
 
 impl Protocol for Rpc {
-    fn prepare(
-        &self,
-        mut layout: Layout,
-        info: &OperationInfo,
-        context: &Context<'_>,
-    ) -> Result<Prepared, PrepareError> {
-        layout.query.sort_unstable();
-        let mut query = String::with_capacity(256);
-        escape::push_pairs(&mut query, &layout.query);
-        let mut form = String::with_capacity(if layout.form.is_empty() { 0 } else { 256 });
-        escape::push_pairs(&mut form, &layout.form);
+    fn prepare(&self, layout: Layout, info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError> {
+        let has_form = !layout.form.is_empty();
         let mut draft = Draft {
             method: layout.method,
             path: layout.path,
-            query,
+            query: layout.query,
             headers: Vec::with_capacity(12),
-            body: layout.body.unwrap_or_else(|| form.into_bytes()),
+            body: layout.body.unwrap_or_else(|| layout.form.into_string().into_bytes()),
         };
         draft.header("accept", "application/json");
-        if !layout.form.is_empty() {
+        if has_form {
             draft.header("content-type", "application/x-www-form-urlencoded");
         }
         draft.header("x-acs-action", layout.action);

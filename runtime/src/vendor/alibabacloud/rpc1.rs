@@ -1,8 +1,8 @@
 //! `HMAC-SHA1` of RPC 1.0: query and form parameters together, the signature one of them.
 
-use super::super::escape;
 use super::super::legacy::{LegacyDigest, LegacySignature};
 use crate::credentials::Credentials;
+use crate::escape;
 
 /// Signs all parameters of a request but `Signature` itself.
 #[must_use]

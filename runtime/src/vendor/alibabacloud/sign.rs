@@ -1,8 +1,9 @@
 //! `ACS3-HMAC-SHA256`: the secret applied once; the time is signed as one of the headers.
 
+use super::super::digest;
 use super::super::signature::{CanonicalHeaders, CanonicalRequest, Payload, Signature, Unsigned};
-use super::super::{digest, escape};
 use crate::credentials::Credentials;
+use crate::escape;
 use std::borrow::Cow;
 
 const ALGORITHM: &str = "ACS3-HMAC-SHA256";
@@ -35,10 +36,8 @@ pub fn sign(request: &Unsigned<'_>, credentials: &Credentials) -> Signature {
 
 /// Sorted by name, names as they are, values encoded; on the way a space may also be a plus.
 fn push_query(out: &mut String, query: &str) {
-    let spaced = query.replace('+', "%20");
-    let mut pairs: Vec<_> = escape::pairs(&spaced).collect();
-    pairs.sort_unstable();
-    for (index, (name, value)) in pairs.iter().enumerate() {
+    let spaced: Cow<'_, str> = if query.contains('+') { query.replace('+', "%20").into() } else { query.into() };
+    for (index, (name, value)) in escape::sorted_pairs(&spaced).iter().enumerate() {
         out.extend([if index > 0 { "&" } else { "" }, name, "="]);
         escape::push(out, value);
     }

@@ -9,7 +9,7 @@ pub use credentials::credentials;
 pub use sign::sign;
 
 use super::draft::Draft;
-use super::{Project, Protocol, escape, time};
+use super::{Project, Protocol, time};
 use crate::answer::{Answer, Cause, Reading};
 use crate::credentials::Chain;
 use crate::layout::{Layout, RawStyle};
@@ -22,19 +22,11 @@ use crate::settings::{Setting, Sources};
 pub struct Rest;
 
 impl Protocol for Rest {
-    fn prepare(
-        &self,
-        mut layout: Layout,
-        _info: &OperationInfo,
-        context: &Context<'_>,
-    ) -> Result<Prepared, PrepareError> {
-        layout.query.sort_unstable();
-        let mut query = String::with_capacity(64);
-        escape::push_pairs(&mut query, &layout.query);
+    fn prepare(&self, layout: Layout, _info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError> {
         let mut draft = Draft {
             method: layout.method,
             path: layout.path,
-            query,
+            query: layout.query,
             headers: Vec::with_capacity(8),
             body: layout.body.unwrap_or_default(),
         };

@@ -1,8 +1,9 @@
 //! `SDK-HMAC-SHA256`: the secret applied once, without scope or derived keys.
 
 use super::super::signature::{CanonicalHeaders, CanonicalRequest, Payload, Signature, Unsigned};
-use super::super::{digest, escape, time};
+use super::super::{digest, time};
 use crate::credentials::Credentials;
+use crate::escape;
 use std::time::SystemTime;
 
 const ALGORITHM: &str = "SDK-HMAC-SHA256";
@@ -19,9 +20,7 @@ pub fn sign(request: &Unsigned<'_>, credentials: &Credentials, time: SystemTime)
     canonical.extend([request.method, "\n"]);
     push_path(&mut canonical, request.path);
     canonical.push('\n');
-    let mut query: Vec<_> = escape::pairs(request.query).collect();
-    query.sort_unstable();
-    escape::push_pairs(&mut canonical, &query);
+    escape::push_pairs(&mut canonical, &escape::sorted_pairs(request.query));
     canonical.push('\n');
     headers.push_lines(&mut canonical);
     let payload = match request.payload {

@@ -12,7 +12,7 @@ pub use form::sign_form;
 pub use sign::sign;
 
 use super::draft::Draft;
-use super::{Protocol, escape, time};
+use super::{Protocol, time};
 use crate::answer::{Answer, Cause, Reading};
 use crate::credentials::Chain;
 use crate::layout::{Layout, RawStyle};
@@ -28,12 +28,10 @@ pub struct V3;
 
 impl Protocol for V3 {
     fn prepare(&self, layout: Layout, info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError> {
-        let mut query = String::new();
-        escape::push_pairs(&mut query, &layout.query);
         let mut draft = Draft {
             method: layout.method,
             path: layout.path,
-            query,
+            query: layout.query,
             headers: Vec::with_capacity(10),
             body: layout.body.unwrap_or_default(),
         };
