@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, TestRng, TestRunner};
 use serde_json::Value;
 
 /// How many requests are made up for each operation.
-const MADE_UP: usize = 2_000;
+const MADE_UP: usize = 1_000;
 
 fn creates() -> impl Iterator<Item = Generated> {
     all().into_iter().filter(|generated| generated.info.name == "CreateFlowLog")
@@ -64,7 +64,7 @@ fn both_find_the_same_and_send_the_same() {
             }
         }
         let Tally { good, bad, encoded } = tally;
-        assert!(good > 20 && bad > 200 && encoded > 200, "{}: {good} good, {bad} bad, {encoded} sent", operation.id);
+        assert!(good > 10 && bad > 200 && encoded > 200, "{}: {good} good, {bad} bad, {encoded} sent", operation.id);
     }
 }
 
