@@ -117,8 +117,14 @@ impl Sources {
         let (path, text) = (path.into(), text.into());
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(ends).collect();
+        let number = self.next_number();
         self.files.push(Source { path, text, lines });
-        u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
+        number
+    }
+
+    /// The index that the next file will have.
+    pub(crate) fn next_number(&self) -> u32 {
+        u32::try_from(self.files.len()).unwrap_or(u32::MAX)
     }
 
     /// Shows all paths below this folder instead of its name alone, so that whoever is elsewhere can open them.

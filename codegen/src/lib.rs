@@ -41,7 +41,7 @@ use emit::{Emitted, RuntimeDependency};
 use lock::Locks;
 use model::Model;
 use output::{Applied, Freshness, Scope};
-use spec::Loaded;
+use spec::Unread;
 pub use stages::{Failure, Stages};
 
 /// A spec folder that was read, resolved and checked.
@@ -61,42 +61,46 @@ pub struct Checked {
 
 /// Reads, resolves and checks a spec folder, without the pages that it was transcribed from.
 pub fn check(spec: &Path) -> Checked {
-    check_loaded(None, |problems| spec::load(spec, problems))
+    check_unread(None, Unread::folder(spec))
 }
 
 /// The same, and compares it with its pages in a folder of documents.
 pub fn check_with_pages(spec: &Path, documents: &Path) -> Checked {
-    check_loaded(Some(documents), |problems| spec::load(spec, problems))
+    check_unread(Some(documents), Unread::folder(spec))
 }
 
 /// Checks files that are at hand, by their paths below the spec folder, with forward slashes.
 pub fn check_files(files: &BTreeMap<String, Vec<u8>>) -> Checked {
-    check_loaded(None, |problems| spec::load_files(files, problems))
+    check_unread(None, Unread::files(files))
 }
 
-fn check_loaded(documents: Option<&Path>, load: impl FnOnce(&mut Problems) -> Loaded) -> Checked {
+fn check_unread(documents: Option<&Path>, mut unread: Unread<'_>) -> Checked {
     let mut stages = Stages::default();
     let mut problems = Problems::default();
-    let loaded = stages.time("read", || load(&mut problems));
-    let pages = documents
-        .map_or(0, |documents| stages.time("pages", || page::compare_all(&loaded.services, documents, &mut problems)));
-    let model = stages.time("resolve", || resolve::resolve(loaded.services, &mut problems));
+    let (mut model, mut pages) = (Model::default(), 0);
+    while let Some(services) = stages.time("read", || unread.some(&mut problems)) {
+        if let Some(documents) = documents {
+            pages += stages.time("pages", || page::compare_all(&services, documents, &mut problems));
+        }
+        model.services.extend(stages.time("resolve", || resolve::resolve(services, &mut problems)).services);
+    }
+    let sources = unread.finish(&mut problems);
     stages.time("check", || {
         let mut verdicts = Problems::default();
         verdict::check_examples_and_cases(&model, &mut verdicts);
         // Files use each other's types: a limit that could not be read spoils the verdicts of its whole service, and is reported itself.
-        verdicts.forget_folders_of(&problems, &loaded.sources);
+        verdicts.forget_folders_of(&problems, &sources);
         problems.append(verdicts);
     });
-    problems.locate(&loaded.sources);
+    problems.locate(&sources);
     problems.sort();
-    Checked { sources: loaded.sources, model, problems, pages, stages }
+    Checked { sources, model, problems, pages, stages }
 }
 
 /// Checks a spec folder and holds it against everything that is at hand: its pages or, without them, what was read on them before; and what was
 /// pinned. Also says which checks could not be made.
 pub fn verify(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<String>) {
-    let mut checked = check_loaded(documents, |problems| spec::load(spec, problems));
+    let mut checked = check_unread(documents, Unread::folder(spec));
     let mut problems = Problems::default();
     let locks = Locks::read(spec, &mut checked.sources, &mut problems);
     // Whatever is wrong in itself is told first: it would be told again for every fact that it spoils.

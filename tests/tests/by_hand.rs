@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, TestRng, TestRunner};
 use serde_json::Value;
 
 /// How many requests are made up for each operation.
-const MADE_UP: usize = 1_000;
+const MADE_UP: usize = 2_000;
 
 fn creates() -> impl Iterator<Item = Generated> {
     all().into_iter().filter(|generated| generated.info.name == "CreateFlowLog")

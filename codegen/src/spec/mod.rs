@@ -6,6 +6,7 @@ mod field;
 mod file;
 mod find;
 mod load;
+mod misplaced;
 mod operation;
 mod parts;
 mod read;
@@ -16,7 +17,7 @@ mod tree;
 pub use condition::{Condition, Requirement};
 pub use field::{Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Lost, Place, Role};
 pub(crate) use file::{File, files};
-pub use load::{LARGEST_FILE, Loaded, OperationFile, ServiceFolder, load, load_files};
+pub use load::{LARGEST_FILE, Loaded, OperationFile, ServiceFolder, Unread, load, load_files};
 pub use operation::{
     Acceptance, Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead,
     OperationSpec, Pagination, PaginationStyle, Part, ProtocolRow, Quirk, Remark, Success,

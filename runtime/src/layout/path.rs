@@ -7,7 +7,7 @@ use crate::{escape, json};
 use std::borrow::Cow;
 
 /// The path with all values in it.
-pub(super) fn fill(info: &OperationInfo, fields: &[Field], values: &[Value<'_>]) -> Result<String, LayoutError> {
+pub(super) fn filled(info: &OperationInfo, fields: &[Field], values: &[Value<'_>]) -> Result<String, LayoutError> {
     let given = |name: &str| {
         let mut given = fields.iter().zip(values).filter(|(field, _)| field.place == Place::Path);
         given.find(|(field, _)| field.wire == name).map_or(Value::Unset, |(_, value)| *value)

@@ -77,13 +77,26 @@ fn other_text_holds(check: &Check, text: &str) -> bool {
             let first = ends.next();
             first.into_iter().chain(ends.next_back()).all(|character| classes.has(character))
         }
-        Check::CannotStartWith(starts) => !starts.iter().any(|start| text.starts_with(start)),
-        Check::CannotContain(parts) => !parts.iter().any(|part| text.contains(part)),
+        Check::CannotStartWith(starts) => !starts.iter().any(|start| starts_with(text, start)),
+        Check::CannotContain(parts) => !parts.iter().any(|part| contains(text, part)),
         Check::Ascii => text.is_ascii(),
         Check::NonEmpty => !text.is_empty(),
         Check::Ip => text.parse::<IpAddr>().is_ok(),
         check => may_be_set(check),
     }
+}
+
+/// Mostly the first byte decides.
+fn starts_with(text: &str, start: &str) -> bool {
+    match (text.as_bytes().first(), start.as_bytes().first()) {
+        (Some(given), Some(excluded)) if given != excluded => false,
+        _ => text.starts_with(start),
+    }
+}
+
+/// Mostly not even the first byte is there.
+fn contains(text: &str, part: &str) -> bool {
+    part.as_bytes().first().is_none_or(|first| text.as_bytes().contains(first)) && text.contains(part)
 }
 
 fn length_holds(span: Span, text: &str) -> bool {
