@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use bytes::Bytes;
 use flowlog_alibabacloud::smartag;
 use flowlog_huaweicloud::vpc as huawei;
 use flowlog_runtime::client::{BlockingClient, Client};
@@ -37,7 +38,7 @@ fn raw(
 const BY_CHANCE: [&str; 2] = ["authorization", "x-acs-signature-nonce"];
 
 /// The query without its order: fields go in page order when they are typed, and by name in a JSON object.
-fn pairs(request: &http::Request<Body>) -> BTreeSet<&str> {
+fn pairs(request: &http::Request<Bytes>) -> BTreeSet<&str> {
     request.uri().query().unwrap_or_default().split('&').collect()
 }
 
