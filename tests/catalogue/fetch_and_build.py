@@ -25,7 +25,7 @@ TITLES = {
 }
 YES_NO = {"zh": ("是", "否"), "en": ("Yes", "No")}
 TYPES = {"string": "String", "int": "Integer", "float": "Float", "bool": "Boolean", "binary": "String", "str": "String"}
-WORDS = {"String": "string", "Integer": "integer", "Float": "number", "Boolean": "boolean"}
+WORDS = {"String": "string", "Integer": "integer", "Float": "number", "Boolean": "boolean", "Object": "object"}
 # What catalogues put where there is no example.
 NO_EXAMPLE = {"", "无", "-", "暂无", "None", "null", "N/A"}
 
@@ -115,7 +115,7 @@ def english(wheel):
                 begin = next((f for f in node.body if isinstance(f, ast.FunctionDef) and f.name == "__init__"), None)
                 rows = []
                 for name, document, kind in PARAMETER.findall((begin and ast.get_docstring(begin)) or ""):
-                    kind = re.sub(r":class:`[\w.]*\.(\w+)`", r"\1", kind.strip())
+                    kind = re.sub(r":class:`[\w.]*\.(\w+)`", r"\1", kind.strip().removesuffix(" non-negative"))
                     one = kind.removeprefix("list of ")
                     cell = TYPES.get(one, one)
                     if kind != one:

@@ -31,7 +31,8 @@ impl Tally {
         for (key, value) in &row.facts {
             let kind = self.kinds.entry(key.clone()).or_default();
             kind.read += 1;
-            let Some(agrees) = agrees(key, value, ty, row.example.as_deref(), &row.facts) else { continue };
+            let example = row.example.as_deref().map(unquoted);
+            let Some(agrees) = agrees(key, value, ty, example.as_deref(), &row.facts) else { continue };
             kind.judged += 1;
             if !agrees {
                 let example = row.example.as_deref().unwrap_or_default();
@@ -89,6 +90,11 @@ fn agrees(key: &str, value: &Value, ty: &str, example: Option<&str>, facts: &Fac
         }
         _ => None,
     }
+}
+
+/// Some examples are written as in JSON.
+fn unquoted(example: &str) -> String {
+    serde_json::from_str(example).unwrap_or_else(|_| example.to_owned())
 }
 
 /// The texts of an example that is a list.
