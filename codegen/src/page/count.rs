@@ -35,7 +35,11 @@ fn looks_like_row(line: &str, next: &str, table: &Table) -> bool {
                 Kind::Authorization => words::is_action(first),
                 Kind::Status => words::is_status(first),
                 _ if table.has(Column::Required) && line.matches('|').count() > 2 => {
-                    [first].iter().chain(&rest).filter(|cell| words::required(cell).is_some()).count() == 1
+                    // Without its name, a row is one cell shorter.
+                    let at = table.columns.iter().position(|&column| column == Column::Required);
+                    let cells = [&[first], rest.as_slice()].concat();
+                    let says = |at: usize| cells.get(at).is_some_and(|cell| words::required(cell).is_some());
+                    at.is_some_and(|at| says(at) || types::is_base(first) && at.checked_sub(1).is_some_and(says))
                 }
                 _ if table.has(Column::Required) => false,
                 _ => rest.iter().any(|cell| types::is_likely(cell)) || types::is_base(first),
