@@ -2,10 +2,10 @@
 //! where it stands is a chain on the stack, so that a good request costs no allocation.
 
 use super::finding::Place;
-use super::judge::{Fields, applies, holds, is_about_field, text_holds};
+use super::judge::{Fields, applies, holds, is_about_field, origin, text_holds};
 use super::{Finding, Findings};
 use crate::object::{Object, Value, elements};
-use crate::rules::{Check, Origin, Rule};
+use crate::rules::{Check, Rule};
 use crate::wire_path::WirePath;
 
 /// Every finding about the object, in page order.
@@ -75,15 +75,16 @@ impl Walk {
     /// A value that is not as a check demands: whether that is worth saying depends on the condition.
     #[inline(never)]
     fn broken(&mut self, rule: &'static Rule, here: &Here<'_>, number: usize) {
-        if let Some(origin) = applies(rule, here.fields) {
-            self.report(rule, origin, here, number);
+        if applies(rule, here.fields) {
+            self.report(rule, here, number);
         }
     }
 
     #[cold]
-    fn report(&mut self, rule: &'static Rule, origin: Origin, here: &Here<'_>, number: usize) {
+    fn report(&mut self, rule: &'static Rule, here: &Here<'_>, number: usize) {
         let Fields { shape, values } = here.fields;
         let (Some(field), Some(value)) = (shape.fields.get(number), values.get(number)) else { return };
+        let origin = origin(rule, here.fields);
         let (operation, page, hidden) = (self.operation, shape.page, here.hidden || field.sensitive);
         let mut report = |path: &WirePath<'_>, value: Value<'_>| {
             self.findings.push(Finding::new(&Place { operation, page, field, path, hidden }, rule, origin, value));
