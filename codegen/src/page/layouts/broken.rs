@@ -26,6 +26,14 @@ fn begins(line: &str, header: &Header) -> bool {
     if column != Column::Name {
         return fits(column, first, &header.columns);
     }
+    // The end of a description and its example can look like a name and a type; a row has its Yes or No, one cell earlier without a name.
+    let found = split(line);
+    let unnamed = [&[""], found.as_slice()].concat();
+    let has_required =
+        |cells: &[&str]| !header.columns.contains(&Column::Required) || has_required(cells, &header.columns);
+    if !has_required(&found) && !(types::is_base(first) && has_required(&unnamed)) {
+        return false;
+    }
     // With its name, or, in a nested row, without.
     let second = header.columns.get(1);
     let fits_second = |cell: &str| second.is_none_or(|&second| fits_or_mark(second, cell, &header.columns));
