@@ -75,6 +75,25 @@ pub struct Source {
     pub path: String,
     /// The whole text.
     pub text: Arc<str>,
+    /// Where each line begins: looking for it once for each of many problems would take the square of their number.
+    lines: Vec<usize>,
+}
+
+impl Source {
+    /// The number of the line that holds a byte, from one, and where it begins.
+    fn line(&self, at: usize) -> (usize, usize) {
+        let number = self.lines.partition_point(|start| *start <= at);
+        (number, number.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or_default())
+    }
+
+    /// The lines that hold these ranges, where they begin, and the number of the first.
+    fn lines(&self, ranges: impl Iterator<Item = Range<usize>>) -> (&str, usize, usize) {
+        let (first, last) =
+            ranges.fold((self.text.len(), 0), |(first, last), range| (first.min(range.start), last.max(range.end)));
+        let (number, start) = self.line(first);
+        let end = self.lines.get(self.line(last).0).copied().unwrap_or(self.text.len());
+        (self.text.get(start..end).unwrap_or_default(), start, number)
+    }
 }
 
 /// All files of a run, in the order of their paths.
@@ -95,8 +114,17 @@ pub struct Position {
 impl Sources {
     /// Takes a file in and returns its index for [`Span::file`].
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> u32 {
-        self.files.push(Source { path: path.into(), text: text.into() });
-        u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
+        let (path, text) = (path.into(), text.into());
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(ends).collect();
+        let number = self.next_number();
+        self.files.push(Source { path, text, lines });
+        number
+    }
+
+    /// The index that the next file will have.
+    pub(crate) fn next_number(&self) -> u32 {
+        u32::try_from(self.files.len()).unwrap_or(u32::MAX)
     }
 
     /// Shows all paths below this folder instead of its name alone, so that whoever is elsewhere can open them.
@@ -110,7 +138,12 @@ impl Sources {
 
     /// The file that a span points into.
     pub fn file(&self, span: Span) -> Option<&Source> {
-        self.files.get(span.file as usize)
+        self.of(span.file)
+    }
+
+    /// The file with this index.
+    pub fn of(&self, file: u32) -> Option<&Source> {
+        self.files.get(file as usize)
     }
 
     /// All files.
@@ -139,12 +172,10 @@ impl Sources {
 
     /// Line and column of the first byte of a span.
     pub fn position(&self, span: Span) -> Position {
-        let before = self.file(span).and_then(|f| f.text.get(..span.start as usize)).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
-        }
+        let at = span.start as usize;
+        let Some(file) = self.file(span) else { return Position { line: 1, column: 1 } };
+        let (line, start) = file.line(at);
+        Position { line, column: file.text.get(start..at).unwrap_or_default().chars().count() + 1 }
     }
 }
 
@@ -156,6 +187,9 @@ pub struct Label {
     /// What is to be seen there; may be empty.
     pub text: String,
 }
+
+/// So many lines apart, two places are no longer looked through together.
+const FAR: usize = 200;
 
 /// One problem.
 #[derive(Clone, Debug)]
@@ -245,25 +279,40 @@ impl Diagnostic {
     /// The report that a person reads: code, message, snippet, remarks, help.
     pub fn render(&self, sources: &Sources) -> String {
         let place = self.span();
-        let mut files: Vec<u32> = self.labels.iter().map(|l| l.span.file).collect();
-        files.dedup();
-        let mut group =
-            Level::ERROR.primary_title(&self.message).id(self.code).elements(files.iter().filter_map(|&file| {
-                let source = sources.file(Span { file, ..Span::default() })?;
-                // Of a folder, or of a file that is not there, there is nothing to show but where it is.
-                if source.text.is_empty() {
-                    return Some(Element::from(Origin::path(&source.path)));
-                }
-                let labels = self.labels.iter().filter(|l| l.span.file == file).map(|l| {
-                    let kind = if l.span == place { AnnotationKind::Primary } else { AnnotationKind::Context };
-                    kind.span(clamp(l.span, &source.text)).label((!l.text.is_empty()).then_some(l.text.as_str()))
-                });
-                Some(Snippet::source(&*source.text).path(&source.path).annotations(labels).into())
-            }));
+        let shown = self.groups(sources).into_iter().map(|(source, labels)| {
+            // Of a folder, or of a file that is not there, there is nothing to show but where it is.
+            if source.text.is_empty() {
+                return Element::from(Origin::path(&source.path));
+            }
+            let labels = labels.into_iter().map(|l| (l, clamp(l.span, &source.text)));
+            let (lines, start, number) = source.lines(labels.clone().map(|(_, range)| range));
+            let labels = labels.map(|(l, range)| {
+                let kind = if l.span == place { AnnotationKind::Primary } else { AnnotationKind::Context };
+                kind.span(range.start - start..range.end - start).label((!l.text.is_empty()).then_some(l.text.as_str()))
+            });
+            Snippet::source(lines).line_start(number).path(&source.path).annotations(labels).into()
+        });
+        let mut group = Level::ERROR.primary_title(&self.message).id(self.code).elements(shown);
         if !self.help.is_empty() {
             group = group.element(Level::HELP.message(&self.help));
         }
         Renderer::plain().render(&[group])
+    }
+
+    /// The labels that are shown together: those of one file that are not far from each other.
+    fn groups<'s>(&self, sources: &'s Sources) -> Vec<(&'s Source, Vec<&Label>)> {
+        let mut groups: Vec<(&Source, Vec<&Label>)> = Vec::new();
+        for label in &self.labels {
+            let Some(source) = sources.file(label.span) else { continue };
+            let line = |label: &Label| source.line(label.span.start as usize).0;
+            let is_near =
+                |other: &Label| other.span.file == label.span.file && line(other).abs_diff(line(label)) <= FAR;
+            match groups.iter_mut().find(|(_, labels)| labels.first().is_some_and(|first| is_near(first))) {
+                Some((_, labels)) => labels.push(label),
+                None => groups.push((source, vec![label])),
+            }
+        }
+        groups
     }
 
     /// The same facts for a program.

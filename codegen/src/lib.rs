@@ -3,6 +3,7 @@
 //! ```text
 //! spec/     YAML  -> mirror    every key known, every leaf with its place, nothing resolved
 //! resolve/  mirror -> model    names, types, rows, limits, origins; one function per rule
+//! page/     mirror -> problems does the vendor's page say what the spec says?
 //! verdict/  model  -> problems do the examples and cases get the verdict that they claim?
 //! emit/     model  -> text     one function per kind of file, no decisions
 //! export/   model  -> text     JSON Schema for users of other languages
@@ -11,16 +12,23 @@
 //!
 //! Knows no HTTP and no vendor by name.
 
+pub mod coverage;
 pub mod diagnostic;
+pub mod drift;
 pub mod emit;
 pub mod explain;
 pub mod export;
+pub mod import;
 pub mod language;
+pub mod lock;
 pub mod model;
+pub mod mutate;
 pub mod output;
+pub mod page;
 mod parallel;
 pub mod report;
 pub mod resolve;
+pub mod review;
 pub mod spec;
 mod stages;
 pub mod verdict;
@@ -30,9 +38,10 @@ use std::path::Path;
 
 use diagnostic::{Problems, Sources};
 use emit::{Emitted, RuntimeDependency};
+use lock::Locks;
 use model::Model;
 use output::{Applied, Freshness, Scope};
-use spec::Loaded;
+use spec::Unread;
 pub use stages::{Failure, Stages};
 
 /// A spec folder that was read, resolved and checked.
@@ -44,35 +53,82 @@ pub struct Checked {
     pub model: Model,
     /// Everything that is wrong, in the order of the files.
     pub problems: Problems,
+    /// How many pages the spec was compared with.
+    pub pages: usize,
     /// How long each stage took.
     pub stages: Stages,
 }
 
-/// Reads, resolves and checks a spec folder.
+/// Reads, resolves and checks a spec folder, without the pages that it was transcribed from.
 pub fn check(spec: &Path) -> Checked {
-    check_loaded(|problems| spec::load(spec, problems))
+    check_unread(None, Unread::folder(spec))
 }
 
-/// The same for files that are at hand, by their paths below the spec folder, with forward slashes.
+/// The same, and compares it with its pages in a folder of documents.
+pub fn check_with_pages(spec: &Path, documents: &Path) -> Checked {
+    check_unread(Some(documents), Unread::folder(spec))
+}
+
+/// Checks files that are at hand, by their paths below the spec folder, with forward slashes.
 pub fn check_files(files: &BTreeMap<String, Vec<u8>>) -> Checked {
-    check_loaded(|problems| spec::load_files(files, problems))
+    check_unread(None, Unread::files(files))
 }
 
-fn check_loaded(load: impl FnOnce(&mut Problems) -> Loaded) -> Checked {
+fn check_unread(documents: Option<&Path>, mut unread: Unread<'_>) -> Checked {
     let mut stages = Stages::default();
     let mut problems = Problems::default();
-    let loaded = stages.time("read", || load(&mut problems));
-    let model = stages.time("resolve", || resolve::resolve(loaded.services, &mut problems));
+    let (mut model, mut pages) = (Model::default(), 0);
+    while let Some(services) = stages.time("read", || unread.some(&mut problems)) {
+        if let Some(documents) = documents {
+            pages += stages.time("pages", || page::compare_all(&services, documents, &mut problems));
+        }
+        model.services.extend(stages.time("resolve", || resolve::resolve(services, &mut problems)).services);
+    }
+    let sources = unread.finish(&mut problems);
     stages.time("check", || {
         let mut verdicts = Problems::default();
         verdict::check_examples_and_cases(&model, &mut verdicts);
         // Files use each other's types: a limit that could not be read spoils the verdicts of its whole service, and is reported itself.
-        verdicts.forget_folders_of(&problems, &loaded.sources);
+        verdicts.forget_folders_of(&problems, &sources);
         problems.append(verdicts);
     });
-    problems.locate(&loaded.sources);
+    problems.locate(&sources);
     problems.sort();
-    Checked { sources: loaded.sources, model, problems, stages }
+    Checked { sources, model, problems, pages, stages }
+}
+
+/// Checks a spec folder and holds it against everything that is at hand: its pages or, without them, what was read on them before; and what was
+/// pinned. Also says which checks could not be made.
+pub fn verify(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<String>) {
+    let mut checked = check_unread(documents, Unread::folder(spec));
+    let mut problems = Problems::default();
+    let locks = Locks::read(spec, &mut checked.sources, &mut problems);
+    // Whatever is wrong in itself is told first: it would be told again for every fact that it spoils.
+    if checked.problems.is_empty() {
+        let loaded = spec::load(spec, &mut Problems::default());
+        let files = spec::files(&loaded);
+        checked.stages.time("compare", || {
+            files.iter().for_each(|file| locks.compare_pins(file, &mut problems));
+            locks.stale(&files, &mut problems);
+            if documents.is_none() {
+                for folder in &loaded.services {
+                    folder.operations.iter().for_each(|file| locks.compare_page(folder, file, &mut problems));
+                }
+            }
+        });
+    }
+    checked.problems.append(problems);
+    checked.problems.sort();
+    let mut missing = locks.missing();
+    if documents.is_some() {
+        missing.retain(|check| !check.starts_with("rows"));
+    } else {
+        missing.push(
+            "that the pages still read so: no folder of documents was given (--documents, FLOWLOG_DOCUMENTS)"
+                .to_owned(),
+        );
+    }
+    (checked, missing)
 }
 
 /// Checks and emits. A spec with a problem emits nothing.

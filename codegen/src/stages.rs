@@ -7,7 +7,7 @@ use crate::emit::EmitError;
 use crate::output::OutputError;
 use crate::spec::suggest;
 
-/// How long each stage of a run took, in order.
+/// How long each stage of a run took, in order; what is done in several goes is added up.
 #[derive(Clone, Debug, Default)]
 pub struct Stages {
     /// Name and time.
@@ -18,7 +18,11 @@ impl Stages {
     pub(crate) fn time<R>(&mut self, stage: &'static str, work: impl FnOnce() -> R) -> R {
         let start = Instant::now();
         let result = work();
-        self.times.push((stage, start.elapsed()));
+        let took = start.elapsed();
+        match self.times.iter_mut().find(|(known, _)| *known == stage) {
+            Some((_, time)) => *time += took,
+            None => self.times.push((stage, took)),
+        }
         result
     }
 }

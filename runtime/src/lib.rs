@@ -11,6 +11,7 @@
 //! operation  one operation and its service, as constants
 //! layout     request -> path, query, headers, form, body
 //! json       objects <-> JSON text
+//! settings   variables and profile files of this machine
 //! endpoint   service + region + settings -> where requests go
 //! prepare    request + credentials + time -> signed http::Request
 //! vendor     headers, signatures and error shapes of each vendor
@@ -20,6 +21,8 @@
 //! transport  sends one request, gets one answer: async and blocking
 //! decode     answer -> response object
 //! ```
+//!
+//! How the clients are used is in the [`guide`].
 
 pub mod answer;
 pub mod call;
@@ -28,6 +31,7 @@ pub mod credentials;
 pub mod decode;
 pub mod endpoint;
 pub mod fill;
+pub mod guide;
 pub mod json;
 pub mod layout;
 pub mod object;
@@ -35,17 +39,21 @@ pub mod open_enum;
 pub mod operation;
 pub mod prepare;
 pub mod rules;
+pub mod settings;
 pub mod transport;
 pub mod validate;
 pub mod vendor;
 pub mod words;
 
 mod escape;
+mod flight;
 mod scan;
 mod text;
 mod wire_path;
 
 pub use client::{Config, Error, ErrorKind, Reply};
+/// What raw calls take and give.
+pub use serde_json::Value as Json;
 
 #[cfg(feature = "serde")]
 pub mod serde_impls;

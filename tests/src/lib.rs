@@ -1,10 +1,30 @@
 //! What the tests have in common: where the folders of the repository are, how a spec tree becomes a model, and how the reference files are read.
 //! Everything here panics with a readable text, as it only ever runs inside a test.
 
-/// The examples of the README.
+/// The examples of what is written for people: they are run here, as here all crates are known.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-pub struct Readme;
+mod written {
+    macro_rules! examples {
+        ($($name:ident: $path:literal)*) => {
+            $(#[doc = include_str!($path)] pub struct $name;)*
+        };
+    }
+
+    examples! {
+        Readme: "../../README.md"
+        Credentials: "../../runtime/src/guide/credentials.md"
+        Errors: "../../runtime/src/guide/errors.md"
+        Overruling: "../../runtime/src/guide/overruling.md"
+        Retries: "../../runtime/src/guide/retries.md"
+        Testing: "../../runtime/src/guide/testing.md"
+        Blocking: "../../runtime/src/guide/blocking.md"
+        Alibaba: "../../generated/alibabacloud/README.md"
+        Huawei: "../../generated/huaweicloud/README.md"
+        Tencent: "../../generated/tencentcloud/README.md"
+        Collisions: "../fixtures/generated/collisions/README.md"
+        Kitchensink: "../fixtures/generated/kitchensink/README.md"
+    }
+}
 
 use std::path::{Path, PathBuf};
 use std::{fs, process::Command};
@@ -22,6 +42,8 @@ pub mod generated;
 pub mod hostile;
 pub mod language;
 pub mod limits;
+pub mod loopback;
+
 pub mod page;
 pub mod render;
 pub mod requests;

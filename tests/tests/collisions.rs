@@ -40,7 +40,7 @@ fn every_field_makes_the_round_trip_under_its_own_name() {
         assert_eq!(everything(&*generated.request(&request)), request, "{}", operation.id);
         let answer = full(service, &operation.response);
         let header = answer.get("gen").and_then(Value::as_str).map(|text| ("GEN", text));
-        let response = generated.response(header.as_slice(), &answer.to_string()).expect("readable");
+        let response = generated.response(header.as_slice(), answer.to_string()).expect("readable");
         assert_eq!(everything(&*response), answer, "{}", operation.id);
     }
 }

@@ -101,6 +101,19 @@ fn the_request_id_is_taken_from_where_it_is() {
 }
 
 #[test]
+fn the_request_id_of_an_answer_that_breaks_off_is_kept_if_it_has_come() {
+    for (info, body) in [
+        (ECR, r#"{"RequestId":"r","FlowLogId":"fl"#),
+        (SAG, r#"{"RequestId":"r","#),
+        (TENCENT, r#"{"Response":{"RequestId":"r","FlowLog":[{"Vp"#),
+        (ER, r#"{"request_id":"r","flow_log":{"id":"#),
+    ] {
+        assert_eq!(refused(info, 500, &[], body).request_id(), Some("r"), "{body}");
+        assert_eq!(judged(info, 200, &[], body).expect("to be decoded").request_id.as_deref(), Some("r"), "{body}");
+    }
+}
+
+#[test]
 fn what_sending_again_would_do_follows_from_code_and_status() {
     let huawei = |code: &str| format!(r#"{{"error_code":"{code}","error_msg":"m"}}"#);
     let alibaba = |code: &str| format!(r#"{{"Code":"{code}","Message":"m"}}"#);
@@ -149,7 +162,7 @@ fn a_refused_signature_says_what_is_likely_wrong() {
     assert!(hint(ECR, &[], &other).starts_with("the service saw another request"));
     assert!(hint(ECR, &[], &mismatch("no")).starts_with("most likely the secret"));
     let ahead = hint(ECR, &[("Date", "Mon, 06 May 2024 06:08:09 GMT")], &mismatch("no"));
-    assert_eq!(ahead, "the clock that signed is 3600 s ahead of the service's: set the clock");
+    assert_eq!(ahead, "this machine's clock is 3600 s ahead of the service's: set the clock");
     let gateway = |message: &str| format!(r#"{{"error_code":"APIGW.0301","error_msg":"{message}"}}"#);
     for (message, cause) in [
         ("Incorrect IAM authentication information: verify aksk signature fail", Cause::Signature),
@@ -173,6 +186,10 @@ fn a_log_line_has_all_that_support_asks_for_and_no_secret() {
     for shown in [error.to_string(), format!("{error:#}"), format!("{error:?}")] {
         assert!(!shown.contains("the-secret-of-the-key") && !shown.contains("the-session-token"), "{shown}");
     }
+    let quoted = "the-secret-of-the-key";
+    let error =
+        refused(ER, 502, &[("X-Request-Id", quoted)], &format!(r#"{{"error_code":"{quoted}","error_msg":""}}"#));
+    assert_eq!((error.request_id(), error.code()), (Some("***"), "***"));
     let about = refused(ECR, 400, &[], r#"{"Code":"IncorrectStatus.Ecr","Message":"m"}"#);
     assert_eq!(about.about(), Some("EcrId"));
     assert!(matches!(about.code_as::<ecr::ErrorCode>(), ecr::ErrorCode::IncorrectStatusEcr));

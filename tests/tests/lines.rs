@@ -1,5 +1,5 @@
 //! How much code a create operation costs: each of the five is generated alone, and its lines that are neither blank nor documentation are counted. That
-//! is its file, and one line for each of its error codes in the enum of the service. What a service has once is in the table too.
+//! is its file, one line in the client, and one line for each of its error codes in the enum of the service. What a service has once is in the table too.
 
 use std::fmt::Write;
 
@@ -47,9 +47,13 @@ fn a_create_operation_takes_few_lines_and_their_number_is_known() {
     let mut all = Vec::new();
     for service in CREATES {
         let Lines { file, codes, service: rest } = lines(service);
-        let operation = file + codes;
-        writeln!(table, "{service:<22}{operation:>4} lines: file {file}, error codes {codes}; its service {rest}")
-            .expect("text");
+        let operation = file + codes + 1;
+        let rest = rest - 1;
+        writeln!(
+            table,
+            "{service:<22}{operation:>4} lines: file {file}, error codes {codes}, method 1; its service {rest}"
+        )
+        .expect("text");
         all.push(operation);
     }
     let average = all.iter().sum::<usize>().div_ceil(all.len());

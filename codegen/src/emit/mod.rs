@@ -22,6 +22,7 @@ mod plan;
 mod rules;
 mod service;
 mod types;
+mod usage;
 mod words;
 
 use std::collections::BTreeMap;

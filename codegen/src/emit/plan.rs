@@ -79,16 +79,18 @@ pub(super) fn print_all(jobs: &[Job<'_>], options: &Options) -> Vec<Result<File,
 
 fn print(job: &Job<'_>, options: &Options) -> Result<File, EmitError> {
     let mut counts = Counts::default();
-    let text =
+    let mut text =
         text(&job.kind, options, &mut counts).map_err(|fault| EmitError::NotRust { path: job.path.clone(), fault })?;
     counts.text(&text);
+    // All texts are held until it is known that there is no error.
+    text.shrink_to_fit();
     Ok(File { path: job.path.clone(), service: job.kind.service().map(Service::id), text, counts })
 }
 
 fn text(kind: &Kind<'_>, options: &Options, counts: &mut Counts) -> Result<String, Fault> {
     match kind {
         Kind::Manifest(krate) => Ok(krate::manifest(krate, options)),
-        Kind::Readme(krate) => Ok(krate::readme(krate)),
+        Kind::Readme(krate) => krate::readme(krate),
         Kind::Rustfmt(krate) => Ok(krate::rustfmt(krate)),
         Kind::Library(krate) => krate::library(krate),
         Kind::Service(service, layout) => service::file(service, layout),

@@ -1,6 +1,5 @@
 //! `src/<service>/mod.rs`: what a service exports, and its constants.
 
-use heck::ToUpperCamelCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -27,7 +26,7 @@ fn about(service: &Service) -> Vec<String> {
     let mut about = vec![
         format!("{}{version}.", docs::clean(&service.title)),
         docs::clean(&service.doc),
-        format!("Requests: {}.", operations.collect::<Vec<_>>().join(", ")),
+        format!("Clients: [`Client`], [`BlockingClient`]. Requests: {}.", operations.collect::<Vec<_>>().join(", ")),
     ];
     about.extend(
         service
@@ -65,7 +64,7 @@ fn export(module: &str, names: &[&str]) -> Result<TokenStream, Fault> {
 fn constants(service: &Service) -> Result<String, Fault> {
     let Service { vendor, name, title, signing_name, host, .. } = service;
     // A word that the runtime does not know does not compile: only the runtime knows protocols.
-    let protocol = ident(&service.protocol.to_upper_camel_case())?;
+    let protocol = ident(&service.protocol)?;
     let version = optional(service.version.as_ref());
     let lists = match service.lists {
         Lists::Repeat => quote!(Repeat),

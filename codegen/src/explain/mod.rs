@@ -2,9 +2,11 @@
 //! of it is run by a test. It explains and must not check anything.
 
 mod calls;
+mod compared;
 mod conditions;
 mod files;
 mod limits;
+mod locks;
 mod names;
 mod page;
 mod proofs;
@@ -21,10 +23,12 @@ const LIST: &str = "ListLogs.yaml";
 const SERVICE: &str = "service.yaml";
 
 /// The rules by theme, as the page has them.
-const THEMES: [(&str, &[Rule]); 8] = [
+const THEMES: [(&str, &[Rule]); 10] = [
     ("The text", yaml::RULES),
     ("Files and sources", files::RULES),
     ("Tables and rows", page::RULES),
+    ("The page itself", compared::RULES),
+    ("What was read before", locks::RULES),
     ("Names and types", names::RULES),
     ("Limits", limits::RULES),
     ("Conditions, lifecycles and roles", conditions::RULES),

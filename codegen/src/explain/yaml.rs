@@ -20,6 +20,14 @@ pub(super) const RULES: &[Rule] = &[
     .bad("Logs: {type: list of Log, doc: &doc The logs of this page.}\nPage: {type: Page, doc: *doc}")
     .good("Logs: {type: list of Log, doc: The logs of this page.}\nPage: {type: Page, doc: How to go on.}"),
     rule(
+        "open-matter",
+        "`cargo xtask import` writes `todo:` wherever only a person can say what belongs there. Until it is said, nothing is \
+         generated.",
+    )
+    .at(LIST, "Page: {type: Page, doc: How to go on.}")
+    .bad("Page: {type: Page, doc: \"todo: what it is\"}")
+    .good("Page: {type: Page, doc: How to go on.}"),
+    rule(
         "duplicate-key",
         "Of a key that is given twice, most readers of YAML silently take the second. Here neither is taken before \
          somebody has decided.",

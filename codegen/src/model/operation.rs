@@ -19,7 +19,7 @@ pub struct Service {
     pub doc: String,
     /// Version of the API.
     pub version: Option<String>,
-    /// Name of the protocol.
+    /// What the runtime calls the protocol.
     pub protocol: String,
     /// The service's name in signatures.
     pub signing_name: String,
@@ -59,6 +59,13 @@ impl Service {
     /// Path of `service.yaml`, as shown to people.
     pub fn spec_file(&self) -> String {
         format!("spec/{}/{}/service.yaml", self.vendor, self.name)
+    }
+
+    /// The operation that shows how the service is called, with its example: the first that changes something.
+    pub fn shown(&self) -> Option<(&Operation, &serde_json::Value)> {
+        let mut examples = self.operations.iter().filter_map(|operation| Some((operation, operation.first_request()?)));
+        let first = examples.clone().next();
+        examples.find(|(operation, _)| !operation.read_only).or(first)
     }
 
     /// The object with this Rust name.

@@ -7,7 +7,7 @@ use super::enums::{Enums, needs_name};
 use super::objects::{Objects, Side};
 use super::scope::Scope;
 use super::{examples, names, operation_id, operations, pages, rules, usage};
-use crate::diagnostic::{Problems, Span, Text};
+use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{ErrorCode, ObjectType, Operation, Page, Placement, Service};
 use crate::spec::{FieldsIn, OperationFile, Parts, Place, ServiceFolder, ServiceSpec};
 
@@ -27,13 +27,13 @@ pub(super) fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
     let (error_codes, code_spans): (Vec<_>, Vec<_>) = calls.codes.into_values().unzip();
     usage::trace(&operations, &mut types, &mut enums);
     let (enums, enum_spans): (Vec<_>, Vec<_>) = enums.into_found().unzip();
-    let service = Service {
+    let mut service = Service {
         vendor: folder.vendor.clone(),
         name: folder.name.clone(),
         title: spec.name.value.clone(),
         doc: spec.doc.value.clone(),
         version: said(&spec.version),
-        protocol: spec.protocol.value.clone(),
+        protocol: folder.service.as_ref().map_or_else(String::new, |spec| protocol(&spec.protocol, &mut problems)),
         signing_name: said(&spec.signing_name).unwrap_or_else(|| folder.name.clone()),
         lists: spec.lists.value,
         host: spec.endpoint.host.value.clone(),
@@ -46,9 +46,35 @@ pub(super) fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
         error_codes,
         errors: errors.unwrap_or_default(),
     };
+    trim(&mut service);
     rules::check_service(&scope, &service, &enum_spans, &code_spans, &mut problems);
     problems.forget_absences(|at, absence| folder.is_incomplete(at, absence));
     (folder.service.is_some().then_some(service), problems)
+}
+
+/// What the runtime calls the protocol. Only the runtime knows which there are.
+fn protocol(name: &Text, problems: &mut Problems) -> String {
+    names::variant(name).unwrap_or_else(|| {
+        let message = format!("no Rust name can be made of `{name}` for the protocol");
+        let problem = Diagnostic::new("needs-rust-name", name.span, message);
+        problems.push(problem.help("name one that the runtime has, in small letters with hyphens"));
+        String::new()
+    })
+}
+
+/// Gives back the room by which lists grew. A model holds all services, and lives until the last file is written.
+fn trim(service: &mut Service) {
+    let Service { operations, types, .. } = service;
+    operations.shrink_to_fit();
+    types.shrink_to_fit();
+    for case in operations.iter_mut().flat_map(|operation| &mut operation.cases) {
+        case.edits.shrink_to_fit();
+    }
+    let parts = operations.iter_mut().flat_map(|operation| [&mut operation.request, &mut operation.response]);
+    for object in parts.chain(types) {
+        object.fields.shrink_to_fit();
+        object.fields.iter_mut().for_each(|field| field.constraints.shrink_to_fit());
+    }
 }
 
 /// The tables of one file, resolved: what an operation is made of.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// What may lie beside the services, in any folder; whatever begins with a dot may too.
-const WELCOME: [&str; 4] = ["README.md", "RULES.md", "documents.lock", "schema.json"];
+const WELCOME: [&str; 5] = ["README.md", "RULES.md", "documents.lock", "schema.json", "witnesses.lock"];
 
 /// What is below a spec folder.
 #[derive(Debug, Default)]

@@ -3,8 +3,10 @@
 
 mod condition;
 mod field;
+mod file;
 mod find;
 mod load;
+mod misplaced;
 mod operation;
 mod parts;
 mod read;
@@ -14,10 +16,11 @@ mod tree;
 
 pub use condition::{Condition, Requirement};
 pub use field::{Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Lost, Place, Role};
-pub use load::{Loaded, OperationFile, ServiceFolder, load, load_files};
+pub(crate) use file::{File, files};
+pub use load::{LARGEST_FILE, Loaded, OperationFile, ServiceFolder, Unread, load, load_files};
 pub use operation::{
     Acceptance, Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead,
-    OperationSpec, Pagination, PaginationStyle, Part, Quirk, Remark, Success,
+    OperationSpec, Pagination, PaginationStyle, Part, ProtocolRow, Quirk, Remark, Success,
 };
 pub use parts::Parts;
 pub(crate) use read::suggest;

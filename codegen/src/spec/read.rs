@@ -34,7 +34,11 @@ impl FromNode for Text {
 impl<T: FromNode> FromNode for Vec<T> {
     fn from_node(node: &Node, problems: &mut Problems) -> Option<Self> {
         match node {
-            Node::List(list) => Some(list.iter().filter_map(|item| T::from_node(item, problems)).collect()),
+            Node::List(list) => {
+                let mut items = Vec::with_capacity(list.len());
+                items.extend(list.iter().filter_map(|item| T::from_node(item, problems)));
+                Some(items)
+            }
             other => wrong_kind(other, "a list", problems),
         }
     }
@@ -43,9 +47,13 @@ impl<T: FromNode> FromNode for Vec<T> {
 impl<T: FromNode> FromNode for IndexMap<Text, T> {
     fn from_node(node: &Node, problems: &mut Problems) -> Option<Self> {
         match node {
-            Node::Map(map) => Some(
-                map.iter().filter_map(|(key, value)| Some((key.clone(), T::from_node(value, problems)?))).collect(),
-            ),
+            Node::Map(map) => {
+                // Fields are large, and what a map grows by is never used.
+                let mut entries = IndexMap::with_capacity(map.len());
+                entries
+                    .extend(map.iter().filter_map(|(key, value)| Some((key.clone(), T::from_node(value, problems)?))));
+                Some(entries)
+            }
             other => wrong_kind(other, "a map", problems),
         }
     }

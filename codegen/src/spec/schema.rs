@@ -96,7 +96,12 @@ impl Form {
             at = next;
         }
         let facts = match self {
-            Form::Like(pattern, examples) => json!({ "type": "string", "pattern": pattern, "examples": examples }),
+            Form::Like(pattern, []) => json!({ "type": "string", "pattern": pattern }),
+            // The message is no word of JSON Schema; editors know it, and would show the expression otherwise.
+            Form::Like(pattern, examples) => {
+                let message = format!("Write it like `{}`.", examples.join("`, `"));
+                json!({ "type": "string", "pattern": pattern, "patternErrorMessage": message, "examples": examples })
+            }
             Form::Often(examples) => json!({ "type": "string", "examples": examples }),
             Form::Number(1, 1) => json!({ "type": "integer", "const": 1 }),
             Form::Number(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),

@@ -6,9 +6,6 @@ use serde_yaml::granit_parser::{Event, Options, Parser, Span as YamlSpan, StrInp
 
 use crate::diagnostic::{Diagnostic, Problems, Span, Spanned, Text};
 
-/// A file larger than this is refused before it is parsed; the largest real page needs a hundredth of it.
-const LARGEST_FILE: usize = 16 << 20;
-
 /// One node of the tree.
 #[derive(Clone, Debug)]
 pub enum Node {
@@ -33,6 +30,40 @@ impl Node {
         }
     }
 
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        if let Node::Text(text) = self { Some(&text.value) } else { None }
+    }
+
+    /// The entries of a mapping.
+    pub fn map(&self) -> Option<&IndexMap<Text, Node>> {
+        if let Node::Map(map) = self { Some(&map.value) } else { None }
+    }
+
+    /// The items of a sequence.
+    pub fn list(&self) -> Option<&[Node]> {
+        if let Node::List(list) = self { Some(&list.value) } else { None }
+    }
+
+    /// The value of a key, if this is a mapping that has it.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.map()?.get(key)
+    }
+
+    /// The whole node on one line, long texts cut off.
+    pub(crate) fn on_one_line(&self) -> String {
+        match self {
+            Node::Text(text) if text.value.chars().count() > 80 => "(a long text)".to_owned(),
+            Node::Text(text) => text.value.escape_debug().to_string(),
+            Node::List(list) => format!("[{}]", list.iter().map(Node::on_one_line).collect::<Vec<_>>().join(", ")),
+            Node::Map(map) => {
+                let entries = map.iter().map(|(key, value)| format!("{key}: {}", value.on_one_line()));
+                format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
+            }
+            Node::Refused(_) => "(refused)".to_owned(),
+        }
+    }
+
     /// What the node is, for messages.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -46,15 +77,6 @@ impl Node {
 
 /// Parses one file. `None` only when there is nothing to go on with; every refusal is in `problems`.
 pub fn parse(file: u32, text: &str, problems: &mut Problems) -> Option<Node> {
-    if text.len() > LARGEST_FILE {
-        let problem = Diagnostic::new(
-            "yaml-syntax",
-            Span { file, start: 0, end: 0 },
-            format!("the file has {} bytes", text.len()),
-        );
-        problems.push(problem.help(format!("keep each file below {LARGEST_FILE} bytes: one operation is one file")));
-        return None;
-    }
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.emit_unresolved_aliases = true;

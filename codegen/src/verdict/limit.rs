@@ -6,6 +6,6 @@ const PLAIN: Wording =
     Wording { name: str::to_owned, list: |names| names.join(", "), either: |names| names.join(" or ") };
 
 /// `1 to 64 characters`, `required unless ResourceType is CCN`.
-pub(super) fn limit(constraint: &Constraint) -> String {
+pub(crate) fn limit(constraint: &Constraint) -> String {
     PLAIN.limit(constraint)
 }

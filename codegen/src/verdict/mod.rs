@@ -22,6 +22,7 @@ use crate::model::{Operation, Service, Severity};
 
 pub use cases::check_examples_and_cases;
 pub use finding::Finding;
+pub(crate) use limit::limit as worded;
 pub use report::{Format, Report, validate};
 pub use shape::{Unreadable, check_response};
 

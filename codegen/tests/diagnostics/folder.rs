@@ -26,16 +26,28 @@ pub(crate) struct Spec {
 }
 
 impl Spec {
-    /// The sound spec with these edits.
+    /// The sound spec with these edits. What is named after a code about the page gets the page as well; it is beside the spec, in `documents`. What is
+    /// named after a code about the locks was locked before the edits.
     pub(crate) fn edited(name: &str, edits: &[Edit]) -> Self {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join(format!("diagnostics-{}-{name}", std::process::id()))
             .join("spec");
+        let documents = root.with_file_name("documents");
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/base"), &root);
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages"), &documents);
+        let is_about = |what: &str| name.trim_start_matches("explain-").starts_with(what);
+        if is_about("lock-") {
+            flowlog_codegen::lock::write(&root, Some(&documents)).unwrap();
+        }
         for edit in edits {
             edit.apply(name, &root);
         }
-        let flowlog_codegen::Checked { sources, problems, .. } = flowlog_codegen::check(&root);
+        let checked = match (is_about("page-"), is_about("lock-")) {
+            (true, _) => flowlog_codegen::check_with_pages(&root, &documents),
+            (_, true) => flowlog_codegen::verify(&root, None).0,
+            _ => flowlog_codegen::check(&root),
+        };
+        let flowlog_codegen::Checked { sources, problems, .. } = checked;
         fs::remove_dir_all(root.parent().unwrap()).unwrap();
         Self { sources, problems }
     }

@@ -28,6 +28,7 @@ impl Case {
 #[test]
 fn the_base_is_sound() {
     assert_eq!(Spec::edited("base", &[]).report(), "");
+    assert_eq!(Spec::edited("page-and-base", &[]).report(), "");
 }
 
 #[test]

@@ -168,7 +168,7 @@ pub(crate) fn model() -> Model {
         title: "Sample Logs".into(),
         doc: "Logs, for tests.".into(),
         version: Some("2026-01-02".into()),
-        protocol: "sample-v1".into(),
+        protocol: "SampleV1".into(),
         signing_name: "logs".into(),
         lists: Lists::Flatten,
         host: "logs.{region}.sample.test".into(),

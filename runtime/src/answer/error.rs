@@ -1,6 +1,7 @@
 //! The error that a service has answered, in words for the person on call.
 
 use super::Cause;
+use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result};
 use std::time::{Duration, SystemTime};
 
@@ -12,7 +13,7 @@ pub struct ServiceError(pub(super) Box<Inner>);
 
 #[derive(Clone, Debug)]
 pub(super) struct Inner {
-    pub(super) operation: &'static str,
+    pub(super) operation: Cow<'static, str>,
     pub(super) status: u16,
     pub(super) code: String,
     pub(super) message: String,
@@ -20,6 +21,8 @@ pub(super) struct Inner {
     pub(super) about: Option<&'static str>,
     pub(super) cause: Option<Cause>,
     pub(super) resend: Resend,
+    /// Whether the operation changes nothing.
+    pub(super) read_only: bool,
     pub(super) hint: Option<String>,
     pub(super) retry_after: Option<Duration>,
     pub(super) server_time: Option<SystemTime>,
@@ -38,10 +41,15 @@ pub enum Resend {
 }
 
 impl ServiceError {
+    /// Says of which operation it is, when there is no description of it.
+    pub(crate) fn set_operation(&mut self, operation: String) {
+        self.0.operation = operation.into();
+    }
+
     /// Id of the operation.
     #[must_use]
-    pub fn operation(&self) -> &'static str {
-        self.0.operation
+    pub fn operation(&self) -> &str {
+        &self.0.operation
     }
 
     /// HTTP status.
@@ -128,11 +136,16 @@ impl std::error::Error for ServiceError {}
 impl Display for ServiceError {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         let Inner { operation, status, code, message, .. } = &*self.0;
-        write!(out, "{operation} failed: {code} (HTTP {status}): ")?;
-        if out.alternate() {
-            write!(out, "{message}")?;
+        write!(out, "{operation} failed: ")?;
+        if *code == status.to_string() {
+            write!(out, "HTTP {status}: ")?;
         } else {
-            write_line(out, message)?;
+            write!(out, "{code} (HTTP {status}): ")?;
+        }
+        match message.as_str() {
+            "" => out.write_str("without a message")?,
+            _ if out.alternate() => write!(out, "{message}")?,
+            _ => write_line(out, message)?,
         }
         if let Some(request_id) = &self.0.request_id {
             write!(out, " [request id {request_id}]")?;
@@ -140,8 +153,9 @@ impl Display for ServiceError {
         if let Some(hint) = &self.0.hint {
             write!(out, "; {hint}")?;
         }
+        let is_in_doubt = self.0.resend == Resend::Uncertain && !self.0.read_only;
         if !out.alternate() {
-            return Ok(());
+            return out.write_str(if is_in_doubt { "; it may have been executed" } else { "" });
         }
         if let Some(about) = self.0.about {
             write!(out, "\nabout: {about}")?;
@@ -152,7 +166,10 @@ impl Display for ServiceError {
         out.write_str(match self.0.resend {
             Resend::Useless => "\nthe same request would be refused again",
             Resend::Harmless => "\nnothing was done; the same request may succeed later",
-            Resend::Uncertain => "\nthe same request may succeed later, but this one may have been executed",
+            Resend::Uncertain if is_in_doubt => {
+                "\nthe same request may succeed later, but this one may have been executed"
+            }
+            Resend::Uncertain => "\nthe same request may succeed later",
         })
     }
 }

@@ -48,6 +48,6 @@ fn off(ours: SystemTime, theirs: SystemTime) -> Option<String> {
         Ok(apart) => (apart, "ahead of"),
         Err(behind) => (behind.duration(), "behind"),
     };
-    let advice = || format!("the clock that signed is {} s {side} the service's: set the clock", apart.as_secs());
+    let advice = || format!("this machine's clock is {} s {side} the service's: set the clock", apart.as_secs());
     (apart > TOLERATED).then(advice)
 }

@@ -17,7 +17,7 @@ pub struct Accepted {
 /// What was sent, as far as it helps to understand an error.
 #[derive(Clone, Copy, Debug)]
 pub struct Sent<'a> {
-    /// The time in the signature.
+    /// When, by the clock of this machine.
     pub time: SystemTime,
     /// What the signature was made of.
     pub string_to_sign: &'a str,
@@ -33,16 +33,18 @@ pub struct Sent<'a> {
 /// # Errors
 ///
 /// [`ServiceError`] when the service did not do what it was asked to.
-pub fn judge(info: &'static OperationInfo, answer: &Answer<'_>, sent: Sent<'_>) -> Result<Accepted, ServiceError> {
+pub fn judge(info: &OperationInfo, answer: &Answer<'_>, sent: Sent<'_>) -> Result<Accepted, ServiceError> {
     let vendor = protocol(info.service.protocol);
     let reading = vendor.read(answer);
     let status = answer.status.as_u16();
     let is_good = answer.status.is_success() || info.success.contains(&status);
+    // A service, or what stands before it, may quote anything of a request anywhere.
+    let request_id = reading.request_id.map(|id| sent.credentials.hide_in(id));
     if is_good && reading.failure.is_none() {
-        return Ok(Accepted { request_id: reading.request_id });
+        return Ok(Accepted { request_id });
     }
     let Failure { code, message, details } = reading.failure.unwrap_or_default();
-    let code = code.unwrap_or_else(|| vendor.fallback_code(answer.status));
+    let code = code.map_or_else(|| vendor.fallback_code(answer.status), |code| sent.credentials.hide_in(code));
     let message = message.unwrap_or_else(|| String::from_utf8_lossy(answer.body).trim().to_owned());
     let message = sent.credentials.hide_in(message);
     let details = details.into_iter().map(|(name, text)| (name, sent.credentials.hide_in(text))).collect();
@@ -53,9 +55,10 @@ pub fn judge(info: &'static OperationInfo, answer: &Answer<'_>, sent: Sent<'_>) 
     };
     let server_time = answer.header("date").and_then(read_http_date);
     Err(ServiceError(Box::new(Inner {
-        operation: info.id,
+        operation: info.id.into(),
+        read_only: info.read_only,
         status,
-        request_id: reading.request_id,
+        request_id,
         about: documented.and_then(|documented| documented.about),
         resend: resend(documented, cause, status),
         hint: cause.and_then(|cause| hint::hint(cause, &message, sent, server_time)),
@@ -69,7 +72,7 @@ pub fn judge(info: &'static OperationInfo, answer: &Answer<'_>, sent: Sent<'_>) 
 }
 
 /// The line of the tables for this error: with its status if there is one, else with any.
-fn documented(info: &'static OperationInfo, code: &str, status: u16) -> Option<&'static OperationError> {
+fn documented(info: &OperationInfo, code: &str, status: u16) -> Option<&'static OperationError> {
     let lines = || info.errors.iter().chain(info.service.errors).filter(|line| line.code == code);
     lines().find(|line| line.status == Some(status)).or_else(|| lines().next())
 }

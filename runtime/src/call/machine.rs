@@ -3,9 +3,10 @@
 use super::retry::{RetryBudget, RetryPolicy};
 use crate::answer::{Accepted, Answer, Cause, Resend, Sent, ServiceError, judge};
 use crate::fill::token;
+use crate::layout::Layout;
 use crate::object::Object;
 use crate::operation::OperationInfo;
-use crate::prepare::{Context, PrepareError, Prepared, prepare};
+use crate::prepare::{Context, PrepareError, Prepared, prepare, sign};
 use crate::vendor::Signature;
 use std::time::{Duration, SystemTime};
 
@@ -50,16 +51,29 @@ pub enum Verdict {
 
 /// One logical call.
 pub struct Call<'a> {
-    request: &'a dyn Object,
-    info: &'static OperationInfo,
+    payload: Payload<'a>,
+    info: &'a OperationInfo,
+    /// Whether a repetition does no harm even if an attempt was executed.
+    is_repeatable: bool,
     policy: RetryPolicy,
     budget: &'a RetryBudget,
     limits: Limits,
     started: Duration,
     attempts: u32,
+    /// Whether one of them may have been executed.
+    is_in_doubt: bool,
     /// How far the service's clock is ahead of ours, and behind; known from one refusal.
     clock: Option<Clock>,
-    sent: Option<(SystemTime, Signature)>,
+    signature: Option<Signature>,
+}
+
+/// What is sent: the request as it goes on the wire, filled in and validated.
+#[derive(Clone, Copy)]
+pub enum Payload<'a> {
+    /// A request of an operation.
+    Request(&'a dyn Object),
+    /// A call without a description.
+    Raw(&'a Layout),
 }
 
 #[derive(Clone, Copy)]
@@ -69,18 +83,32 @@ enum Clock {
 }
 
 impl<'a> Call<'a> {
-    /// A call that begins now. The request is as it goes on the wire: filled in and validated.
+    /// A call that begins now.
     #[must_use]
     pub fn new(
-        request: &'a dyn Object,
-        info: &'static OperationInfo,
+        payload: Payload<'a>,
+        info: &'a OperationInfo,
         policy: RetryPolicy,
         budget: &'a RetryBudget,
         limits: Limits,
         now: Now,
     ) -> Self {
+        let has_token = matches!(payload, Payload::Request(request) if token(request).is_some());
+        let is_repeatable = info.read_only || has_token;
         let started = now.steady;
-        Self { request, info, policy, budget, limits, started, attempts: 0, clock: None, sent: None }
+        Self {
+            payload,
+            info,
+            is_repeatable,
+            policy,
+            budget,
+            limits,
+            started,
+            attempts: 0,
+            is_in_doubt: false,
+            clock: None,
+            signature: None,
+        }
     }
 
     /// The number of attempts so far.
@@ -89,10 +117,16 @@ impl<'a> Call<'a> {
         self.attempts
     }
 
+    /// Whether an attempt so far may have been executed.
+    #[must_use]
+    pub fn is_in_doubt(&self) -> bool {
+        self.is_in_doubt
+    }
+
     /// What the last attempt was signed with.
     #[must_use]
     pub fn signature(&self) -> Option<&Signature> {
-        self.sent.as_ref().map(|(_, signature)| signature)
+        self.signature.as_ref()
     }
 
     /// How long the next attempt may take.
@@ -113,9 +147,12 @@ impl<'a> Call<'a> {
             Some(Clock::Behind(apart)) => context.time.checked_sub(apart),
         };
         let context = Context { time: time.unwrap_or(context.time), ..context.clone() };
-        let prepared = prepare(self.request, self.info, &context)?;
+        let prepared = match self.payload {
+            Payload::Request(request) => prepare(request, self.info, &context)?,
+            Payload::Raw(layout) => sign(layout.clone(), self.info, &context)?,
+        };
         self.attempts += 1;
-        self.sent = Some((prepared.time, prepared.signature.clone()));
+        self.signature = Some(prepared.signature.clone());
         Ok(prepared)
     }
 
@@ -123,17 +160,15 @@ impl<'a> Call<'a> {
     /// `random` is between 0 and 1 and makes the wait.
     pub fn unanswered(&mut self, can_have_arrived: bool, now: Now, random: f64) -> Option<Duration> {
         // What has not arrived does no harm the second time, and what has is known to the service by its token.
-        let is_harmless = !can_have_arrived || self.is_repeatable();
+        self.is_in_doubt |= can_have_arrived;
+        let is_harmless = !can_have_arrived || self.is_repeatable;
         is_harmless.then(|| self.wait(now, random, None)).flatten()
     }
 
     /// What follows from an answer, whatever it says. `random` is between 0 and 1 and makes the wait.
     pub fn answered(&mut self, context: &Context<'_>, answer: &Answer<'_>, now: Now, random: f64) -> Verdict {
-        let (time, string_to_sign) = match &self.sent {
-            Some((time, signature)) => (*time, signature.string_to_sign.as_str()),
-            None => (now.wall, ""),
-        };
-        let sent = Sent { time, string_to_sign, credentials: context.credentials };
+        let string_to_sign = self.signature().map_or("", |signature| &signature.string_to_sign);
+        let sent = Sent { time: context.time, string_to_sign, credentials: context.credentials };
         let error = match judge(self.info, answer, sent) {
             Ok(accepted) => {
                 self.budget.pay_back();
@@ -149,20 +184,16 @@ impl<'a> Call<'a> {
             });
             return self.again(now, 0.0, error);
         }
+        self.is_in_doubt |= error.resend() == Resend::Uncertain;
         match error.resend() {
             Resend::Harmless => self.again(now, random, error),
-            Resend::Uncertain if self.is_repeatable() => self.again(now, random, error),
+            Resend::Uncertain if self.is_repeatable => self.again(now, random, error),
             _ => Verdict::Refused(error),
         }
     }
 
     fn again(&self, now: Now, random: f64, error: ServiceError) -> Verdict {
         self.wait(now, random, error.retry_after()).map_or(Verdict::Refused(error), Verdict::Again)
-    }
-
-    /// Whether a repetition does no harm even if an attempt was executed.
-    fn is_repeatable(&self) -> bool {
-        self.info.read_only || token(self.request).is_some()
     }
 
     /// The wait before another attempt, if attempts, time and budget are left for one.

@@ -9,5 +9,5 @@
 mod machine;
 mod retry;
 
-pub use machine::{Call, Limits, Now, Verdict};
+pub use machine::{Call, Limits, Now, Payload, Verdict};
 pub use retry::{RetryBudget, RetryPolicy};

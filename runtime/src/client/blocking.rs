@@ -4,6 +4,8 @@ use super::{Config, ConfigurationError, Core, Error, Reply};
 use crate::operation::{Operation, Service};
 use crate::prepare::Prepared;
 use crate::transport::{Transport, block_on};
+use serde_json::Value;
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::Arc;
 
 /// Calls the operations of one service, and blocks until they are answered. Cheap to clone; clones share connections.
@@ -38,6 +40,21 @@ impl BlockingClient {
         block_on(self.0.call(request))
     }
 
+    /// Calls an operation that the crate does not describe: by its name (`"DescribeFlowLogs"`), or for Huawei Cloud by method
+    /// and path (`"GET /v1/{project_id}/fl/flow_logs?limit=1"`, where the client knows the project). It is signed, sent,
+    /// repeated and judged like all others; limits are not looked at.
+    ///
+    /// `fields` is a JSON object, or `null`. Its fields travel in the query (Alibaba Cloud, and `GET` and `DELETE` of Huawei
+    /// Cloud) or in the JSON body. The reply is the whole body; `null` when that is empty. As nobody knows about idempotency
+    /// tokens in it, a request that may have arrived is not repeated, unless it is a `GET`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] has a kind for each step of a call.
+    pub fn call_raw(&self, operation: &str, fields: Value) -> Result<Reply<Value>, Error> {
+        block_on(self.0.call_raw(operation, fields))
+    }
+
     /// The signed request that a call would send first, not sent. It is good for a few minutes.
     ///
     /// # Errors
@@ -45,6 +62,12 @@ impl BlockingClient {
     /// [`Error`], as far as a call can fail before it is sent.
     pub fn prepare<O: Operation>(&self, request: O) -> Result<Prepared, Error> {
         block_on(self.0.prepare(request))
+    }
+}
+
+impl Debug for BlockingClient {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        Debug::fmt(&self.0, out)
     }
 }
 

@@ -2,10 +2,13 @@
 //! said when the client is made, or by the call.
 
 use crate::call::{Limits, RetryPolicy};
-use crate::credentials::{ProvideCredentials, Sources};
+use crate::credentials::ProvideCredentials;
+use crate::endpoint::without_user;
+use crate::settings::{BrokenSetting, Setting, Sources};
 use crate::transport::{Blocking, BlockingTransport, Transport, World};
 use crate::validate::Policy;
 use http::{HeaderMap, HeaderName, HeaderValue};
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -27,8 +30,26 @@ pub struct Config {
     pub(super) policy: Policy,
     pub(super) user_agent: String,
     pub(super) headers: HeaderMap,
-    pub(super) sources: Option<Sources<'static>>,
+    pub(super) sources: Option<Sources>,
     pub(super) world: World,
+}
+
+/// Of the headers only the names: they are the program's own, and may be secret.
+impl Debug for Config {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.debug_struct("Config")
+            .field("region", &self.region)
+            .field("project", &self.project)
+            .field("network", &self.network)
+            .field("endpoint", &self.endpoint.as_deref().map(without_user))
+            .field("credentials", &self.credentials)
+            .field("limits", &self.limits)
+            .field("retry", &self.retry)
+            .field("policy", &self.policy)
+            .field("user_agent", &self.user_agent)
+            .field("headers", &self.headers.keys())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Default for Config {
@@ -70,7 +91,7 @@ impl Config {
 
     /// The same with variables and files of one's own.
     #[must_use]
-    pub fn from_sources(sources: Sources<'static>) -> Self {
+    pub fn from_sources(sources: Sources) -> Self {
         Self { sources: Some(sources), ..Self::new() }
     }
 
@@ -81,7 +102,8 @@ impl Config {
         self
     }
 
-    /// The project, for vendors whose requests name one. Without it, the credentials' own.
+    /// The project, for vendors whose requests name one. Without it, the credentials' own, and without that, the one that
+    /// the vendor has for the region: it is asked for once.
     #[must_use]
     pub fn project(mut self, project: impl Into<String>) -> Self {
         self.project = Some(project.into());
@@ -211,9 +233,8 @@ impl Config {
         self
     }
 
-    /// A variable that is looked up.
-    pub(super) fn first_of(&self, variables: &[&str]) -> Option<String> {
-        let sources = self.sources.as_ref()?;
-        variables.iter().find_map(|name| sources.variable(name))
+    /// A setting, if settings are looked up.
+    pub(super) fn find(&self, setting: &Setting) -> Result<Option<String>, BrokenSetting> {
+        self.sources.as_ref().map_or(Ok(None), |sources| setting.find(sources))
     }
 }

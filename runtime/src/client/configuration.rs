@@ -1,30 +1,37 @@
 //! What a client would need to be told. Every variant names the setting, and the variable that would give it.
 
+use super::NoProject;
 use crate::endpoint::EndpointError;
+use crate::settings::{BrokenSetting, Setting};
 use std::error::Error;
+use std::sync::Arc;
 
 /// A client that is not told enough, or the wrong thing.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConfigurationError {
     /// There is no place to send requests to.
     #[error(transparent)]
     Endpoint(#[from] EndpointError),
+    /// A file that should have a setting cannot be understood.
+    #[error(transparent)]
+    Broken(#[from] BrokenSetting),
     /// A value that the client would fill in, and nobody has.
-    #[error("no {what}: set Config::{what}{}, or the field {field} of the request", or(.variables))]
+    #[error("no {}: set {setting}, or the field {field} of the request{}", .setting.name, because(.lookup.as_ref()))]
     Missing {
-        /// The setting.
-        what: &'static str,
+        /// What would give it.
+        setting: &'static Setting,
         /// The field that wants it, by wire name.
         field: &'static str,
-        /// Variables that would give it.
-        variables: &'static [&'static str],
+        /// Why asking for it has not helped either.
+        #[source]
+        lookup: Option<NoProject>,
     },
     /// There are no credentials, and none were to be looked for.
     #[error("no credentials: set Config::credentials, or begin with Config::from_env")]
     NoCredentials,
     /// There is no transport.
-    #[error("no transport: turn on the feature {feature:?}, or set Config::{setting}")]
+    #[error("no transport: turn on the feature {feature:?}, or set `{setting}` on the client's builder or Config")]
     NoTransport {
         /// The feature that has one.
         feature: &'static str,
@@ -33,7 +40,7 @@ pub enum ConfigurationError {
     },
     /// The transport cannot be made.
     #[error("the transport cannot be made: {0}")]
-    Transport(#[source] Box<dyn Error + Send + Sync>),
+    Transport(#[source] Arc<dyn Error + Send + Sync>),
     /// The request is for another service than the client.
     #[error("{operation} is no operation of {service}: use the client of its own service")]
     OtherService {
@@ -44,6 +51,6 @@ pub enum ConfigurationError {
     },
 }
 
-fn or(variables: &[&str]) -> String {
-    variables.iter().map(|name| format!(" or the variable {name}")).collect()
+fn because(lookup: Option<&NoProject>) -> String {
+    lookup.map(|lookup| format!("; the one of the region was asked for: {lookup}")).unwrap_or_default()
 }

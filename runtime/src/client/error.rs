@@ -1,29 +1,32 @@
 //! Why a call has failed, in words for the log and the person on call, and as data for the program. One type for all
 //! operations, the size of a pointer.
 
-use super::ConfigurationError;
-use crate::answer::ServiceError;
+use super::{ConfigurationError, NoProject, Undecoded};
+use crate::answer::{Resend, ServiceError};
 use crate::credentials::NoCredentials;
-use crate::decode::DecodeError;
 use crate::prepare::PrepareError;
 use crate::transport::TransportError;
 use crate::validate::{Findings, Rejected};
 use crate::vendor::Signature;
-use bytes::Bytes;
-use std::fmt::{Debug, Display, Formatter, Result as Written};
+use std::borrow::Cow;
 
 /// A call that has failed.
 ///
 /// `{}` is one line fit for a log: operation, code, HTTP status, request id, message. `{:#}` adds everything else that is
 /// known: all findings, what the signature was made of, what to do. Secrets are in neither.
-pub struct Error(Box<Inner>);
+pub struct Error(pub(super) Box<Inner>);
 
-struct Inner {
-    operation: &'static str,
-    attempts: u32,
-    kind: ErrorKind,
+pub(super) struct Inner {
+    pub(super) operation: Cow<'static, str>,
+    pub(super) attempts: u32,
+    pub(super) kind: ErrorKind,
+    /// Whether an attempt, not only the last, may have been executed.
+    pub(super) is_in_doubt: bool,
+    /// Whether the operation changes nothing.
+    pub(super) read_only: bool,
+    pub(super) token: Option<String>,
     /// What the last attempt was signed with, when the signature was refused.
-    signature: Option<Signature>,
+    pub(super) signature: Option<Signature>,
 }
 
 /// What kind of failure it was.
@@ -55,48 +58,42 @@ pub enum RequestError {
     Prepare(#[from] PrepareError),
 }
 
-/// An answer that cannot be read. The service has accepted the request all the same.
-#[derive(Debug)]
-pub struct Undecoded {
-    pub(super) source: DecodeError,
-    pub(super) status: u16,
-    pub(super) request_id: Option<String>,
-    pub(super) body: Bytes,
-}
-
-impl Undecoded {
-    /// What cannot be read.
-    #[must_use]
-    pub fn problem(&self) -> &DecodeError {
-        &self.source
-    }
-
-    /// HTTP status.
-    #[must_use]
-    pub fn status(&self) -> u16 {
-        self.status
-    }
-
-    /// The id to quote to the vendor's support.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
-    }
-
-    /// The whole body, as it came.
-    #[must_use]
-    pub fn body(&self) -> &Bytes {
-        &self.body
-    }
-}
-
 impl Error {
     pub(super) fn new(operation: &'static str, attempts: u32, kind: impl Into<ErrorKind>) -> Self {
-        Self(Box::new(Inner { operation, attempts, kind: kind.into(), signature: None }))
+        Self(Box::new(Inner {
+            operation: operation.into(),
+            attempts,
+            kind: kind.into(),
+            is_in_doubt: false,
+            read_only: false,
+            token: None,
+            signature: None,
+        }))
     }
 
     pub(super) fn signed(mut self, signature: Option<&Signature>) -> Self {
         self.0.signature = signature.cloned();
+        self
+    }
+
+    /// The same of a call of which an attempt may have been executed.
+    pub(super) fn in_doubt(mut self) -> Self {
+        self.0.is_in_doubt = true;
+        self
+    }
+
+    /// The same of a call that was sent, perhaps, with this token.
+    pub(super) fn of_sent(mut self, read_only: bool, token: Option<&str>) -> Self {
+        (self.0.read_only, self.0.token) = (read_only, token.map(str::to_owned));
+        self
+    }
+
+    /// The same of an operation that nobody has described.
+    pub(super) fn of(mut self, operation: String) -> Self {
+        if let ErrorKind::Service(error) = &mut self.0.kind {
+            error.set_operation(operation.clone());
+        }
+        self.0.operation = operation.into();
         self
     }
 
@@ -108,8 +105,8 @@ impl Error {
 
     /// Id of the operation (`tencentcloud.vpc.CreateFlowLog`), or the title of the service when none was called.
     #[must_use]
-    pub fn operation(&self) -> &'static str {
-        self.0.operation
+    pub fn operation(&self) -> &str {
+        &self.0.operation
     }
 
     /// How many requests were made ready to be sent, this call's repetitions included.
@@ -159,6 +156,12 @@ impl Error {
         }
     }
 
+    /// The idempotency token that was sent, made up or given: the same call with it does nothing twice.
+    #[must_use]
+    pub fn idempotency_token(&self) -> Option<&str> {
+        self.0.token.as_deref()
+    }
+
     /// All findings, if the request was not sent for what it breaks.
     #[must_use]
     pub fn findings(&self) -> Option<&Findings> {
@@ -174,17 +177,27 @@ impl Error {
         match self.kind() {
             ErrorKind::Service(error) => error.is_retryable(),
             ErrorKind::Transport(_) => true,
+            ErrorKind::Configuration(ConfigurationError::Missing { lookup: Some(NoProject::Call(error)), .. }) => {
+                error.is_retryable()
+            }
             _ => false,
         }
     }
 
-    /// Whether the service may have done what it was asked to, or certainly has.
+    /// Whether the service may have done what it was asked to, by any of the attempts.
     #[must_use]
     pub fn may_have_been_executed(&self) -> bool {
-        match self.kind() {
-            ErrorKind::Service(error) => error.resend() == crate::answer::Resend::Uncertain,
-            ErrorKind::Transport(error) => error.can_have_arrived(),
-            ErrorKind::Decode(_) => true,
+        self.0.is_in_doubt || self.0.kind.may_have_been_executed()
+    }
+}
+
+impl ErrorKind {
+    /// Whether the last attempt may have been executed.
+    pub(super) fn may_have_been_executed(&self) -> bool {
+        match self {
+            Self::Service(error) => error.resend() == Resend::Uncertain,
+            Self::Transport(error) => error.can_have_arrived(),
+            Self::Decode(_) => true,
             _ => false,
         }
     }
@@ -199,65 +212,8 @@ impl std::error::Error for Error {
             ErrorKind::Request(error) => error,
             ErrorKind::Transport(error) => error,
             ErrorKind::Service(error) => error,
-            ErrorKind::Decode(undecoded) => &undecoded.source,
+            ErrorKind::Decode(undecoded) => undecoded.problem(),
         })
-    }
-}
-
-impl Display for Error {
-    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
-        let Inner { operation, attempts, kind, signature } = &*self.0;
-        if !matches!(kind, ErrorKind::Service(_)) {
-            write!(out, "{operation}: ")?;
-        }
-        match kind {
-            ErrorKind::Validation(rejected) if out.alternate() => write!(out, "{rejected}")?,
-            ErrorKind::Validation(rejected) => write_reasons(out, rejected)?,
-            ErrorKind::Configuration(error) => write!(out, "{error}")?,
-            ErrorKind::Credentials(error) => write!(out, "{error}")?,
-            ErrorKind::Request(error) => write!(out, "{error}")?,
-            ErrorKind::Transport(error) => write!(out, "{error}")?,
-            ErrorKind::Service(error) => Display::fmt(error, out)?,
-            ErrorKind::Decode(undecoded) => write_undecoded(out, undecoded)?,
-        }
-        if *attempts > 1 {
-            write!(out, "{}{attempts} attempts", if out.alternate() { "\n" } else { "; " })?;
-        }
-        if let (true, Some(signature)) = (out.alternate(), signature) {
-            let Signature { canonical_request, string_to_sign, .. } = signature;
-            write!(out, "\ncanonical request:\n{canonical_request}\nstring to sign:\n{string_to_sign}")?;
-        }
-        Ok(())
-    }
-}
-
-/// All that keeps the request from being sent, in one line.
-fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Written {
-    out.write_str("not sent: ")?;
-    for (number, finding) in rejected.reasons().enumerate() {
-        let given = finding.given().unwrap_or("nothing");
-        let between = if number > 0 { "; " } else { "" };
-        write!(out, "{between}{}: {}, given {given}", finding.path(), finding.limit())?;
-    }
-    Ok(())
-}
-
-fn write_undecoded(out: &mut Formatter<'_>, undecoded: &Undecoded) -> Written {
-    let Undecoded { source, status, request_id, body } = undecoded;
-    write!(out, "accepted (HTTP {status}), but the answer is {source}")?;
-    if let Some(request_id) = request_id {
-        write!(out, " [request id {request_id}]")?;
-    }
-    if out.alternate() {
-        write!(out, "\nbody:\n{}", String::from_utf8_lossy(body))?;
-    }
-    Ok(())
-}
-
-/// As `{:#}`: a failed `unwrap` should read well too.
-impl Debug for Error {
-    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
-        write!(out, "{self:#}")
     }
 }
 
@@ -276,6 +232,7 @@ from! {
     Configuration: ConfigurationError,
     Credentials: NoCredentials,
     Request: PrepareError,
+    Request: RequestError,
     Transport: TransportError,
     Service: ServiceError,
     Decode: Undecoded

@@ -11,7 +11,7 @@ macro_rules! client {
         #[doc = concat!("Calls ", $title, ". Cheap to clone; clones share connections.")]
         ///
         /// Dropping the future of a call gives the call up.
-        #[derive(Clone)]
+        #[derive(Clone, Debug)]
         pub struct Client($crate::client::Client);
 
         impl Client {
@@ -27,6 +27,20 @@ macro_rules! client {
                 request: O,
             ) -> ::std::result::Result<$crate::Reply<O::Response>, $crate::Error> {
                 self.0.call(request).await
+            }
+
+            /// Calls an operation that this crate does not describe, with JSON in and JSON out: see
+            /// [`Client::call_raw`]($crate::client::Client::call_raw).
+            ///
+            /// # Errors
+            ///
+            /// [`Error`]($crate::Error) has a kind for each step of a call.
+            pub async fn call_raw(
+                &self,
+                operation: &str,
+                fields: $crate::Json,
+            ) -> ::std::result::Result<$crate::Reply<$crate::Json>, $crate::Error> {
+                self.0.call_raw(operation, fields).await
             }
 
             /// The signed request that a call would send first, not sent.
@@ -57,7 +71,7 @@ macro_rules! client {
         }
 
         #[doc = concat!("Calls ", $title, ", and blocks until it has answered. Cheap to clone; clones share connections.")]
-        #[derive(Clone)]
+        #[derive(Clone, Debug)]
         pub struct BlockingClient($crate::client::BlockingClient);
 
         impl BlockingClient {
@@ -73,6 +87,20 @@ macro_rules! client {
                 request: O,
             ) -> ::std::result::Result<$crate::Reply<O::Response>, $crate::Error> {
                 self.0.call(request)
+            }
+
+            /// Calls an operation that this crate does not describe, with JSON in and JSON out: see
+            /// [`BlockingClient::call_raw`]($crate::client::BlockingClient::call_raw).
+            ///
+            /// # Errors
+            ///
+            /// [`Error`]($crate::Error) has a kind for each step of a call.
+            pub fn call_raw(
+                &self,
+                operation: &str,
+                fields: $crate::Json,
+            ) -> ::std::result::Result<$crate::Reply<$crate::Json>, $crate::Error> {
+                self.0.call_raw(operation, fields)
             }
 
             /// The signed request that a call would send first, not sent.
@@ -105,7 +133,12 @@ macro_rules! client_common {
             Self::new($crate::Config::from_env())
         }
 
-        /// A client with these settings.
+        /// A client in the making. What is not set is looked up as [`from_env`](Self::from_env) does.
+        pub fn builder() -> $crate::client::Builder<Self> {
+            $crate::client::Builder::new(Self::new)
+        }
+
+        /// A client with these settings, and nothing looked up that they do not say.
         ///
         /// # Errors
         ///

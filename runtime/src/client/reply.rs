@@ -1,5 +1,6 @@
 //! A response, and what is known about how it came.
 
+use super::drive::Exchange;
 use crate::validate::Findings;
 use http::HeaderMap;
 use std::fmt::{Debug, Formatter, Result};
@@ -15,12 +16,12 @@ pub struct Reply<T> {
 /// What is known about a call besides its response.
 #[derive(Clone)]
 pub struct Meta {
-    pub(super) status: u16,
-    pub(super) request_id: Option<String>,
-    pub(super) attempts: u32,
-    pub(super) idempotency_token: Option<String>,
-    pub(super) findings: Findings,
-    pub(super) headers: HeaderMap,
+    status: u16,
+    request_id: Option<String>,
+    attempts: u32,
+    idempotency_token: Option<String>,
+    findings: Findings,
+    headers: HeaderMap,
 }
 
 impl<T> Reply<T> {
@@ -56,6 +57,19 @@ impl<T> DerefMut for Reply<T> {
 }
 
 impl Meta {
+    pub(super) fn new(exchange: Exchange, idempotency_token: Option<String>, findings: Findings) -> Self {
+        let Exchange { answer, request_id, attempts, .. } = exchange;
+        let (parts, _) = answer.into_parts();
+        Self {
+            status: parts.status.as_u16(),
+            request_id,
+            attempts,
+            idempotency_token,
+            findings,
+            headers: parts.headers,
+        }
+    }
+
     /// HTTP status.
     #[must_use]
     pub fn status(&self) -> u16 {

@@ -1,10 +1,22 @@
 //! Credentials in variables. Their names are the vendors'.
 
-use super::{Credentials, Declined, Provider, Sources};
+use super::{Credentials, NoCredentials, ProvideCredentials};
+use crate::settings::{Declined, Sources};
+use crate::transport::{Boxed, Io};
+use std::future::ready;
 
 /// Looks into variables.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Environment {
+    /// Their names.
+    pub variables: Variables,
+    /// Where they are looked up.
+    pub sources: Sources,
+}
+
+/// Names of variables.
+#[derive(Clone, Copy, Debug)]
+pub struct Variables {
     /// The id of the key.
     pub key_id: &'static str,
     /// Its secret.
@@ -15,18 +27,17 @@ pub struct Environment {
     pub project: Option<&'static str>,
 }
 
-impl Provider for Environment {
-    fn name(&self) -> &'static str {
-        "environment"
-    }
+impl Environment {
+    /// What it is called in reports.
+    pub const NAME: &str = "environment";
 
-    fn provide(&self, sources: &Sources<'_>) -> Result<Credentials, Declined> {
-        let Self { key_id, secret, token, .. } = *self;
+    fn find(&self) -> Result<Credentials, Declined> {
+        let Self { variables: Variables { key_id, secret, token, project }, sources } = self;
         let session = sources.variable(token);
         let half =
             |set: &str, missing: &str| Declined::Broken(format!("{set} is set and {missing} is not: set both or none"));
         let mut credentials = match (sources.variable(key_id), sources.variable(secret), &session) {
-            (Some(key_id), Some(secret), _) => Credentials::new(key_id, secret).found_by(self.name()),
+            (Some(key_id), Some(secret), _) => Credentials::new(key_id, secret).found_by(Self::NAME),
             (Some(_), None, _) => return Err(half(key_id, secret)),
             (None, Some(_), _) => return Err(half(secret, key_id)),
             (None, None, Some(_)) => return Err(half(token, key_id)),
@@ -35,9 +46,15 @@ impl Provider for Environment {
         if let Some(session) = session {
             credentials = credentials.token(session);
         }
-        match self.project.and_then(|project| sources.variable(project)) {
+        match project.and_then(|project| sources.variable(project)) {
             Some(project) => Ok(credentials.project(project)),
             None => Ok(credentials),
         }
+    }
+}
+
+impl ProvideCredentials for Environment {
+    fn credentials<'a>(&'a self, _io: Io<'a>) -> Boxed<'a, Result<Credentials, NoCredentials>> {
+        Box::pin(ready(self.find().map_err(|declined| NoCredentials::at(Self::NAME, declined))))
     }
 }

@@ -2,6 +2,7 @@
 
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt::{Debug, Formatter, Result};
+use std::time::SystemTime;
 
 /// A key with its secret.
 ///
@@ -13,6 +14,7 @@ pub struct Credentials {
     secret: SecretString,
     token: Option<SecretString>,
     project: Option<String>,
+    expiry: Option<SystemTime>,
     provider: &'static str,
 }
 
@@ -20,7 +22,7 @@ impl Credentials {
     /// A key that lives until it is revoked.
     pub fn new(key_id: impl Into<String>, secret: impl Into<String>) -> Self {
         let secret = SecretString::from(secret.into());
-        Self { key_id: key_id.into(), secret, token: None, project: None, provider: "static" }
+        Self { key_id: key_id.into(), secret, token: None, project: None, expiry: None, provider: "static" }
     }
 
     /// The session token of a temporary key.
@@ -34,6 +36,13 @@ impl Credentials {
     #[must_use]
     pub fn project(mut self, project: impl Into<String>) -> Self {
         self.project = Some(project.into());
+        self
+    }
+
+    /// When a temporary key stops being one.
+    #[must_use]
+    pub fn expires(mut self, expiry: SystemTime) -> Self {
+        self.expiry = Some(expiry);
         self
     }
 
@@ -54,6 +63,12 @@ impl Credentials {
     #[must_use]
     pub fn project_id(&self) -> Option<&str> {
         self.project.as_deref()
+    }
+
+    /// When they expire; `None` when they do not, or nobody knows.
+    #[must_use]
+    pub fn expiry(&self) -> Option<SystemTime> {
+        self.expiry
     }
 
     /// Who has found them; `static` when they were given.
@@ -91,6 +106,7 @@ impl Debug for Credentials {
             .field("secret", &"***")
             .field("token", &self.token.as_ref().map(|_| "***"))
             .field("project", &self.project)
+            .field("expiry", &self.expiry)
             .field("provider", &self.provider)
             .finish()
     }

@@ -1,29 +1,25 @@
-//! Who calls, and how that is found out. It must not know what is signed, and reads variables and files only through
-//! what it is given.
+//! Who calls, and how that is found out. It must not know what is signed, and looks at the machine only through
+//! [`Sources`](crate::settings::Sources).
 //!
 //! ```text
 //! key          a key with its secret, never printed
-//! sources      variables and files, behind functions
-//! provider     one place where credentials may be
-//! environment  variables            ┐ the vendors' names
-//! profile      files, INI and JSON  ┘ are data of theirs
 //! provide      what a client asks, call by call
+//! environment  variables  ┐ the vendors' names
+//! from_file    files      ┘ are data of theirs
 //! chain        one after the other, and what to say when all decline
+//! cached       asks again before they expire, one request for all who wait
 //! ```
 
+mod cached;
 mod chain;
 mod environment;
-mod ini;
+mod from_file;
 mod key;
-mod profile;
 mod provide;
-mod provider;
-mod sources;
 
-pub use chain::{Chain, NoCredentials};
-pub use environment::Environment;
+pub use cached::Cached;
+pub use chain::Chain;
+pub use environment::{Environment, Variables};
+pub use from_file::{FromFile, Keys};
 pub use key::Credentials;
-pub use profile::{Format, Keys, Profile};
-pub use provide::{ChainOf, ProvideCredentials};
-pub use provider::{Declined, Provider};
-pub use sources::{Read, Sources};
+pub use provide::{NoCredentials, ProvideCredentials};

@@ -1,12 +1,14 @@
 //! Where a client's credentials come from, call by call. A provider may send requests through the client's own
 //! transport; whether that one blocks or not is no concern of the provider's.
 
-use super::{Chain, Credentials, NoCredentials, Sources};
+use super::Credentials;
+use crate::settings::Declined;
 use crate::transport::{Boxed, Io};
-use std::fmt::Debug;
+use std::fmt::{Debug, Display, Formatter, Result as Written};
 use std::future::ready;
 
-/// Where credentials come from. Asked before every attempt, so it remembers what is costly to find out.
+/// Where credentials come from. Asked before every attempt: [`Cached`](super::Cached) remembers what is costly to find
+/// out.
 pub trait ProvideCredentials: Debug + Send + Sync {
     /// The credentials to sign with now.
     ///
@@ -27,23 +29,41 @@ impl ProvideCredentials for Credentials {
     }
 }
 
-/// A chain with the variables and files that it looks at.
-#[derive(Debug)]
-pub struct ChainOf {
-    chain: Chain,
-    sources: Sources<'static>,
+/// Nobody has credentials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoCredentials {
+    /// Every place that was looked at, and why there are none. The last one may be broken: then it has ended the search.
+    pub tried: Vec<(&'static str, Declined)>,
 }
 
-impl ChainOf {
-    /// This chain, looking at these.
+impl NoCredentials {
+    /// One place was looked at.
     #[must_use]
-    pub fn new(chain: Chain, sources: Sources<'static>) -> Self {
-        Self { chain, sources }
+    pub fn at(place: &'static str, declined: Declined) -> Self {
+        Self { tried: vec![(place, declined)] }
+    }
+
+    /// Whether somebody has put credentials there that cannot be used.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        matches!(self.tried.last(), Some((_, Declined::Broken(_))))
     }
 }
 
-impl ProvideCredentials for ChainOf {
-    fn credentials<'a>(&'a self, _io: Io<'a>) -> Boxed<'a, Result<Credentials, NoCredentials>> {
-        Box::pin(ready(self.chain.provide(&self.sources)))
+impl std::error::Error for NoCredentials {}
+
+/// In one line; `{:#}` has one for each place.
+impl Display for NoCredentials {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.write_str(if self.is_broken() { "credentials that cannot be used" } else { "no credentials" })?;
+        for (index, (place, declined)) in self.tried.iter().enumerate() {
+            let between = match index {
+                _ if out.alternate() => "\n  ",
+                0 => ": ",
+                _ => "; ",
+            };
+            write!(out, "{between}{place}: {declined}")?;
+        }
+        Ok(())
     }
 }

@@ -1,5 +1,7 @@
 //! Why there is no place to send a request to, and which setting would give one.
 
+use crate::settings::Setting;
+
 /// A service that cannot be reached as things are set.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -9,16 +11,16 @@ pub enum EndpointError {
     Malformed(String),
     /// Plain HTTP to another machine was not asked for.
     #[error(
-        "{0:?} is plain HTTP, over which anybody on the way can change a request: use https://, or ask for plain HTTP by name"
+        "{0:?} is plain HTTP, over which anybody on the way can change a request: use https://, or set `allow_plain_http` on the client's builder or Config"
     )]
     Plain(String),
     /// The host depends on the region, and there is none.
-    #[error("{service} has a host for each region, and no region is set: set the region, {}or an endpoint", variable(.variables))]
+    #[error("{service} has a host for each region, and no region is set: set {region}, or an endpoint")]
     NoRegion {
         /// The service.
         service: &'static str,
-        /// Variables that would give the region.
-        variables: &'static [&'static str],
+        /// What would give the region.
+        region: &'static Setting,
     },
     /// The service is not known to have this region.
     #[error(
@@ -54,8 +56,4 @@ pub enum EndpointError {
         /// What is wrong with it.
         problem: Box<EndpointError>,
     },
-}
-
-fn variable(names: &[&str]) -> String {
-    names.iter().map(|name| format!("{name}, ")).collect()
 }

@@ -5,7 +5,7 @@ mod error;
 mod resolve;
 
 pub use error::EndpointError;
-pub use resolve::{Target, Variables, resolve};
+pub use resolve::{Target, resolve};
 
 use http::uri::Authority;
 use std::fmt::{Display, Formatter, Result as Written};
@@ -38,7 +38,7 @@ impl Endpoint {
     ///
     /// [`EndpointError`] when the text is no endpoint.
     pub fn parse_plain(text: &str) -> Result<Self, EndpointError> {
-        let malformed = || EndpointError::Malformed(text.to_owned());
+        let malformed = || EndpointError::Malformed(without_user(text));
         let (is_plain, rest) = match text.trim().split_once("://") {
             None => (false, text.trim()),
             Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => (false, rest),
@@ -78,4 +78,9 @@ impl Display for Endpoint {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
         write!(out, "{}://{}", self.scheme(), self.authority)
     }
+}
+
+/// An address that may be shown: before the host there may be a password.
+pub(crate) fn without_user(address: &str) -> String {
+    address.rsplit_once('@').map_or_else(|| address.to_owned(), |(_, rest)| format!("***@{rest}"))
 }

@@ -12,6 +12,9 @@ pub enum LayoutError {
         /// Wire names and what was given for each; an empty text when nothing was.
         unusable: Vec<(&'static str, String)>,
     },
+    /// A call without a description is not written as the vendor's calls are.
+    #[error("{0}")]
+    Raw(String),
     /// The values could not be written as JSON.
     #[error("the request could not be written as JSON")]
     Json(#[from] serde_json::Error),

@@ -4,18 +4,23 @@
 mod error;
 mod pairs;
 mod path;
+mod raw;
 
 pub use error::LayoutError;
 pub use pairs::Pairs;
+pub use raw::{RawStyle, lay_out_raw};
 
 use crate::json;
 use crate::object::{Field, Object, Place, Value};
 use crate::operation::{Lists, OperationInfo};
 use pairs::plain;
+use std::borrow::Cow;
 
 /// A request laid out on the wire, before signing.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Layout {
+    /// The operation's name, for vendors that want it in a header.
+    pub action: Cow<'static, str>,
     /// HTTP method.
     pub method: &'static str,
     /// Path with all values in it. Values are percent-encoded: all but unreserved characters (RFC 3986) are escaped.
@@ -38,20 +43,19 @@ pub struct Layout {
 ///
 /// [`LayoutError::Path`] when values of the path are missing or cannot stand in a path: all of them at once.
 pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, LayoutError> {
-    let mut layout = Layout {
-        method: info.method,
-        path: String::new(),
-        query: Pairs::default(),
-        headers: Vec::new(),
-        form: Pairs::default(),
-        body: None,
-    };
+    let mut layout = Layout { action: info.name.into(), ..Layout::new(info.method, String::new()) };
     let mut outcome = Ok(());
     request.values(&mut |values| outcome = layout.fill(info, request.shape().fields, values));
     outcome.map(|()| layout)
 }
 
 impl Layout {
+    /// Nothing but a method and a path.
+    fn new(method: &'static str, path: String) -> Self {
+        let (query, form) = (Pairs::default(), Pairs::default());
+        Self { action: Cow::Borrowed(""), method, path, query, headers: Vec::new(), form, body: None }
+    }
+
     fn fill(
         &mut self,
         info: &OperationInfo,

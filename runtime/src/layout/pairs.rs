@@ -35,6 +35,14 @@ impl Pairs {
         self.0
     }
 
+    /// Adds a pair that no field stands for.
+    pub(super) fn push_text(&mut self, name: &str, value: &str) {
+        self.push_separator();
+        escape::push(&mut self.0, name);
+        self.0.push('=');
+        escape::push(&mut self.0, value);
+    }
+
     /// Adds a field, as many pairs as it takes; nothing for one that is not set.
     #[inline]
     pub(super) fn push(&mut self, field: &'static Field, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {

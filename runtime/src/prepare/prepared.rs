@@ -11,6 +11,16 @@ pub struct Prepared {
     pub(crate) request: http::Request<Bytes>,
     pub(crate) signature: Signature,
     pub(crate) time: SystemTime,
+    pub(crate) hidden: Hidden,
+}
+
+/// Where values of sensitive fields travel, besides headers, which are marked themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Hidden {
+    /// In path or query.
+    pub(crate) address: bool,
+    /// In form or body.
+    pub(crate) body: bool,
 }
 
 impl Prepared {
@@ -44,7 +54,7 @@ impl Debug for Prepared {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         out.debug_struct("Prepared")
             .field("method", self.request.method())
-            .field("uri", self.request.uri())
+            .field("uri", &self.shown_address())
             .field("headers", self.request.headers())
             .field("body_length", &self.request.body().len())
             .field("canonical_request", &self.signature.canonical_request)

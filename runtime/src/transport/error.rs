@@ -1,5 +1,6 @@
 //! Why there is no whole answer, and whether anything can have been sent.
 
+use http::Uri;
 use std::error::Error;
 use std::fmt::{Display, Formatter, Result};
 
@@ -8,6 +9,8 @@ use std::fmt::{Display, Formatter, Result};
 pub struct TransportError {
     kind: TransportErrorKind,
     can_have_arrived: bool,
+    /// Scheme and host.
+    place: Option<String>,
     source: Box<dyn Error + Send + Sync>,
 }
 
@@ -32,17 +35,27 @@ pub enum TransportErrorKind {
 impl TransportError {
     /// Nothing of the request has left: it can be sent again without harm.
     pub fn not_sent(kind: TransportErrorKind, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self { kind, can_have_arrived: false, source: source.into() }
+        Self { kind, can_have_arrived: false, place: None, source: source.into() }
     }
 
     /// The request may have arrived. When in doubt, this one.
     pub fn lost(kind: TransportErrorKind, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self { kind, can_have_arrived: true, source: source.into() }
+        Self { kind, can_have_arrived: true, place: None, source: source.into() }
     }
 
     /// The answer has more bytes than it may.
     pub(super) fn too_large(most: usize) -> Self {
-        Self::lost(TransportErrorKind::TooLarge, format!("more than {most} bytes"))
+        Self::lost(
+            TransportErrorKind::TooLarge,
+            format!("more than {most} bytes, which is all that the setting `response_limit` lets in"),
+        )
+    }
+
+    /// The same for a request to this address.
+    pub(crate) fn at(self, address: &Uri) -> Self {
+        let scheme = address.scheme_str().unwrap_or_default();
+        let place = address.authority().map(|host| format!("{scheme}://{host}"));
+        Self { place, ..self }
     }
 
     /// What kind of failure it was.
@@ -67,14 +80,15 @@ impl Error for TransportError {
 /// One line. The sources are in it, because a log mostly shows nothing else.
 impl Display for TransportError {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
-        out.write_str(match self.kind {
-            TransportErrorKind::Connect => "no connection",
-            TransportErrorKind::Tls => "no TLS",
-            TransportErrorKind::Timeout => "timed out",
-            TransportErrorKind::Reset => "the connection broke off",
-            TransportErrorKind::TooLarge => "the answer is too large",
-            TransportErrorKind::Other => "not sent or not answered",
-        })?;
+        let place = self.place.as_deref().unwrap_or("the service");
+        match self.kind {
+            TransportErrorKind::Connect => write!(out, "no connection to {place}"),
+            TransportErrorKind::Tls => write!(out, "no TLS with {place}"),
+            TransportErrorKind::Timeout => write!(out, "timed out waiting for {place}"),
+            TransportErrorKind::Reset => write!(out, "the connection to {place} broke off"),
+            TransportErrorKind::TooLarge => write!(out, "the answer of {place} is too large"),
+            TransportErrorKind::Other => write!(out, "not sent to {place}, or not answered by it"),
+        }?;
         let mut next: Option<&dyn Error> = Some(&*self.source);
         while let Some(source) = next {
             write!(out, ": {source}")?;

@@ -70,26 +70,13 @@ pub struct Io<'a> {
     transport: &'a dyn Transport,
     world: &'a World,
     limits: SendLimits,
-    region: Option<&'a str>,
 }
 
 impl<'a> Io<'a> {
     /// This transport within these limits.
     #[must_use]
     pub fn new(transport: &'a dyn Transport, world: &'a World, limits: SendLimits) -> Self {
-        Self { transport, world, limits, region: None }
-    }
-
-    /// The same for this region.
-    #[must_use]
-    pub fn of_region(self, region: Option<&'a str>) -> Self {
-        Self { region, ..self }
-    }
-
-    /// The region that is called, where one is set.
-    #[must_use]
-    pub fn region(&self) -> Option<&'a str> {
-        self.region
+        Self { transport, world, limits }
     }
 
     /// Where time and chance come from.
@@ -116,11 +103,12 @@ impl<'a> Io<'a> {
     ///
     /// [`TransportError`] when there is no whole answer: within the time, within the size, and as long as it says it is.
     pub async fn send(&self, request: http::Request<Bytes>) -> Answered {
+        let address = request.uri().clone();
         let answer = match self.limits.time {
-            Some(time) => self.send_in_time(request, time).await?,
-            None => self.transport.send(request, self.limits).await?,
+            Some(time) => self.send_in_time(request, time).await,
+            None => self.transport.send(request, self.limits).await,
         };
-        self.whole(answer)
+        answer.and_then(|answer| self.whole(answer)).map_err(|error| error.at(&address))
     }
 
     /// Waits.

@@ -2,6 +2,9 @@
 
 use super::{Answered, Boxed, SendLimits, Transport, TransportError, TransportErrorKind, tls};
 use bytes::{Bytes, BytesMut};
+use http::Method;
+use http::header::{CONTENT_LENGTH, HeaderValue};
+use reqwest::Body;
 use std::error::Error;
 use std::time::Duration;
 
@@ -45,8 +48,13 @@ impl From<reqwest::Client> for Reqwest {
 impl Transport for Reqwest {
     fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Boxed<'_, Answered> {
         Box::pin(async move {
-            let request = reqwest::Request::try_from(request)
+            let mut request = reqwest::Request::try_from(request)
                 .map_err(|error| TransportError::not_sent(TransportErrorKind::Other, error.without_url()))?;
+            if request.method() == Method::POST && request.body().and_then(Body::as_bytes).is_none_or(<[u8]>::is_empty)
+            {
+                // Not said otherwise, and there are gateways that insist.
+                request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+            }
             let mut answer = self.0.execute(request).await.map_err(failed)?;
             let mut body = BytesMut::new();
             while let Some(chunk) = answer.chunk().await.map_err(failed)? {
@@ -70,7 +78,7 @@ impl Transport for Reqwest {
 /// What kind of failure it was. The address is left out: its query can have secrets in it.
 fn failed(error: reqwest::Error) -> TransportError {
     let error = error.without_url();
-    let kind = if tls::is_cause(&error) {
+    let kind = if tls::cause(&error).is_some() {
         TransportErrorKind::Tls
     } else if error.is_timeout() {
         TransportErrorKind::Timeout

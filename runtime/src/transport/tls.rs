@@ -3,6 +3,7 @@
 
 use rustls::crypto::CryptoProvider;
 use std::error::Error;
+use std::io;
 use std::sync::Arc;
 
 /// The cryptography to use.
@@ -18,16 +19,9 @@ pub(super) fn config() -> Result<rustls::ClientConfig, rustls::Error> {
     Ok(config.with_safe_default_protocol_versions()?.with_platform_verifier()?.with_no_client_auth())
 }
 
-/// Whether TLS is behind an error.
-pub(super) fn is_cause(error: &(dyn Error + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        // An IO error does not have the error that it was made of as its source, but that one's source.
-        let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        if error.is::<rustls::Error>() || inner.is_some_and(|inner| inner.is::<rustls::Error>()) {
-            return true;
-        }
-        next = error.source();
-    }
-    false
+/// The error of TLS that is behind an error.
+pub(super) fn cause<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a rustls::Error> {
+    // An IO error does not have the error that it was made of as its source, but that one's source.
+    let inner = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref).map(|inner| inner as &dyn Error);
+    error.downcast_ref().or_else(|| cause(inner?)).or_else(|| cause(error.source()?))
 }

@@ -2,7 +2,7 @@
 
 use super::{Answered, BlockingTransport, SendLimits, TransportError, TransportErrorKind, tls};
 use bytes::Bytes;
-use std::io::Read;
+use std::io::{self, Read};
 use std::time::Duration;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Timeout};
@@ -28,7 +28,13 @@ impl Ureq {
         let tls = TlsConfig::builder()
             .root_certs(RootCerts::PlatformVerifier)
             .unversioned_rustls_crypto_provider(tls::provider());
-        Self(Agent::config_builder().tls_config(tls.build()).max_idle_age(IDLE).build().into())
+        let config = Agent::config_builder()
+            .tls_config(tls.build())
+            .max_idle_age(IDLE)
+            // As many as were busy at once; else three, and every other call of many threads connects anew.
+            .max_idle_connections(usize::MAX)
+            .max_idle_connections_per_host(usize::MAX);
+        Self(config.build().into())
     }
 }
 
@@ -64,6 +70,7 @@ impl Ureq {
             .timeout_connect(limits.connect)
             .timeout_global(limits.time)
             .build();
+        let failed = |error| failed(error, limits);
         let answer = self.0.run(request).map_err(failed)?;
         let (parts, body) = answer.into_parts();
         let most = limits.response_bytes;
@@ -77,7 +84,7 @@ impl Ureq {
     }
 }
 
-fn failed(error: ureq::Error) -> TransportError {
+fn failed(error: ureq::Error, limits: SendLimits) -> TransportError {
     use TransportErrorKind::{Connect, Other, Reset, Timeout as TimedOut, Tls};
     match &error {
         ureq::Error::HostNotFound | ureq::Error::ConnectionFailed | ureq::Error::ConnectProxyFailed(_) => {
@@ -86,14 +93,35 @@ fn failed(error: ureq::Error) -> TransportError {
         ureq::Error::BadUri(_) | ureq::Error::Http(_) | ureq::Error::InvalidProxyUrl => {
             TransportError::not_sent(Other, error)
         }
-        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TransportError::not_sent(TimedOut, error),
-        ureq::Error::Timeout(_) => TransportError::lost(TimedOut, error),
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => TransportError::not_sent(Tls, error),
-        ureq::Error::Io(io) if tls::is_cause(io) => TransportError::lost(Tls, error),
-        ureq::Error::Io(io) if io.kind() == std::io::ErrorKind::ConnectionRefused => {
-            TransportError::not_sent(Connect, error)
+        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => {
+            TransportError::not_sent(TimedOut, late("connection", limits.connect, &error))
         }
-        ureq::Error::Io(_) | ureq::Error::Protocol(_) => TransportError::lost(Reset, error),
+        ureq::Error::Timeout(_) => TransportError::lost(TimedOut, late("answer", limits.time, &error)),
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => TransportError::not_sent(Tls, error),
+        ureq::Error::Io(io) => match tls::cause(io) {
+            Some(problem) if is_of_handshake(problem) => TransportError::not_sent(Tls, error),
+            Some(_) => TransportError::lost(Tls, error),
+            None if is_of_connecting(io) => TransportError::not_sent(Connect, error),
+            None => TransportError::lost(Reset, error),
+        },
+        ureq::Error::Protocol(_) => TransportError::lost(Reset, error),
         _ => TransportError::lost(Other, error),
     }
+}
+
+/// Which limit it was: ureq only says whose.
+fn late(what: &str, limit: Option<Duration>, error: &ureq::Error) -> String {
+    limit.map_or_else(|| error.to_string(), |limit| format!("no {what} in {limit:?}"))
+}
+
+/// Whether it can only happen before anything was sent. ureq does not say what it was about.
+fn is_of_handshake(problem: &rustls::Error) -> bool {
+    use rustls::Error::{InvalidCertificate, NoApplicationProtocol, PeerIncompatible};
+    matches!(problem, InvalidCertificate(_) | NoApplicationProtocol | PeerIncompatible(_))
+}
+
+/// The same for what is below TLS. The names of a failed lookup are std's own, and it has no kind for it.
+fn is_of_connecting(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::ConnectionRefused
+        || error.to_string().starts_with("failed to lookup address information")
 }

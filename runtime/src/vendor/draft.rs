@@ -2,7 +2,7 @@
 
 use super::signature::{Payload, SECRET_HEADERS, Signature, Unsigned};
 use crate::layout::Pairs;
-use crate::prepare::{Context, PrepareError, Prepared};
+use crate::prepare::{Context, Hidden, PrepareError, Prepared};
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
 use std::borrow::Cow;
@@ -66,7 +66,7 @@ impl<'a> Draft<'a> {
             // What the protocol has said stays: another value would belie the signature.
             headers.entry(name).or_insert_with(|| value.clone());
         }
-        Ok(Prepared { request, signature, time: context.time })
+        Ok(Prepared { request, signature, time: context.time, hidden: Hidden::default() })
     }
 }
 

@@ -26,9 +26,10 @@ pub(crate) use time::read_http_date;
 
 use crate::answer::{Answer, Cause, Reading};
 use crate::credentials::Chain;
-use crate::layout::Layout;
+use crate::layout::{Layout, RawStyle};
 use crate::operation::{self, OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
+use crate::settings::{Setting, Sources};
 use http::StatusCode;
 
 /// How a vendor wants to be spoken to.
@@ -39,6 +40,9 @@ pub trait Protocol: Send + Sync {
     ///
     /// [`PrepareError`] when a value cannot stand where it has to.
     fn prepare(&self, layout: Layout, info: &OperationInfo, context: &Context<'_>) -> Result<Prepared, PrepareError>;
+
+    /// How calls without a description are named.
+    fn raw_style(&self) -> RawStyle;
 
     /// What an answer says besides its payload: its id, and whether it is an error, whatever its status.
     fn read(&self, answer: &Answer<'_>) -> Reading;
@@ -56,16 +60,27 @@ pub trait Protocol: Send + Sync {
         None
     }
 
-    /// The variables that name the region, in the order in which they count.
-    fn region_variables(&self) -> &'static [&'static str];
-
-    /// The variables that name the project, where the vendor has such a thing.
-    fn project_variables(&self) -> &'static [&'static str] {
-        &[]
-    }
-
     /// Where the vendor's own tools look for credentials.
-    fn credentials(&self) -> Chain;
+    fn credentials(&self, sources: &Sources) -> Chain;
+
+    /// Where the region may be set.
+    fn region(&self) -> &'static Setting;
+
+    /// Where the project comes from, for vendors whose requests name one.
+    fn project(&self) -> Option<&'static Project> {
+        None
+    }
+}
+
+/// Where a project comes from.
+#[derive(Debug)]
+pub struct Project {
+    /// Where it may be set.
+    pub setting: Setting,
+    /// The operation that lists the projects of a name. Its form is that of OpenStack's Keystone.
+    pub lookup: &'static OperationInfo,
+    /// Where the host of that operation may be set.
+    pub endpoint: Setting,
 }
 
 /// What a vendor's protocol does, as [`Service::protocol`] names it.

@@ -4,45 +4,49 @@ use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visit
 use serde_json::{Map, Value};
 use std::fmt::{Formatter, Result as Written};
 
-/// These keys of the object in the text, inside `envelope` if there is one; nothing when the text is no such object.
+/// These keys of the object in the text, inside `envelope` if there is one, as far as the text is such an object: of an answer that breaks off,
+/// whoever asks support needs what has come.
 pub(super) fn peek(json: &[u8], envelope: Option<&str>, wanted: &[&str]) -> Map<String, Value> {
     let mut text = serde_json::Deserializer::from_slice(json);
-    Peek { envelope, wanted }.deserialize(&mut text).unwrap_or_default()
+    let mut found = Map::new();
+    // What is wrong with the text is said by whoever decodes it.
+    let _ = Peek { envelope, wanted, found: &mut found }.deserialize(&mut text);
+    found
 }
 
-#[derive(Clone, Copy)]
 struct Peek<'a> {
     envelope: Option<&'a str>,
     wanted: &'a [&'a str],
+    found: &'a mut Map<String, Value>,
 }
 
 impl<'de> DeserializeSeed<'de> for Peek<'_> {
-    type Value = Map<String, Value>;
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<Self::Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
         value.deserialize_map(self)
     }
 }
 
 impl<'de> Visitor<'de> for Peek<'_> {
-    type Value = Map<String, Value>;
+    type Value = ();
 
     fn expecting(&self, out: &mut Formatter<'_>) -> Written {
         out.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-        let mut found = Map::new();
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
         while let Some(key) = entries.next_key::<String>()? {
             if self.envelope == Some(&key) {
-                found = entries.next_value_seed(Peek { envelope: None, ..self })?;
+                self.found.clear();
+                entries.next_value_seed(Peek { envelope: None, wanted: self.wanted, found: self.found })?;
             } else if self.envelope.is_none() && self.wanted.contains(&key.as_str()) {
-                found.insert(key, entries.next_value()?);
+                self.found.insert(key, entries.next_value()?);
             } else {
                 entries.next_value::<IgnoredAny>()?;
             }
         }
-        Ok(found)
+        Ok(())
     }
 }
 

@@ -42,31 +42,43 @@ pub struct Signature {
 
 /// A request in canonical form. Printing it leaves session tokens out.
 #[derive(Clone, PartialEq, Eq)]
-pub struct CanonicalRequest(String);
+pub struct CanonicalRequest {
+    text: String,
+    hides_address: bool,
+}
 
 /// Headers whose values are secrets.
 pub(crate) const SECRET_HEADERS: &[&str] =
     &["authorization", "x-security-token", "x-acs-security-token", "x-tc-token", "x-client-token"];
 
+/// The lines of path and query.
+const ADDRESS: std::ops::RangeInclusive<usize> = 1..=2;
+
 impl CanonicalRequest {
     pub(super) fn new(text: String) -> Self {
-        Self(text)
+        Self { text, hides_address: false }
+    }
+
+    /// Printing it leaves path and query out, too.
+    pub(crate) fn hide_address(&mut self) {
+        self.hides_address = true;
     }
 
     /// The text that was hashed, session tokens and all: not for logs.
     #[must_use]
     pub fn exposed(&self) -> &str {
-        &self.0
+        &self.text
     }
 }
 
 impl Display for CanonicalRequest {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
-        for (index, line) in self.0.split('\n').enumerate() {
+        for (index, line) in self.text.split('\n').enumerate() {
             if index > 0 {
                 out.write_str("\n")?;
             }
             match line.split_once(':') {
+                _ if self.hides_address && ADDRESS.contains(&index) => out.write_str("***")?,
                 Some((name, _)) if SECRET_HEADERS.contains(&name) => write!(out, "{name}:***")?,
                 _ => out.write_str(line)?,
             }

@@ -4,10 +4,14 @@ use serde_json::{Map, Number, Value, json};
 
 use super::Choices;
 
+/// How long a value may be and still grow.
+const LARGEST: usize = 1 << 14;
+
 /// The value after the edits that are chosen, at most eight.
 pub fn edited(mut value: Value, choices: &mut Choices<'_>) -> Value {
     for _ in 0..8 {
-        if choices.is_empty() {
+        // What grows at each step would soon fill the memory, and shows nothing more.
+        if choices.is_empty() || value.to_string().len() > LARGEST {
             break;
         }
         let mut count = 0;

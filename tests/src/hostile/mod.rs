@@ -4,11 +4,13 @@
 mod answer;
 mod choices;
 mod json;
+mod kinds;
 mod spec;
 mod text;
 
 pub use answer::{Outcome, Recorded, answer, header, recorded};
 pub use choices::Choices;
 pub use json::edited as edited_json;
+pub use kinds::kinds;
 pub use spec::{beside, read};
 pub use text::edited as edited_text;

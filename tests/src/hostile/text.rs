@@ -96,11 +96,15 @@ const WORDS: &[&str] = &[
     "true",
 ];
 
+/// How long a text may be and still grow.
+const LARGEST: usize = 1 << 17;
+
 /// The text after the edits that are chosen, at most sixteen.
 pub fn edited(text: &[u8], choices: &mut Choices<'_>) -> Vec<u8> {
     let mut text = text.to_vec();
     for _ in 0..16 {
-        if choices.is_empty() {
+        // What grows at each step would soon fill the memory, and shows nothing more.
+        if choices.is_empty() || text.len() > LARGEST {
             break;
         }
         text = one(text, choices);
@@ -137,7 +141,7 @@ fn one(mut text: Vec<u8>, choices: &mut Choices<'_>) -> Vec<u8> {
 fn word(text: Vec<u8>, choices: &mut Choices<'_>, everywhere: bool) -> Vec<u8> {
     let Ok(text) = String::from_utf8(text) else { return Vec::new() };
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':');
-    let words: Vec<&str> = text.split(|c| !is_word(c)).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text.split(|c| !is_word(c)).filter(|word| !word.is_empty() && word.len() < 64).collect();
     let Some(&old) = words.get(choices.below(words.len())) else { return text.into_bytes() };
     let new = match choices.below(2) {
         0 => words[choices.below(words.len())],

@@ -1,10 +1,16 @@
 //! One file per command: its arguments, the call into codegen, what is printed.
 
 mod check;
+mod coverage;
+mod drift;
 mod explain;
 mod export;
 mod generate;
+mod import;
 mod language;
+mod lock;
+mod mutate;
+mod review;
 mod shared;
 mod validate;
 
@@ -16,10 +22,16 @@ use clap::Subcommand;
 pub(crate) enum Command {
     Gen(generate::Gen),
     Check(check::Check),
+    Coverage(coverage::Coverage),
+    Drift(drift::Drift),
     #[command(subcommand)]
     Export(export::Export),
     Explain(explain::Explain),
+    Import(import::Import),
     Language(language::Language),
+    Lock(lock::Lock),
+    Mutate(mutate::Mutate),
+    Review(review::Review),
     Validate(validate::Validate),
 }
 
@@ -28,9 +40,15 @@ impl Command {
         match self {
             Command::Gen(command) => command.run(),
             Command::Check(command) => command.run(),
+            Command::Coverage(command) => command.run(),
+            Command::Drift(command) => command.run(),
             Command::Export(command) => command.run(),
             Command::Explain(command) => command.run(),
+            Command::Import(command) => command.run(),
             Command::Language(command) => command.run(),
+            Command::Lock(command) => command.run(),
+            Command::Mutate(command) => command.run(),
+            Command::Review(command) => command.run(),
             Command::Validate(command) => command.run(),
         }
     }

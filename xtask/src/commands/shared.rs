@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 use flowlog_codegen::output::Freshness;
 use flowlog_codegen::{Checked, Failure, check, report};
 
@@ -11,6 +11,21 @@ use flowlog_codegen::{Checked, Failure, check, report};
 pub(super) enum Format {
     Human,
     Json,
+}
+
+/// Where the pages are, if they are at hand.
+#[derive(Args)]
+pub(super) struct Documents {
+    /// The folder of the pages, each `vendor-service-Operation.txt` or `.html`
+    #[arg(long, value_name = "DIR", env = "FLOWLOG_DOCUMENTS")]
+    documents: Option<PathBuf>,
+}
+
+impl Documents {
+    /// An empty variable is none.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.documents.as_deref().filter(|folder| !folder.as_os_str().is_empty())
+    }
 }
 
 /// A folder of the repository that this program was built from.

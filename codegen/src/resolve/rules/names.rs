@@ -18,7 +18,7 @@ const OF_THE_SERVICE: [&str; 4] = ["BlockingClient", "Client", "ErrorCode", "SER
 const FILES: [&str; 4] = ["client", "errors", "mod", "types"];
 
 /// What every client can do besides calling the operations, which are methods named like their modules.
-const OF_CLIENTS: [&str; 6] = ["call", "call_raw", "from_env", "new", "prepare", "with"];
+const OF_CLIENTS: [&str; 7] = ["call", "call_raw", "clone", "from_env", "new", "prepare", "with"];
 
 /// What to do about names that are taken.
 const RENAME: &str = "give one of them another name with `rust: Name`";
@@ -167,7 +167,7 @@ fn names_of_modules(scope: &Scope<'_>, problems: &mut Problems) {
         Some(named(names::module(name)?, name))
     };
     collisions(
-        "the service, as a module and as a method of its client",
+        "the modules and client methods of the service",
         &[&FILES[..], &OF_CLIENTS, &[scope.folder.name.as_str()]].concat(),
         NO_REMEDY,
         scope.folder.operations.iter().filter_map(name).collect(),

@@ -7,6 +7,7 @@ use crate::folder::Edit;
 pub(super) fn cases() -> Vec<Case> {
     vec![
         case("unreadable-file", [Edit::Write(LIST, b"spec: 1\ndoc: caf\xe9 noir\n".to_vec())]),
+        case("unreadable-file.large", [Edit::Write(LIST, vec![b'#'; (256 << 10) + 1])]),
         case("unreadable-file.root", [Edit::Remove("")]),
         case("empty-spec", [Edit::Remove("acme")]),
         case("missing-service", [Edit::Remove(SERVICE)]),
@@ -49,7 +50,7 @@ pub(super) fn cases() -> Vec<Case> {
             ],
         ),
         case("document-id", [edit(CREATE, "id: acme.box.CreateLog", "id: acme.box.CreateLogs")]),
-        case("unreadable-digest", [edit(CREATE, "sha256: 5c3b", "sha256: 5C3B")]),
+        case("unreadable-digest", [edit(CREATE, "sha256: 001c", "sha256: 5C3B")]),
         case("host-form.url", [edit(SERVICE, "host: box", "host: https://box")]),
         case("host-form.path", [edit(SERVICE, "inner: box-inner.acme.example", "inner: box-inner.acme.example/v1")]),
         case("unknown-placeholder", [edit(SERVICE, "{region}", "{zone}")]),

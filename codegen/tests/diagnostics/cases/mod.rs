@@ -1,9 +1,11 @@
 //! The mistakes, by theme.
 
 mod calls;
+mod compared;
 mod conditions;
 mod files;
 mod limits;
+mod locks;
 mod names;
 mod page;
 mod yaml;
@@ -17,10 +19,20 @@ const SERVICE: &str = "service.yaml";
 
 /// All of them.
 pub(crate) fn all() -> Vec<Case> {
-    [yaml::cases(), files::cases(), page::cases(), names::cases(), conditions::cases(), limits::cases(), calls::cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        yaml::cases(),
+        files::cases(),
+        page::cases(),
+        compared::cases(),
+        locks::cases(),
+        names::cases(),
+        conditions::cases(),
+        limits::cases(),
+        calls::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// One edit is enough for most; `code.variant` where a code has several cases.

@@ -7,6 +7,7 @@ use crate::folder::Edit;
 pub(super) fn cases() -> Vec<Case> {
     vec![
         case("needs-rust-name.field", [edit(CREATE, "      Id: {type", "      名: {type")]),
+        case("needs-rust-name.protocol", [edit(SERVICE, "protocol: ", "protocol: 協 # ")]),
         case("needs-rust-name.value", [edit(CREATE, "none: nothing", "\"*\": anything")]),
         case("bad-rust-name.field", [edit(CREATE, "Key: {type: string,", "Key: {type: string, rust: Key,")]),
         case("bad-rust-name.type", [edit(LIST, "  Page:\n    doc", "  Page:\n    rust: Option\n    doc")]),
@@ -41,6 +42,10 @@ pub(super) fn cases() -> Vec<Case> {
         case(
             "reserved-name.module",
             [Edit::Rename("ListLogs.yaml", "Types.yaml"), edit("Types.yaml", "name: ListLogs", "name: Types")],
+        ),
+        case(
+            "reserved-name.method",
+            [Edit::Rename("ListLogs.yaml", "Prepare.yaml"), edit("Prepare.yaml", "name: ListLogs", "name: Prepare")],
         ),
         case(
             "two-rust-names",

@@ -6,13 +6,13 @@ use crate::folder::Edit;
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
+        case("open-matter", [edit(LIST, "doc: How to go on.", "doc: \"todo: say how to go on\"")]),
         case("yaml-syntax.indent", [edit(LIST, "  name: ListLogs", "   name: ListLogs")]),
         case("yaml-syntax.quote", [edit(LIST, "doc: How to go on.", "doc: \"How to go on.")]),
         case("yaml-syntax.tab", [edit(LIST, "  style: marker", "\tstyle: marker")]),
         case("yaml-syntax.colon", [edit(LIST, "doc: Lists the logs of a box.", "doc: Lists: the logs of a box.")]),
         case("yaml-syntax.empty", [Edit::Write(LIST, Vec::new())]),
         case("yaml-syntax.two-documents", [edit(LIST, "pagination:", "---\npagination:")]),
-        case("yaml-syntax.large", [Edit::Write(LIST, vec![b'#'; (16 << 20) + 1])]),
         case("yaml-feature.anchor", [edit(LIST, "Page: {type", "Page: &page {type")]),
         case("yaml-feature.alias", [edit(LIST, "position: Marker", "position: *marker")]),
         case("yaml-feature.tag", [edit(LIST, "total: Page.Total", "total: !!str Page.Total")]),

@@ -1,48 +1,60 @@
-//! Where Alibaba Cloud's own tools look for credentials.
+//! Where Alibaba Cloud's own tools look for credentials and the region.
 
-use crate::credentials::{Chain, Environment, Format, Keys, Profile};
+use crate::credentials::{Chain, Environment, FromFile, Keys, Variables};
+use crate::settings::{Format, ProfileFile, Setting, Sources};
 
-const ENVIRONMENT: Environment = Environment {
+const ENVIRONMENT: Variables = Variables {
     key_id: "ALIBABA_CLOUD_ACCESS_KEY_ID",
     secret: "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
     token: "ALIBABA_CLOUD_SECURITY_TOKEN",
     project: None,
 };
 
-const COMMAND_LINE: Profile = Profile {
+pub(super) const COMMAND_LINE: ProfileFile = ProfileFile {
     name: "command line's profile",
-    file_variable: None,
-    files: &["~/.aliyun/config.json"],
+    disabled_by: Some("ALIBABA_CLOUD_CLI_PROFILE_DISABLED"),
+    path_variable: None,
+    paths: &["~/.aliyun/config.json"],
     profile_variable: Some("ALIBABA_CLOUD_PROFILE"),
     profile: "default",
     format: Format::JsonProfiles,
-    keys: Keys {
-        key_id: "access_key_id",
-        secret: "access_key_secret",
-        token: "sts_token",
-        project: None,
-        kind: Some(("mode", &["AK", "StsToken"])),
-    },
 };
 
-const PROFILE: Profile = Profile {
+const COMMAND_LINE_KEYS: Keys = Keys {
+    key_id: "access_key_id",
+    secret: "access_key_secret",
+    token: "sts_token",
+    project: None,
+    kind: Some(("mode", &["AK", "StsToken"])),
+};
+
+pub(super) const CREDENTIALS: ProfileFile = ProfileFile {
     name: "credentials file",
-    file_variable: Some("ALIBABA_CLOUD_CREDENTIALS_FILE"),
-    files: &["~/.alibabacloud/credentials.ini"],
+    disabled_by: None,
+    path_variable: Some("ALIBABA_CLOUD_CREDENTIALS_FILE"),
+    paths: &["~/.alibabacloud/credentials.ini"],
     profile_variable: Some("ALIBABA_CLOUD_PROFILE"),
     profile: "default",
     format: Format::Ini,
-    keys: Keys {
-        key_id: "access_key_id",
-        secret: "access_key_secret",
-        token: "security_token",
-        project: None,
-        kind: Some(("type", &["access_key", "sts"])),
-    },
 };
+
+const CREDENTIALS_KEYS: Keys = Keys {
+    key_id: "access_key_id",
+    secret: "access_key_secret",
+    token: "security_token",
+    project: None,
+    kind: Some(("type", &["access_key", "sts"])),
+};
+
+pub(super) const REGION: Setting =
+    Setting { name: "region", variables: &["ALIBABA_CLOUD_REGION_ID"], file: Some((COMMAND_LINE, "region_id")) };
 
 /// Variables, then the profile of the command line, then the credentials file.
 #[must_use]
-pub fn credentials() -> Chain {
-    Chain::new().then(ENVIRONMENT).then(COMMAND_LINE).then(PROFILE)
+pub fn credentials(sources: &Sources) -> Chain {
+    let sources = || sources.clone();
+    Chain::new()
+        .then(Environment { variables: ENVIRONMENT, sources: sources() })
+        .then(FromFile { file: COMMAND_LINE, keys: COMMAND_LINE_KEYS, sources: sources() })
+        .then(FromFile { file: CREDENTIALS, keys: CREDENTIALS_KEYS, sources: sources() })
 }

@@ -14,10 +14,12 @@ pub use sign::sign;
 use super::draft::Draft;
 use super::{Protocol, digest, time};
 use crate::answer::{Answer, Cause, Reading};
-use crate::credentials::{Chain, Credentials};
-use crate::layout::Layout;
+use crate::credentials::{Chain, Credentials, Environment};
+use crate::layout::{Layout, RawStyle};
+use crate::object::Place;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared};
+use crate::settings::{Setting, Sources};
 
 /// RPC with `ACS3-HMAC-SHA256`.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +39,7 @@ impl Protocol for Rpc {
         if has_form {
             draft.header("content-type", "application/x-www-form-urlencoded");
         }
-        draft.header("x-acs-action", info.name);
+        draft.header("x-acs-action", layout.action);
         draft.header("x-acs-content-sha256", digest::sha256(&draft.body));
         draft.header("x-acs-credentials-provider", provider(context.credentials));
         draft.header("x-acs-date", time::written(context.time, "%Y-%m-%dT%H:%M:%SZ"));
@@ -57,6 +59,10 @@ impl Protocol for Rpc {
         draft.sign(context, is_signed, |request| sign(request, context.credentials))
     }
 
+    fn raw_style(&self) -> RawStyle {
+        RawStyle::Name(Place::Query)
+    }
+
     fn read(&self, answer: &Answer<'_>) -> Reading {
         answer::read(answer)
     }
@@ -65,20 +71,23 @@ impl Protocol for Rpc {
         answer::cause(code)
     }
 
-    fn region_variables(&self) -> &'static [&'static str] {
-        &["ALIBABA_CLOUD_REGION_ID"]
+    fn credentials(&self, sources: &Sources) -> Chain {
+        credentials(sources)
     }
 
-    fn credentials(&self) -> Chain {
-        credentials()
+    fn region(&self) -> &'static Setting {
+        &credentials::REGION
     }
 }
 
 /// The vendor's own words for where credentials come from.
-fn provider(credentials: &Credentials) -> &'static str {
-    match (credentials.provider(), credentials.is_temporary()) {
-        ("static", false) => "static_ak",
-        ("static", true) => "static_sts",
-        (other, _) => other,
+fn provider(credentials: &Credentials) -> String {
+    let kind = if credentials.is_temporary() { "static_sts" } else { "static_ak" };
+    match credentials.provider() {
+        "static" => kind.to_owned(),
+        Environment::NAME => "default/env".to_owned(),
+        name if name == credentials::COMMAND_LINE.name => format!("default/cli_profile/{kind}"),
+        name if name == credentials::CREDENTIALS.name => format!("default/profile/{kind}"),
+        other => other.to_owned(),
     }
 }

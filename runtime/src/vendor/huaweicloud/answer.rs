@@ -15,7 +15,8 @@ pub(super) fn read(answer: &Answer<'_>) -> Reading {
         let failure = failure(&top, &PAIRS);
         return Reading { request_id: header.or_else(|| scalar(top.get("request_id"))), failure };
     }
-    let body: Map<String, Value> = serde_json::from_slice(answer.body).unwrap_or_default();
+    let whole = serde_json::from_slice(answer.body);
+    let body: Map<String, Value> = whole.unwrap_or_else(|_| peek(answer.body, None, &["request_id", "requestId"]));
     let in_body = || nested(&body, &|object| scalar(object.get("request_id").or_else(|| object.get("requestId"))));
     let failure = nested(&body, &|object| failure(object, &PAIRS));
     Reading { request_id: header.or_else(in_body), failure }

@@ -1,26 +1,39 @@
-//! Where Huawei Cloud's own tools look for credentials.
+//! Where Huawei Cloud's own tools look for credentials and the region.
 
-use crate::credentials::{Chain, Environment, Format, Keys, Profile};
+use crate::credentials::{Chain, Environment, FromFile, Keys, Variables};
+use crate::settings::{Format, ProfileFile, Setting, Sources};
 
-const ENVIRONMENT: Environment = Environment {
+const ENVIRONMENT: Variables = Variables {
     key_id: "HUAWEICLOUD_SDK_AK",
     secret: "HUAWEICLOUD_SDK_SK",
     token: "HUAWEICLOUD_SDK_SECURITY_TOKEN",
-    project: Some("HUAWEICLOUD_SDK_PROJECT_ID"),
+    project: Some(PROJECT_VARIABLE),
 };
 
-const PROFILE: Profile = Profile {
+pub(super) const PROJECT_VARIABLE: &str = "HUAWEICLOUD_SDK_PROJECT_ID";
+
+pub(super) const CREDENTIALS: ProfileFile = ProfileFile {
     name: "credentials file",
-    file_variable: Some("HUAWEICLOUD_SDK_CREDENTIALS_FILE"),
-    files: &["~/.huaweicloud/credentials"],
+    disabled_by: None,
+    path_variable: Some("HUAWEICLOUD_SDK_CREDENTIALS_FILE"),
+    paths: &["~/.huaweicloud/credentials"],
     profile_variable: None,
     profile: "basic",
     format: Format::Ini,
-    keys: Keys { key_id: "ak", secret: "sk", token: "security_token", project: Some("project_id"), kind: None },
 };
+
+const KEYS: Keys =
+    Keys { key_id: "ak", secret: "sk", token: "security_token", project: Some("project_id"), kind: None };
+
+pub(super) const REGION: Setting = Setting { name: "region", variables: &["HUAWEICLOUD_SDK_REGION"], file: None };
 
 /// Variables, then the credentials file.
 #[must_use]
-pub fn credentials() -> Chain {
-    Chain::new().then(ENVIRONMENT).then(PROFILE)
+pub fn credentials(sources: &Sources) -> Chain {
+    let sources = || sources.clone();
+    Chain::new().then(Environment { variables: ENVIRONMENT, sources: sources() }).then(FromFile {
+        file: CREDENTIALS,
+        keys: KEYS,
+        sources: sources(),
+    })
 }

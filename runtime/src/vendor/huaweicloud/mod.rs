@@ -2,18 +2,20 @@
 
 mod answer;
 mod credentials;
+mod project;
 mod sign;
 
 pub use credentials::credentials;
 pub use sign::sign;
 
 use super::draft::Draft;
-use super::{Protocol, time};
+use super::{Project, Protocol, time};
 use crate::answer::{Answer, Cause, Reading};
 use crate::credentials::Chain;
-use crate::layout::Layout;
+use crate::layout::{Layout, RawStyle};
 use crate::operation::{OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
+use crate::settings::{Setting, Sources};
 
 /// REST with `SDK-HMAC-SHA256`.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +46,10 @@ impl Protocol for Rest {
         draft.sign(context, |name| !name.contains('_'), |request| sign(request, context.credentials, context.time))
     }
 
+    fn raw_style(&self) -> RawStyle {
+        RawStyle::Path
+    }
+
     fn read(&self, answer: &Answer<'_>) -> Reading {
         answer::read(answer)
     }
@@ -56,15 +62,15 @@ impl Protocol for Rest {
         Some(format!("HUAWEICLOUD_SDK_REGION_{}_{region}", service.name).to_uppercase().replace('-', "_"))
     }
 
-    fn region_variables(&self) -> &'static [&'static str] {
-        &["HUAWEICLOUD_SDK_REGION"]
+    fn credentials(&self, sources: &Sources) -> Chain {
+        credentials(sources)
     }
 
-    fn project_variables(&self) -> &'static [&'static str] {
-        &["HUAWEICLOUD_SDK_PROJECT_ID"]
+    fn region(&self) -> &'static Setting {
+        &credentials::REGION
     }
 
-    fn credentials(&self) -> Chain {
-        credentials()
+    fn project(&self) -> Option<&'static Project> {
+        Some(&project::PROJECT)
     }
 }

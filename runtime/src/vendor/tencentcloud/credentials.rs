@@ -1,36 +1,58 @@
-//! Where Tencent Cloud's own tools look for credentials.
+//! Where Tencent Cloud's own tools look for credentials and the region.
 
-use crate::credentials::{Chain, Environment, Format, Keys, Profile};
+use crate::credentials::{Chain, Environment, FromFile, Keys, Variables};
+use crate::settings::{Format, ProfileFile, Setting, Sources};
 
-const ENVIRONMENT: Environment = Environment {
+const ENVIRONMENT: Variables = Variables {
     key_id: "TENCENTCLOUD_SECRET_ID",
     secret: "TENCENTCLOUD_SECRET_KEY",
     token: "TENCENTCLOUD_TOKEN",
     project: None,
 };
 
-const PROFILE: Profile = Profile {
+const CREDENTIALS: ProfileFile = ProfileFile {
     name: "credentials file",
-    file_variable: Some("TENCENTCLOUD_CREDENTIALS_FILE"),
-    files: &["~/.tencentcloud/credentials", "/etc/tencentcloud/credentials"],
+    disabled_by: None,
+    path_variable: Some("TENCENTCLOUD_CREDENTIALS_FILE"),
+    paths: &["~/.tencentcloud/credentials", "/etc/tencentcloud/credentials"],
     profile_variable: None,
     profile: "default",
     format: Format::Ini,
-    keys: Keys { key_id: "secret_id", secret: "secret_key", token: "token", project: None, kind: None },
 };
 
-const COMMAND_LINE: Profile = Profile {
+const CREDENTIALS_KEYS: Keys =
+    Keys { key_id: "secret_id", secret: "secret_key", token: "token", project: None, kind: None };
+
+const COMMAND_LINE: ProfileFile = ProfileFile {
     name: "command line's profile",
-    file_variable: None,
-    files: &["~/.tccli/{profile}.credential"],
-    profile_variable: None,
+    disabled_by: None,
+    path_variable: None,
+    paths: &["~/.tccli/{profile}.credential"],
+    profile_variable: Some("TCCLI_PROFILE"),
     profile: "default",
-    format: Format::Json,
-    keys: Keys { key_id: "secretId", secret: "secretKey", token: "token", project: None, kind: None },
+    format: Format::Json(None),
 };
+
+const COMMAND_LINE_KEYS: Keys =
+    Keys { key_id: "secretId", secret: "secretKey", token: "token", project: None, kind: None };
+
+/// The other half of a profile, with what is no secret.
+const COMMAND_LINE_SETTINGS: ProfileFile = ProfileFile {
+    name: "command line's settings",
+    paths: &["~/.tccli/{profile}.configure"],
+    format: Format::Json(Some("_sys_param")),
+    ..COMMAND_LINE
+};
+
+pub(super) const REGION: Setting =
+    Setting { name: "region", variables: &["TENCENTCLOUD_REGION"], file: Some((COMMAND_LINE_SETTINGS, "region")) };
 
 /// Variables, then the credentials file, then the profile of the command line.
 #[must_use]
-pub fn credentials() -> Chain {
-    Chain::new().then(ENVIRONMENT).then(PROFILE).then(COMMAND_LINE)
+pub fn credentials(sources: &Sources) -> Chain {
+    let sources = || sources.clone();
+    Chain::new()
+        .then(Environment { variables: ENVIRONMENT, sources: sources() })
+        .then(FromFile { file: CREDENTIALS, keys: CREDENTIALS_KEYS, sources: sources() })
+        .then(FromFile { file: COMMAND_LINE, keys: COMMAND_LINE_KEYS, sources: sources() })
 }

@@ -15,9 +15,11 @@ use super::draft::Draft;
 use super::{Protocol, time};
 use crate::answer::{Answer, Cause, Reading};
 use crate::credentials::Chain;
-use crate::layout::Layout;
+use crate::layout::{Layout, RawStyle};
+use crate::object::Place;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared};
+use crate::settings::{Setting, Sources};
 use http::StatusCode;
 
 /// JSON with `TC3-HMAC-SHA256`.
@@ -34,7 +36,7 @@ impl Protocol for V3 {
             body: layout.body.unwrap_or_default(),
         };
         draft.header("content-type", "application/json");
-        draft.header("x-tc-action", info.name);
+        draft.header("x-tc-action", layout.action);
         if let Some(version) = info.service.version {
             draft.header("x-tc-version", version);
         }
@@ -58,6 +60,10 @@ impl Protocol for V3 {
         draft.sign(context, is_signed, |request| sign(request, service, context.credentials, context.time))
     }
 
+    fn raw_style(&self) -> RawStyle {
+        RawStyle::Name(Place::Body)
+    }
+
     fn read(&self, answer: &Answer<'_>) -> Reading {
         answer::read(answer)
     }
@@ -70,11 +76,11 @@ impl Protocol for V3 {
         "ServerNetworkError".to_owned()
     }
 
-    fn region_variables(&self) -> &'static [&'static str] {
-        &["TENCENTCLOUD_REGION"]
+    fn credentials(&self, sources: &Sources) -> Chain {
+        credentials(sources)
     }
 
-    fn credentials(&self) -> Chain {
-        credentials()
+    fn region(&self) -> &'static Setting {
+        &credentials::REGION
     }
 }

@@ -1,0 +1,100 @@
+//! How good the checks are: one fact of one spec is made wrong at a time, and whoever notices is counted. Works on the trees of the files, in memory,
+//! and must not know which rule notices what.
+
+mod edit;
+mod fields;
+mod files;
+mod limits;
+mod report;
+
+use std::path::Path;
+
+use crate::diagnostic::Problems;
+use crate::lock::Locks;
+use crate::parallel;
+use crate::resolve::resolve;
+use crate::spec::{self, File, Node};
+use crate::stages::Failure;
+use crate::verdict::check_examples_and_cases;
+use crate::verify;
+use edit::Edit;
+
+/// Who noticed an edit first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Noticed {
+    /// A rule of the language, or an example or case that gets another verdict.
+    Rules,
+    /// A row of the page says otherwise.
+    Page,
+    /// What no row says is pinned otherwise.
+    Pins,
+}
+
+/// One edit and what became of it.
+#[derive(Clone, Debug)]
+pub struct Mutation {
+    /// `vendor/service/Operation`.
+    pub file: String,
+    /// What kind of slip it is.
+    pub kind: String,
+    /// The places that it changes, before and after.
+    pub diff: String,
+    /// Who noticed; nobody if none.
+    pub noticed: Option<Noticed>,
+}
+
+/// All edits of a run.
+#[derive(Clone, Debug)]
+pub struct Score {
+    /// In the order of the files.
+    pub mutations: Vec<Mutation>,
+}
+
+/// Makes every edit of every file of a spec folder, each by itself. A spec that has problems without any edit cannot be measured.
+/// Pages are those of `documents`, or those that were read before.
+pub fn mutate(folder: &Path, documents: Option<&Path>) -> Result<Score, Failure> {
+    let (checked, _) = verify(folder, documents);
+    if !checked.problems.is_empty() {
+        return Err(Failure::Spec(Box::new(checked)));
+    }
+    let mut loaded = spec::load(folder, &mut Problems::default());
+    let mut locks = Locks::read(folder, &mut loaded.sources, &mut Problems::default());
+    if let Some(documents) = documents {
+        locks = locks.with_documents(&loaded, documents);
+    }
+    let files = spec::files(&loaded);
+    let slips: Vec<(&File<'_>, Edit)> =
+        files.iter().flat_map(|file| edits(file).into_iter().map(move |edit| (file, edit))).collect();
+    let mutations = parallel::map(&slips, |(file, edit)| Mutation {
+        file: file.name.clone(),
+        kind: edit.kind.clone(),
+        diff: edit.diff(&file.tree),
+        noticed: noticed(file, edit.applied_to(&file.tree), &locks),
+    });
+    Ok(Score { mutations })
+}
+
+fn edits(file: &File<'_>) -> Vec<Edit> {
+    if file.name.ends_with("/service") { files::service(&file.tree) } else { files::operation(&file.tree) }
+}
+
+/// Who notices that a file says this instead.
+fn noticed(file: &File<'_>, tree: Node, locks: &Locks) -> Option<Noticed> {
+    let mut problems = Problems::default();
+    let folder = file.folder.with(file.number, &tree, &mut problems);
+    let Some(folder) = folder.filter(|_| problems.is_empty()) else { return Some(Noticed::Rules) };
+    let model = resolve(vec![folder.clone()], &mut problems);
+    check_examples_and_cases(&model, &mut problems);
+    if !problems.is_empty() {
+        return Some(Noticed::Rules);
+    }
+    for operation in &folder.operations {
+        locks.compare_page(&folder, operation, &mut problems);
+    }
+    if !problems.is_empty() {
+        return Some(Noticed::Page);
+    }
+    let edited = File { name: file.name.clone(), folder: &folder, number: file.number, tree };
+    locks.compare_pins(&edited, &mut problems);
+    (!problems.is_empty()).then_some(Noticed::Pins)
+}

@@ -1,0 +1,62 @@
+//! Holds a spec file against its page: every row is exactly one entry, the facts read are the facts written, both ways, and every hole is marked.
+//! Takes the page as it was read; must not know whether from a text or from the lock, so it never looks at a description.
+
+mod cells;
+mod entries;
+mod examples;
+mod facts;
+mod headline;
+mod rows;
+mod tables;
+
+pub(crate) use entries::{What, entries};
+pub use facts::facts_of;
+
+use super::{Lines, Page, Trouble};
+use crate::diagnostic::{Diagnostic, Problems, Span};
+use crate::spec::{OperationFile, ServiceFolder};
+
+/// What one spec file is compared with, and where problems go.
+struct Comparison<'c> {
+    folder: &'c ServiceFolder,
+    file: &'c OperationFile,
+    page: &'c Page,
+}
+
+/// Compares one operation file with its page. A file without a document has none.
+pub fn compare(folder: &ServiceFolder, file: &OperationFile, page: &Page, problems: &mut Problems) {
+    let comparison = Comparison { folder, file, page };
+    comparison.headline(problems);
+    comparison.tables(problems);
+    comparison.examples(problems);
+}
+
+/// Says that the text is not the one that was transcribed.
+pub fn changed(file: &OperationFile, digest: &str, problems: &mut Problems) {
+    let Some(document) = &file.spec.document else { return };
+    if document.sha256.value != digest {
+        let problem =
+            Diagnostic::new("page-changed", document.sha256.span, format!("the page at hand has the digest {digest}"));
+        problems.push(problem.label("this one was transcribed").help(
+            "see what `cargo xtask drift` says of the new page, bring this file up to date, and write the new digest here",
+        ));
+    }
+}
+
+/// Says why a page cannot be compared.
+pub fn unreadable(at: Span, name: &str, troubles: &[Trouble], problems: &mut Problems) {
+    for trouble in troubles {
+        let line = trouble.line.map(|line| format!(", line {line}")).unwrap_or_default();
+        let problem = Diagnostic::new("page-unreadable", at, format!("{name}{line}: {}", trouble.found));
+        problems.push(problem.help(trouble.help.clone()));
+    }
+}
+
+/// A row, as reports call it: `row 4 of input, line 29 of the page`.
+fn place(table: &str, number: usize, lines: Lines) -> String {
+    let lines = match lines {
+        Lines { first, last } if first == last => format!("line {first}"),
+        lines => format!("lines {lines}"),
+    };
+    format!("row {number} of {table}, {lines} of the page")
+}

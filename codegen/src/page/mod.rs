@@ -1,0 +1,34 @@
+//! A page of vendor documentation as data: layouts find tables, tables become rows, rows become facts in the words of the spec language, and
+//! `compare` holds them against the spec. Nothing is guessed: what cannot be read is refused. Reads texts that it is given; must not know
+//! where they come from, nor put any of their sentences into a report.
+
+mod columns;
+mod compare;
+mod count;
+mod documents;
+mod facts;
+mod headings;
+mod headline;
+mod holes;
+mod json;
+mod layouts;
+mod lines;
+mod read;
+mod rows;
+mod sentences;
+mod table;
+mod types;
+mod words;
+
+pub use columns::Column;
+pub(crate) use compare::{What, entries};
+pub use compare::{changed, compare, facts_of, unreadable};
+pub use documents::{Document, compare_all, find, open};
+pub use facts::{Facts, Value};
+pub use headline::Headline;
+pub use json::Json;
+pub use layouts::Layout;
+pub use lines::Lines;
+pub use read::read;
+pub(crate) use table::listed;
+pub use table::{Kind, Page, Row, Table, Trouble};

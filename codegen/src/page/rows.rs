@@ -1,0 +1,135 @@
+//! From cells to a row: names without typography, types in the language's words, facts out of the description. Knows no layout.
+
+use super::layouts::Cells;
+use super::table::{Kind, Row, Table, Trouble};
+use super::{Column, Value, holes, sentences, types, words};
+
+/// Bytes of a description. What is longer swallowed the page behind its table.
+const LONGEST: usize = 10_000;
+
+/// A row, or what is wrong with it.
+pub(super) fn row(cells: &Cells, kind: Kind, troubles: &mut Vec<Trouble>) -> Option<Row> {
+    let lines = cells.lines;
+    let mut refuse = |found: String| {
+        troubles.push(Trouble {
+            line: Some(lines.first),
+            found,
+            help: "correct the copy of the page, or teach codegen/src/page what stands there".to_owned(),
+        });
+        None
+    };
+    let cell = |column| cells.get(column).map(str::trim).filter(|text| !text.is_empty());
+    let ty = match cell(Column::Type) {
+        Some(text) => match types::read(text) {
+            Some(ty) => Some(ty),
+            None => return refuse(format!("`{}` is not known as a type", start(text))),
+        },
+        None => None,
+    };
+    let required = match cell(Column::Required) {
+        Some(text) => match words::required(text) {
+            Some(required) => Some(required),
+            None => return refuse(format!("`{}` is neither Yes nor No", start(text))),
+        },
+        None => None,
+    };
+    let of_kind = match kind {
+        Kind::Errors => Column::Code,
+        Kind::Authorization => Column::Action,
+        Kind::Status => Column::Status,
+        Kind::Request | Kind::Response | Kind::Type => Column::Name,
+    };
+    let name = cell(of_kind).map(words::bare).filter(|name| !name.is_empty());
+    // A row without a name stands for the object that the table describes.
+    let Some(name) = name.or_else(|| cell(Column::Type)) else {
+        return refuse("this row has neither a name nor a type".to_owned());
+    };
+    let raw = cells.get(Column::Description).unwrap_or_default();
+    let message = cell(Column::Message).map(|message| format!("{message}\n"));
+    let text = format!("{}{raw}", message.unwrap_or_default());
+    if text.len() > LONGEST {
+        return refuse(format!("the description of `{}` has {} characters", start(name), text.chars().count()));
+    }
+    let ty_word = ty.as_ref().map(|ty| ty.word.as_str());
+    let mut read = sentences::read(&text, ty_word, kind);
+    if let Some(up_to) = ty.as_ref().and_then(|ty| ty.up_to.as_ref()) {
+        read.facts.entry("length".to_owned()).or_insert_with(|| Value::text(format!("up to {up_to}")));
+    }
+    let is_parameter = matches!(kind, Kind::Request | Kind::Response | Kind::Type);
+    let hole = if is_parameter && cells.get(Column::Description).is_some() && !is_root(cells) {
+        holes::hole(raw)
+    } else {
+        None
+    };
+    Some(Row {
+        lines,
+        name: name.to_owned(),
+        type_: ty.map(|ty| ty.word),
+        required,
+        example: cell(Column::Example).filter(|_| is_parameter).map(str::to_owned),
+        status: cell(Column::Status).filter(|_| kind == Kind::Errors).map(str::to_owned),
+        others: cells
+            .cells
+            .iter()
+            .filter(|(of, _)| *of == Column::Other)
+            .map(|(_, text)| text.trim().to_owned())
+            .collect(),
+        text: text.trim().to_owned(),
+        facts: read.facts,
+        hole,
+        sentences: read.sentences,
+        silent: read.silent,
+    })
+}
+
+// The row of the object itself has nothing to say, so nothing is lost.
+fn is_root(cells: &Cells) -> bool {
+    cells.get(Column::Name).is_none_or(|name| name.trim().is_empty())
+}
+
+fn start(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// Conditions that name a field in words get its name: the field of the table that is called so, or the only one that has the value. What is spelt
+/// like a name stays as it is.
+pub(super) fn name_condition_fields(tables: &mut [Table]) {
+    for table in tables {
+        let known: Vec<(String, Vec<String>)> = table
+            .rows
+            .iter()
+            .map(|row| match row.facts.get("enum") {
+                Some(Value::List(values)) => (row.name.clone(), values.clone()),
+                _ => (row.name.clone(), Vec::new()),
+            })
+            .collect();
+        for row in &mut table.rows {
+            for key in ["required", "forbidden"] {
+                if let Some(Value::Map(condition)) = row.facts.get_mut(key) {
+                    condition.values_mut().for_each(|fields| name_fields(fields, &known));
+                }
+            }
+        }
+    }
+}
+
+fn name_fields(fields: &mut Value, known: &[(String, Vec<String>)]) {
+    let Value::Map(fields) = fields else { return };
+    *fields = std::mem::take(fields)
+        .into_iter()
+        .map(|(field, values)| {
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+            if field.chars().skip(1).any(|c| c.is_ascii_uppercase() || c == '_') {
+                return (field, values);
+            }
+            let called = known.iter().find(|(name, _)| letters(name) == letters(&field)).map(|(name, _)| name);
+            let has = |known: &&(String, Vec<String>)| match &values {
+                Value::List(values) => !values.is_empty() && values.iter().all(|value| known.1.contains(value)),
+                _ => false,
+            };
+            let mut having = known.iter().filter(has);
+            let only = having.next().filter(|_| having.next().is_none()).map(|(name, _)| name);
+            (called.or(only).cloned().unwrap_or(field), values)
+        })
+        .collect();
+}

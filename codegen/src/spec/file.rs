@@ -1,0 +1,34 @@
+//! One file of a spec folder as a tree, for those who look at what is written wherever it stands. Parses a second time, as the mirror keeps no trees.
+
+use super::load::{Loaded, ServiceFolder};
+use super::tree::{Node, parse};
+use crate::diagnostic::Problems;
+use crate::parallel;
+
+/// A file that could be read.
+pub(crate) struct File<'l> {
+    /// `vendor/service/Operation`, or `vendor/service/service`.
+    pub(crate) name: String,
+    /// The service that it belongs to.
+    pub(crate) folder: &'l ServiceFolder,
+    /// Index of the text in the sources.
+    pub(crate) number: u32,
+    /// What it says.
+    pub(crate) tree: Node,
+}
+
+/// All files of a spec folder, operations before their service.
+pub(crate) fn files(loaded: &Loaded) -> Vec<File<'_>> {
+    let mut found = Vec::new();
+    for folder in &loaded.services {
+        let operations = folder.operations.iter().map(|operation| (operation.file, operation.stem.as_str()));
+        let service = folder.service.iter().map(|service| (service.span.file, "service"));
+        found.extend(operations.chain(service).map(|(number, stem)| (folder, number, stem)));
+    }
+    let trees = parallel::map(&found, |&(folder, number, stem)| {
+        let source = loaded.sources.of(number)?;
+        let tree = parse(number, &source.text, &mut Problems::default())?;
+        Some(File { name: format!("{}/{}/{stem}", folder.vendor, folder.name), folder, number, tree })
+    });
+    trees.into_iter().flatten().collect()
+}

@@ -1,0 +1,108 @@
+//! The project of a client's region, asked for once when nobody has said it: an ordinary call of another service, over
+//! the same transport and with the same credentials.
+
+use super::{Config, ConfigurationError, Core, Error};
+use crate::flight::{Age, Flight};
+use crate::operation::OperationInfo;
+use crate::settings::BrokenSetting;
+use crate::transport::Boxed;
+use crate::vendor::{self, Project};
+use std::sync::Arc;
+
+/// A project that was asked for and not found.
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum NoProject {
+    /// The call has failed.
+    #[error("{0}")]
+    Call(#[source] Arc<Error>),
+    /// Whom to ask is said in a file that cannot be understood.
+    #[error(transparent)]
+    Setting(#[from] BrokenSetting),
+    /// The account has none of this name, or the key may not see it.
+    #[error("the account has none of the name {0}, or the key may not see it")]
+    Unknown(String),
+    /// Which one is meant cannot be known.
+    #[error("there are several: {}", .0.join(", "))]
+    Several(Vec<String>),
+}
+
+/// What is asked for once per client.
+pub(super) type FoundProject = Flight<String, NoProject>;
+
+impl Core {
+    /// The project, where it was not set: that of the credentials, else what this machine has set.
+    pub(super) async fn known_project(&self, info: &OperationInfo) -> Result<Option<String>, Error> {
+        let credentials = self.credentials(info, 0).await?;
+        match (credentials.project_id(), vendor::protocol(info.service.protocol).project()) {
+            (Some(project), _) => Ok(Some(project.to_owned())),
+            (None, Some(project)) => {
+                let found = self.config().find(&project.setting);
+                found.map_err(|broken| Error::new(info.id, 0, ConfigurationError::from(broken)))
+            }
+            (None, None) => Ok(None),
+        }
+    }
+
+    /// The project that has the name of the region; `None` when the vendor has no such thing, or no region is set.
+    pub(super) async fn asked_project(&self) -> Result<Option<String>, NoProject> {
+        let (Some(project), Some(region)) = (vendor::protocol(self.service().protocol).project(), self.region()) else {
+            return Ok(None);
+        };
+        let now = || self.config().world.now().steady;
+        self.found_project().get(now, |_| Age::Fresh, self.ask_for_project(project, region)).await.map(Some)
+    }
+
+    /// Boxed: a call may ask for the project, and this is a call.
+    fn ask_for_project<'a>(
+        &'a self,
+        project: &'static Project,
+        region: &'a str,
+    ) -> Boxed<'a, Result<String, NoProject>> {
+        Box::pin(async move {
+            let endpoint = self.config().find(&project.endpoint)?;
+            let change = |config| Config { region: Some(region.to_owned()), endpoint, network: None, ..config };
+            let core = self.of(project.lookup.service, change);
+            let mut request = ListProjectsRequest { name: Some(region.to_owned()) };
+            let mut response = ListProjectsResponse::default();
+            let exchanged = core.exchange(&mut request, &mut response, project.lookup).await;
+            exchanged.map_err(|error| NoProject::Call(Arc::new(error)))?;
+            let ids = response.projects.into_iter().flatten().filter_map(|project| project.id);
+            match &*ids.collect::<Vec<_>>() {
+                [] => Err(NoProject::Unknown(region.to_owned())),
+                [id] => Ok(id.clone()),
+                ids => Err(NoProject::Several(ids.to_vec())),
+            }
+        })
+    }
+}
+
+struct ListProjectsRequest {
+    name: Option<String>,
+}
+
+crate::object! {
+    ListProjectsRequest: "KeystoneListProjects" {
+        name = query("name"),
+    }
+}
+
+struct ListProjectsResponse {
+    projects: Option<Vec<ListedProject>>,
+}
+
+crate::object! {
+    ListProjectsResponse: "KeystoneListProjects" {
+        projects = body("projects"),
+    }
+}
+
+struct ListedProject {
+    id: Option<String>,
+}
+
+crate::object! {
+    ListedProject: "KeystoneListProjects" {
+        id = body("id"),
+    }
+}

@@ -1,0 +1,82 @@
+//! Calls of operations that nobody has described yet: signed, sent, repeated and judged as all others; JSON in, JSON out.
+
+use super::error::RequestError;
+use super::{ConfigurationError, Core, Error, Meta, Reply, Undecoded};
+use crate::call::Payload;
+use crate::escape;
+use crate::layout::{Layout, lay_out_raw};
+use crate::operation::OperationInfo;
+use crate::prepare::PrepareError;
+use crate::validate::Findings;
+use crate::vendor;
+use serde_json::Value;
+
+/// What the path of a raw call may leave to the client.
+const PROJECT: &str = "{project_id}";
+
+impl Core {
+    /// Calls an operation by its name, or by method and path.
+    pub(super) async fn call_raw(&self, operation: &str, fields: Value) -> Result<Reply<Value>, Error> {
+        let service = self.service();
+        let name = format!("{}.{} {operation}", service.vendor, service.name);
+        self.exchange_raw(operation, fields).await.map_err(|error| error.of(name))
+    }
+
+    async fn exchange_raw(&self, operation: &str, fields: Value) -> Result<Reply<Value>, Error> {
+        let (service, started) = (self.service(), self.config().world.now());
+        let style = vendor::protocol(service.protocol).raw_style();
+        let layout = lay_out_raw(operation, &fields, style, service.lists)
+            .map_err(|error| Error::new("", 0, RequestError::from(PrepareError::from(error))))?;
+        let info = OperationInfo {
+            service,
+            name: "",
+            id: "",
+            method: layout.method,
+            path: "",
+            success: &[],
+            json_body: layout.body.is_some(),
+            envelope: None,
+            read_only: layout.method == "GET",
+            errors: &[],
+            pagination: None,
+        };
+        let layout = self.with_project(layout, &info).await?;
+        let endpoint = self.endpoint()?;
+        let sent = |error: Error| error.of_sent(info.read_only, None);
+        let exchange = self.drive(Payload::Raw(&layout), &info, endpoint, started).await.map_err(sent)?;
+        let body = exchange.answer.body().trim_ascii();
+        let answer = if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(body) };
+        match answer {
+            Ok(answer) => Ok(Reply::new(answer, Meta::new(exchange, None, Findings::default()))),
+            Err(problem) => Err(sent(Error::new("", exchange.attempts, Undecoded::new(problem.into(), &exchange)))),
+        }
+    }
+
+    /// The layout with the project in its path, where it leaves room for it.
+    async fn with_project(&self, layout: Layout, info: &OperationInfo) -> Result<Layout, Error> {
+        if !layout.path.contains(PROJECT) {
+            return Ok(layout);
+        }
+        let known = match self.config().project.as_deref().filter(|project| !project.is_empty()) {
+            Some(project) => Some(project.to_owned()),
+            None => self.known_project(info).await?,
+        };
+        let found = match known {
+            Some(project) => Ok(Some(project)),
+            None => self.asked_project().await,
+        };
+        match (found, vendor::protocol(info.service.protocol).project()) {
+            (Ok(Some(project)), _) => {
+                let mut escaped = String::new();
+                escape::push(&mut escaped, &project);
+                Ok(Layout { path: layout.path.replace(PROJECT, &escaped), ..layout })
+            }
+            (_, None) => Ok(layout),
+            (found, Some(project)) => {
+                let lookup = found.err();
+                let error = ConfigurationError::Missing { setting: &project.setting, field: "project_id", lookup };
+                Err(Error::new("", 0, error))
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What happens to a request before it is sent: what the client knows is filled in, and the policy judges what would go on
+//! the wire.
+
+use super::{ConfigurationError, Core, Error, NoProject};
+use crate::endpoint::Endpoint;
+use crate::fill::{Defaults, fill};
+use crate::object::{Object, Role, Value, value};
+use crate::operation::OperationInfo;
+use crate::validate::{Findings, Rejected, validate};
+use crate::vendor;
+
+impl Core {
+    /// Makes a request what would go on the wire: where it goes, and what is to be reported with it.
+    pub(super) async fn ready(
+        &self,
+        request: &mut dyn Object,
+        info: &OperationInfo,
+    ) -> Result<(&Endpoint, Findings), Error> {
+        let fail = |error| Error::new(info.id, 0, error);
+        let (service, config) = (self.service(), self.config());
+        if !std::ptr::eq(service, info.service) {
+            return Err(fail(ConfigurationError::OtherService { operation: info.id, service: service.title }));
+        }
+        let endpoint = self.endpoint()?;
+        let token = config.world.unique();
+        let project = config.project.as_deref();
+        fill(request, Defaults { region: self.region(), project, token: Some(&token) });
+        if unset(request, Role::Project).is_some() {
+            let project = self.known_project(info).await?;
+            fill(request, Defaults { project: project.as_deref(), ..Defaults::default() });
+        }
+        let mut judged = self.judge(request);
+        let mut lookup = None;
+        // Not before everything else is right: it is a request of its own.
+        if unset(request, Role::Project).is_some()
+            && judged.as_ref().err().is_none_or(|rejected| lacks_only_settings(request, rejected))
+        {
+            match self.asked_project().await {
+                Ok(project) => {
+                    fill(request, Defaults { project: project.as_deref(), ..Defaults::default() });
+                    judged = self.judge(request);
+                }
+                Err(problem) => lookup = Some(problem),
+            }
+        }
+        let lacks =
+            judged.as_ref().map_or_else(|rejected| lacks_only_settings(request, rejected), |_| lookup.is_some());
+        match (missing(request, info, lookup).filter(|_| lacks), judged) {
+            (Some(missing), _) => Err(fail(missing)),
+            (None, Ok(findings)) => Ok((endpoint, findings)),
+            (None, Err(rejected)) => Err(Error::new(info.id, 0, rejected)),
+        }
+    }
+
+    /// What the policy makes of what would be sent.
+    fn judge(&self, request: &dyn Object) -> Result<Findings, Rejected> {
+        let policy = &self.config().policy;
+        policy.judge(if policy.is_off() { Findings::default() } else { validate(request) })
+    }
+}
+
+/// The field of this role that is not set.
+fn unset(request: &dyn Object, role: Role) -> Option<&'static str> {
+    let fields = request.shape().fields;
+    let (number, field) = fields.iter().enumerate().find(|(_, field)| field.role == Some(role))?;
+    matches!(value(request, number), Value::Unset).then_some(field.wire)
+}
+
+/// Fields that the client has a value for, if it is told one.
+const SETTINGS: [Role; 2] = [Role::Region, Role::Project];
+
+/// Whether the only reasons are fields that a setting would have filled in.
+fn lacks_only_settings(request: &dyn Object, rejected: &Rejected) -> bool {
+    let fields = SETTINGS.map(|role| unset(request, role));
+    rejected.reasons().all(|finding| fields.contains(&Some(finding.path())))
+}
+
+/// The first of these fields that is not set, with what would give it a value.
+fn missing(request: &dyn Object, info: &OperationInfo, lookup: Option<NoProject>) -> Option<ConfigurationError> {
+    let protocol = vendor::protocol(info.service.protocol);
+    let (setting, field) = SETTINGS.into_iter().find_map(|role| {
+        let field = unset(request, role)?;
+        let setting = if role == Role::Region { protocol.region() } else { &protocol.project()?.setting };
+        Some((setting, field))
+    })?;
+    Some(ConfigurationError::Missing { setting, field, lookup })
+}

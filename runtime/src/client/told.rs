@@ -1,0 +1,89 @@
+//! What an error says: one line for the log, and all there is for whoever looks closer, with what to do about it.
+
+use super::error::{Error, ErrorKind, Inner};
+use crate::transport::TransportErrorKind;
+use crate::validate::Rejected;
+use crate::vendor::Signature;
+use std::fmt::{Debug, Display, Formatter, Result};
+
+impl Display for Error {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Inner { operation, attempts, kind, is_in_doubt, signature, .. } = &*self.0;
+        let text = if out.alternate() { format!("{kind:#}") } else { kind.to_string() };
+        // Some name it by themselves, as they are also shown alone.
+        if !text.starts_with(&**operation) {
+            write!(out, "{operation}: ")?;
+        }
+        out.write_str(&text)?;
+        if *attempts > 1 {
+            write!(out, "{}{attempts} attempts", if out.alternate() { "\n" } else { "; " })?;
+            if *is_in_doubt && !kind.may_have_been_executed() {
+                out.write_str(", and one before the last may have been executed")?;
+            }
+        }
+        if out.alternate() {
+            self.write_advice(out)?;
+        }
+        if let (true, Some(signature)) = (out.alternate(), signature) {
+            let Signature { canonical_request, string_to_sign, .. } = signature;
+            write!(out, "\ncanonical request:\n{canonical_request}\nstring to sign:\n{string_to_sign}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Error {
+    /// What to do about it, where its kind alone does not say.
+    fn write_advice(&self, out: &mut Formatter<'_>) -> Result {
+        match self.kind() {
+            ErrorKind::Validation(_) => {
+                out.write_str("\nfor one call: client.with(|config| config.policy(...)).call(request)")?;
+            }
+            ErrorKind::Transport(error) if error.kind() == TransportErrorKind::Timeout => {
+                out.write_str("\nhow long is waited: `connect_limit`, `attempt_limit` and `call_limit` of the client's builder or Config")?;
+            }
+            _ => {}
+        }
+        if self.0.read_only || !self.may_have_been_executed() {
+            return Ok(());
+        }
+        out.write_str("\nwhether it was done is not known: ")?;
+        out.write_str(match self.0.token {
+            Some(_) => "the same call with Error::idempotency_token() does nothing twice",
+            None => "look before you send it again",
+        })
+    }
+}
+
+impl Display for ErrorKind {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Validation(rejected) if out.alternate() => Display::fmt(rejected, out),
+            Self::Validation(rejected) => write_reasons(out, rejected),
+            Self::Configuration(error) => Display::fmt(error, out),
+            Self::Credentials(error) => Display::fmt(error, out),
+            Self::Request(error) => Display::fmt(error, out),
+            Self::Transport(error) => Display::fmt(error, out),
+            Self::Service(error) => Display::fmt(error, out),
+            Self::Decode(undecoded) => Display::fmt(undecoded, out),
+        }
+    }
+}
+
+/// All that keeps the request from being sent, in one line.
+fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Result {
+    out.write_str("not sent: ")?;
+    for (number, finding) in rejected.reasons().enumerate() {
+        let given = finding.given().unwrap_or("nothing");
+        let between = if number > 0 { "; " } else { "" };
+        write!(out, "{between}{}: {}, given {given}", finding.path(), finding.limit())?;
+    }
+    Ok(())
+}
+
+/// As `{:#}`: a failed `unwrap` should read well too.
+impl Debug for Error {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        write!(out, "{self:#}")
+    }
+}

@@ -1,0 +1,30 @@
+//! What is set on this machine: variables and profile files, and a setting that may stand in either. It must not know
+//! whose they are: names are the vendors' data.
+//!
+//! ```text
+//! sources  variables and files, behind functions: the one door to the process
+//! profile  one profile of a file, and what is wrong with the file
+//! ini      sections of keys and values
+//! setting  one value, like the region, and what would give it
+//! ```
+
+mod ini;
+mod profile;
+mod setting;
+mod sources;
+
+pub use profile::{Format, Profile, ProfileFile};
+pub use setting::{BrokenSetting, Setting};
+pub use sources::Sources;
+
+/// Why a place does not have what is looked for.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Declined {
+    /// Nobody has put any there: the next place may be looked at.
+    #[error("{0}")]
+    Absent(String),
+    /// Somebody has tried to: going on silently would call with something else than was meant.
+    #[error("{0}")]
+    Broken(String),
+}

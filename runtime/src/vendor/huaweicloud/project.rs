@@ -1,0 +1,76 @@
+//! How the project of a region is found out: IAM, which Huawei Cloud has from OpenStack, lists the projects of a name,
+//! and each region has one of its own name.
+
+use crate::operation::{Lists, OperationInfo, Protocol, Service};
+use crate::settings::Setting;
+use crate::vendor::Project;
+
+/// A credentials file has a project too: it belongs to the key beside it, and comes with that.
+pub(super) const PROJECT: Project = Project {
+    setting: Setting { name: "project", variables: &[super::credentials::PROJECT_VARIABLE], file: None },
+    lookup: &LOOKUP,
+    endpoint: Setting {
+        name: "endpoint",
+        variables: &["HUAWEICLOUD_SDK_IAM_ENDPOINT"],
+        file: Some((super::credentials::CREDENTIALS, "iam_endpoint")),
+    },
+};
+
+static LOOKUP: OperationInfo = OperationInfo {
+    service: &IAM,
+    name: "KeystoneListProjects",
+    id: "huaweicloud.iam.KeystoneListProjects",
+    method: "GET",
+    path: "/v3/projects",
+    success: &[200],
+    json_body: false,
+    envelope: None,
+    read_only: true,
+    errors: &[],
+    pagination: None,
+};
+
+/// Regions have an IAM of their own, mostly; all of them are known to the common one.
+static IAM: Service = Service {
+    vendor: "huaweicloud",
+    name: "iam",
+    title: "Huawei Cloud IAM",
+    version: None,
+    protocol: Protocol::HuaweiRest,
+    signing_name: "iam",
+    lists: Lists::Repeat,
+    host: "iam.myhuaweicloud.com",
+    regions: &[
+        ("ae-ad-1", OWN),
+        ("af-south-1", OWN),
+        ("ap-southeast-1", OWN),
+        ("ap-southeast-2", OWN),
+        ("ap-southeast-3", OWN),
+        ("ap-southeast-4", OWN),
+        ("cn-east-2", OWN),
+        ("cn-east-3", OWN),
+        ("cn-east-4", OWN),
+        ("cn-east-5", OWN),
+        ("cn-north-1", OWN),
+        ("cn-north-12", OWN),
+        ("cn-north-2", OWN),
+        ("cn-north-4", OWN),
+        ("cn-north-9", OWN),
+        ("cn-south-1", OWN),
+        ("cn-south-2", OWN),
+        ("cn-southwest-2", OWN),
+        ("eu-west-0", OWN),
+        ("la-north-2", OWN),
+        ("la-south-2", OWN),
+        ("me-east-1", OWN),
+        ("my-kualalumpur-1", OWN),
+        ("na-mexico-1", OWN),
+        ("ru-moscow-1", OWN),
+        ("sa-brazil-1", OWN),
+        ("tr-west-1", OWN),
+    ],
+    networks: &[],
+    errors: &[],
+};
+
+const OWN: Option<&str> = Some("iam.{region}.myhuaweicloud.com");

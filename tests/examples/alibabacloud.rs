@@ -1,0 +1,75 @@
+//! Records the traffic of a virtual border router of Alibaba Cloud, then lists the flow logs of its router, page by page.
+//!
+//! ```sh
+//! export ALIBABA_CLOUD_ACCESS_KEY_ID=… ALIBABA_CLOUD_ACCESS_KEY_SECRET=…
+//! cargo run --package flowlog-tests --example alibabacloud -- ecr-xxxxxxxx vbr-xxxxxxxx PROJECT LOGSTORE
+//! ```
+
+use std::{env, process};
+
+use flowlog_alibabacloud::ecr::{
+    Client, CreateFlowLogRequest, DescribeFlowLogsRequest, ErrorCode, InstanceType, SamplingRate,
+};
+use flowlog_alibabacloud::{Config, Error, ErrorKind};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [router, border_router, project, log_store] = &*arguments else {
+        eprintln!("wanted: a router, a virtual border router, and project and Logstore of Simple Log Service");
+        process::exit(2);
+    };
+    match run(Config::from_env(), router, border_router, project, log_store).await {
+        Ok(flow_logs) => println!("flow logs of the router: {}", flow_logs.join(", ")),
+        Err(error) => {
+            eprintln!("{}", explain(&error));
+            process::exit(1);
+        }
+    }
+}
+
+/// The ids of the router's flow logs, when there is one for the border router.
+pub(crate) async fn run(
+    config: Config,
+    router: &str,
+    border_router: &str,
+    project: &str,
+    log_store: &str,
+) -> Result<Vec<String>, Error> {
+    let client = Client::new(config)?;
+    let request = CreateFlowLogRequest::new()
+        .ecr_id(router)
+        .instance_type(InstanceType::Vbr)
+        .instance_id(border_router)
+        .sampling_rate(SamplingRate::OneIn4096)
+        .project_name(project)
+        .log_store_name(log_store);
+    match client.create_flow_log(request).await {
+        // The client has made up a token, so that an answer that is lost does not lead to a second flow log.
+        Ok(created) => println!("created {:?}, token {:?}", created.flow_log_id, created.meta().idempotency_token()),
+        Err(error) if error.code_as() == Some(ErrorCode::ResourceAlreadyExistFlowLogId) => {
+            println!("there is one already");
+        }
+        Err(error) => return Err(error),
+    }
+    let mut flow_logs = Vec::new();
+    let mut request = DescribeFlowLogsRequest::new().ecr_id(router);
+    loop {
+        let page = client.describe_flow_logs(request.clone()).await?.into_inner();
+        flow_logs.extend(page.flow_logs.into_iter().flatten().filter_map(|flow_log| flow_log.flow_log_id));
+        match page.next_token.filter(|token| !token.is_empty()) {
+            Some(token) => request.next_token = Some(token),
+            None => return Ok(flow_logs),
+        }
+    }
+}
+
+/// What to do about an error.
+pub(crate) fn explain(error: &Error) -> String {
+    match error.kind() {
+        ErrorKind::Validation(rejected) => rejected.to_string(),
+        ErrorKind::Service(refused) if refused.is_retryable() => format!("try again later: {refused}"),
+        // Operation, code, status, request id and message are in it; `{:#}` would say even more.
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,57 @@
+//! Figures, never tests: the create operations cloned to many, as a spec for our generator and as an OpenAPI document for others, and what `gen`
+//! needs for them. `tests/peers/` runs it beside other generators. It must not decide whether a figure is good.
+//!
+//! ```sh
+//! cargo run --release --package flowlog-tests --example measure -- clone 1000 FOLDER     # FOLDER/spec and FOLDER/openapi.json
+//! cargo run --release --package flowlog-tests --example measure -- gen FOLDER/spec OUT   # time per stage, peak memory
+//! cargo run --release --package flowlog-tests --example measure -- hostile               # the same for files that nobody writes by accident
+//! ```
+
+mod clones;
+mod hostile;
+mod openapi;
+
+use std::path::Path;
+use std::time::Instant;
+use std::{env, fs};
+
+use flowlog_codegen::emit::RuntimeDependency;
+use flowlog_codegen::{Target, check, export, generate, report};
+use flowlog_tests::repository;
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["clone", number, folder] => clone(number.parse().expect("a number of operations"), Path::new(folder)),
+        ["gen", spec, out] => generated(Path::new(spec), Path::new(out)),
+        ["hostile"] => hostile::all(),
+        ["hostile", name] => hostile::one(name),
+        _ => panic!("say `clone NUMBER FOLDER`, `gen SPEC OUT` or `hostile`"),
+    }
+}
+
+fn clone(operations: usize, folder: &Path) {
+    clones::write(&folder.join("spec"), operations);
+    let model = check(&folder.join("spec")).model;
+    let document = openapi::document(&model, &export::json_schema(&model));
+    fs::write(folder.join("openapi.json"), document.to_string()).expect("the document");
+}
+
+fn generated(spec: &Path, out: &Path) {
+    let runtime = RuntimeDependency::Path(repository().join("runtime").display().to_string());
+    let start = Instant::now();
+    let (checked, emitted, applied) =
+        generate(&Target { spec, out, runtime, only: None }).expect("the clones are sound");
+    let took = start.elapsed();
+    let text = report::generated(&checked, &emitted, &applied, None);
+    println!("{:.3} s in all, peak {} MB", took.as_secs_f64(), peak());
+    println!("{}", text.lines().last().unwrap_or_default());
+}
+
+/// The most memory that this process ever had, in MB, where the system tells.
+fn peak() -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
+    kilobytes.map_or_else(|| "?".to_owned(), |kilobytes| (kilobytes / 1024).to_string())
+}

@@ -1,0 +1,134 @@
+//! Errors: their kinds, one line for the log, everything for whoever looks closer.
+
+use std::error::Error as _;
+
+use flowlog_alibabacloud::smartag;
+use flowlog_huaweicloud::vpc as huawei;
+use flowlog_runtime::client::ConfigurationError;
+use flowlog_runtime::settings::Sources;
+use flowlog_runtime::{Config, Error, ErrorKind};
+use flowlog_tencentcloud::vpc;
+
+use crate::script::Canned::{Answer, Lost};
+use crate::script::{Script, both};
+use crate::sending::{credentials, good};
+
+const REFUSED: &str = r#"{"Response":{"Error":{"Code":"LimitExceeded","Message":"no\nmore"},"RequestId":"r-7"}}"#;
+
+fn fails(canned: &[crate::script::Canned], request: &vpc::CreateFlowLogRequest) -> Error {
+    let config = Config::new().region("ap-guangzhou").credentials(credentials());
+    let [(_, first), (_, second)] = both(&vpc::SERVICE, &config, canned, request);
+    let (first, second) = (first.expect_err("an error"), second.expect_err("an error"));
+    assert_eq!(first.to_string(), second.to_string());
+    assert!(!first.to_string().contains('\n'), "{first}");
+    first
+}
+
+#[test]
+fn an_error_of_the_service_says_all_there_is() {
+    let error = fails(&[Answer(200, REFUSED)], &good());
+    assert!(matches!(error.kind(), ErrorKind::Service(_)));
+    assert_eq!(error.code_as::<vpc::ErrorCode>(), Some(vpc::ErrorCode::LimitExceeded));
+    assert_eq!((error.status(), error.request_id(), error.attempts()), (Some(200), Some("r-7"), 1));
+    assert!(!error.is_retryable());
+    assert_eq!(
+        error.to_string(),
+        "tencentcloud.vpc.CreateFlowLog failed: LimitExceeded (HTTP 200): no more [request id r-7]"
+    );
+    assert!(error.source().is_some());
+}
+
+#[test]
+fn a_refused_signature_shows_what_was_signed_and_no_secret() {
+    let body = r#"{"Response":{"Error":{"Code":"AuthFailure.SignatureFailure","Message":"m"},"RequestId":"r"}}"#;
+    let error = fails(&[Answer(200, body)], &good());
+    let everything = format!("{error:#}");
+    for part in ["most likely the secret", "canonical request:\nPOST\n/\n", "string to sign:\nTC3-HMAC-SHA256\n"] {
+        assert!(everything.contains(part), "{everything}");
+    }
+    assert!(!everything.contains("the-secret"));
+    assert!(!format!("{:#}", fails(&[Answer(200, REFUSED)], &good())).contains("string to sign"));
+}
+
+#[test]
+fn a_request_that_is_not_sent_says_everything_at_once() {
+    let error = fails(&[], &vpc::CreateFlowLogRequest::new().flow_log_name("edge"));
+    let line = error.to_string();
+    for field in ["ResourceType", "ResourceId", "TrafficType", "VpcId"] {
+        assert!(line.contains(&format!("{field}: required")), "{line}");
+    }
+    assert!(!line.contains("FlowLogName") && line.starts_with("tencentcloud.vpc.CreateFlowLog: not sent: "), "{line}");
+    assert!(format!("{error:#}").contains("to send it anyway: Policy::enforce().allow("));
+}
+
+#[test]
+fn an_answer_that_cannot_be_read_is_kept() {
+    for body in ["<html>", r#"{"Response":{"RequestId":"r","FlowLog":7}}"#] {
+        let error = fails(&[Answer(200, body)], &good());
+        let ErrorKind::Decode(undecoded) = error.kind() else { panic!("{error}") };
+        assert_eq!(undecoded.body().as_ref(), body.as_bytes());
+        assert!(error.may_have_been_executed() && error.source().is_some());
+        assert!(format!("{error:#}").contains(body));
+    }
+    let error = fails(&[Answer(200, r#"{"Response":{"RequestId":"r","FlowLog":7}}"#)], &good());
+    assert_eq!((error.status(), error.request_id()), (Some(200), Some("r")));
+}
+
+#[test]
+fn the_transports_own_error_is_the_source() {
+    let error = fails(&[Lost], &good());
+    assert_eq!(error.source().and_then(|source| source.source()).map(ToString::to_string).as_deref(), Some("canned"));
+    assert!(error.to_string().ends_with("broke off: canned (the request may have arrived)"), "{error}");
+}
+
+#[test]
+fn a_value_that_no_header_carries_is_an_error_and_not_shown() {
+    let config = Config::new().region("cn-north-4").credentials(credentials().project("line\nbreak"));
+    for (world, reply) in both(&huawei::SERVICE, &config, &[], &huawei::ListFlowLogsRequest::new()) {
+        let error = reply.expect_err("no such header");
+        assert!(matches!(error.kind(), ErrorKind::Request(_)), "{error}");
+        assert!(world.sent().is_empty() && !error.to_string().contains("break"));
+    }
+}
+
+#[test]
+fn what_is_missing_names_the_setting_and_the_variable() {
+    let world = Script::new(&[]);
+    let nothing = || world.config(Config::from_sources(Sources::none()));
+    let error = smartag::Client::new(nothing()).expect_err("a host for each region");
+    assert!(matches!(error.kind(), ErrorKind::Configuration(_)));
+    assert!(error.to_string().contains("ALIBABA_CLOUD_REGION_ID"), "{error}");
+
+    let config = Config::new().region("cn-north-4").credentials(credentials());
+    let none = Answer(200, r#"{"projects":[]}"#);
+    for (_, reply) in both(&huawei::SERVICE, &config, &[none], &huawei::ListFlowLogsRequest::new()) {
+        let error = reply.expect_err("whose project?");
+        let ErrorKind::Configuration(ConfigurationError::Missing { field, .. }) = error.kind() else {
+            panic!("{error}")
+        };
+        assert_eq!(*field, "project_id");
+        let line = error.to_string();
+        assert!(
+            line.contains("`project` on the client's builder") && line.contains("HUAWEICLOUD_SDK_PROJECT_ID"),
+            "{line}"
+        );
+    }
+
+    let error = vpc::Client::new(world.config(Config::new())).expect_err("no credentials");
+    assert!(error.to_string().contains("Config::credentials"), "{error}");
+    let client = vpc::BlockingClient::new(nothing()).expect("a client");
+    let error = client.call(good()).expect_err("nobody has credentials");
+    assert!(matches!(error.kind(), ErrorKind::Credentials(_)));
+    assert!(error.to_string().contains("TENCENTCLOUD_SECRET_ID"), "{error}");
+    assert!(world.sent().is_empty());
+}
+
+#[test]
+fn a_request_goes_to_its_own_service() {
+    let config = Config::new().region("cn-north-4").credentials(credentials());
+    for (world, reply) in both(&huawei::SERVICE, &config, &[], &good()) {
+        let error = reply.expect_err("another vendor");
+        assert!(matches!(error.kind(), ErrorKind::Configuration(ConfigurationError::OtherService { .. })), "{error}");
+        assert!(world.sent().is_empty());
+    }
+}

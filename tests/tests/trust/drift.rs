@@ -1,0 +1,157 @@
+//! Acceptance: of a newer page it is said row by row what became of it, what that means for callers, and which version it calls for.
+
+use std::fs;
+use std::path::PathBuf;
+
+use flowlog_codegen::drift::{Change, Direction, Drift, DriftError, Step, drift};
+use flowlog_tests::{repository, spec_folder};
+
+use crate::workshop::{Workshop, page};
+
+/// The drift of the page with broken rows, after an edit of its text.
+fn after(edit: impl Fn(&str) -> String) -> Drift {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    let new = workshop.path().join("new.txt");
+    fs::write(&new, edit(&fs::read_to_string(page("broken.txt")).expect("a page"))).expect("a page");
+    drift(&workshop.spec(), &new, None).expect("a comparison")
+}
+
+fn replaced(find: &'static str, by: &'static str) -> Drift {
+    after(|text| {
+        assert!(text.contains(find), "{find}");
+        text.replacen(find, by, 1)
+    })
+}
+
+/// Row, change and step of the only row that is not as it was.
+fn only(drift: &Drift) -> (&str, &Change, Step) {
+    assert_eq!(drift.rows.len(), 1, "{}", drift.human());
+    assert_eq!(drift.step(), drift.rows[0].step);
+    (&drift.rows[0].name, &drift.rows[0].change, drift.rows[0].step)
+}
+
+fn fact(drift: &Drift) -> (Direction, Step) {
+    let (_, change, _) = only(drift);
+    let Change::Facts(facts) = change else { panic!("{change:?}") };
+    assert_eq!(facts.len(), 1, "{facts:?}");
+    (facts[0].direction, facts[0].step)
+}
+
+#[test]
+fn the_page_that_was_read_has_not_drifted() {
+    let same = after(str::to_owned);
+    assert!(same.rows.is_empty(), "{}", same.human());
+    assert_eq!((same.same, same.step()), (7, Step::None));
+    assert_eq!(same.operation, "acme/broken/CreateBox", "it is known by its rows");
+}
+
+#[test]
+fn a_row_that_is_gone_is_removed() {
+    let gone =
+        after(|text| text.lines().filter(|line| !line.starts_with("Colour")).map(|line| format!("{line}\n")).collect());
+    assert_eq!(only(&gone), ("Colour", &Change::Removed, Step::Major));
+}
+
+#[test]
+fn a_smaller_limit_of_a_request_is_narrower_and_a_major_step() {
+    assert_eq!(fact(&replaced("60 to 6000", "60 to 600")), (Direction::Narrower, Step::Major));
+    assert_eq!(fact(&replaced("60 to 6000", "6 to 60000")), (Direction::Wider, Step::Minor));
+    assert_eq!(fact(&replaced("60 to 6000", "6 to 600")), (Direction::Other, Step::Major));
+    assert_eq!(fact(&replaced("RED, GREEN and BLUE", "RED and GREEN")), (Direction::Narrower, Step::Major));
+    assert_eq!(fact(&replaced("RED, GREEN and BLUE", "RED, GREEN, PINK and BLUE")), (Direction::Wider, Step::Minor));
+}
+
+#[test]
+fn other_words_for_the_same_facts_are_words_only() {
+    let reworded = replaced("The name of the box.", "How the box is called.");
+    assert_eq!(only(&reworded), ("BoxName", &Change::WordsOnly, Step::None));
+}
+
+#[test]
+fn a_requirement_is_narrower_for_callers() {
+    assert_eq!(fact(&replaced("Colour | string | No", "Colour | string | Yes")), (Direction::Narrower, Step::Major));
+    assert_eq!(fact(&replaced("BoxName | string | Yes", "BoxName | string | No")), (Direction::Wider, Step::Minor));
+}
+
+#[test]
+fn a_fact_that_is_gone_may_be_said_in_words_that_are_not_understood() {
+    let gone = replaced("60 to 6000", "sixty and no more than you need");
+    assert_eq!(fact(&gone), (Direction::Wider, Step::Minor));
+    assert!(gone.human().contains("read these rows first"), "{}", gone.human());
+    assert!(!replaced("60 to 6000", "60 to 600").human().contains("read these rows first"));
+}
+
+#[test]
+fn rows_that_came_or_have_another_name_are_told_apart() {
+    let optional = replaced("Weight |", "Size | integer | No | How large it is. | 7 |\nWeight |");
+    assert_eq!(only(&optional), ("Size", &Change::Added, Step::Minor));
+    let needed = replaced("Weight |", "Size | integer | Yes | How large it is. | 7 |\nWeight |");
+    assert_eq!(only(&needed), ("Size", &Change::Added, Step::Major));
+    let renamed = replaced("Weight |", "MaxWeight |");
+    assert_eq!(only(&renamed), ("MaxWeight", &Change::Renamed("Weight".to_owned()), Step::Major));
+}
+
+#[test]
+fn a_row_that_stands_elsewhere_has_moved() {
+    let moved = after(|text| {
+        let mut lines: Vec<&str> = text.lines().collect();
+        let at = lines.iter().position(|line| line.starts_with("BoxName")).expect("the row");
+        let row = lines.remove(at);
+        lines.insert(at + 2, row);
+        lines.join("\n") + "\n"
+    });
+    let (name, change, step) = only(&moved);
+    assert!(matches!(change, Change::Moved(_)), "{}", moved.human());
+    assert_eq!((name, step), ("BoxName", Step::Patch));
+}
+
+#[test]
+fn what_answers_and_errors_say_weighs_less() {
+    let response = replaced("r-1 |\n", "r-1 |\nState | string | How it is. Valid values: UP and DOWN. | UP |\n");
+    assert_eq!(only(&response), ("State", &Change::Added, Step::Minor));
+    let error = replaced("400 | Box.TooHeavy", "400 | Box.Unknown | There is no such box. |\n400 | Box.TooHeavy");
+    assert_eq!(only(&error), ("Box.Unknown", &Change::Added, Step::Minor));
+    assert_eq!(fact(&replaced("400 | Box.TooHeavy", "409 | Box.TooHeavy")).1, Step::Patch);
+}
+
+#[test]
+fn a_page_that_nobody_knows_is_refused() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    let new = workshop.path().join("new.txt");
+    fs::write(&new, "Parameter | Type | Required | Description |\nOther | string | No | Something else. |\n")
+        .expect("a page");
+    assert!(matches!(drift(&workshop.spec(), &new, None), Err(DriftError::Unknown(known)) if known.len() == 1));
+    assert!(drift(&workshop.spec(), &new, Some("acme/broken/CreateBox")).is_ok());
+    fs::write(&new, "nothing").expect("a page");
+    assert!(matches!(drift(&workshop.spec(), &new, None), Err(DriftError::Page { .. })));
+}
+
+/// The pages themselves, where they are at hand.
+fn real(name: &str) -> Option<String> {
+    let folder =
+        std::env::var_os("FLOWLOG_DOCUMENTS").map_or_else(|| repository().join("../shared/documents"), PathBuf::from);
+    fs::read_to_string(folder.join(name)).ok()
+}
+
+#[test]
+fn the_edits_of_the_real_pages_are_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let compared = |text: String| {
+        let new = folder.path().join("new.txt");
+        fs::write(&new, text).expect("a page");
+        drift(&spec_folder(), &new, None).expect("a comparison")
+    };
+    if let Some(text) = real("tencentcloud-vpc-CreateFlowLog.txt") {
+        let gone = compared(
+            text.lines().filter(|line| !line.starts_with("ResourceId Yes")).map(|line| format!("{line}\n")).collect(),
+        );
+        assert_eq!(only(&gone), ("ResourceId", &Change::Removed, Step::Major));
+    }
+    if let Some(text) = real("alibabacloud-smartag-CreateFlowLog.txt") {
+        assert_eq!(fact(&compared(text.replace("60 to 6000", "60 to 600"))), (Direction::Narrower, Step::Major));
+    }
+    if let Some(text) = real("alibabacloud-ecr-CreateFlowLog.txt") {
+        let reworded = compared(text.replacen("| The ID of", "| The identifier of", 1));
+        assert_eq!(only(&reworded), ("EcrId", &Change::WordsOnly, Step::None));
+    }
+}

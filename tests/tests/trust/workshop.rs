@@ -1,0 +1,89 @@
+//! A spec folder that was drafted from the invented pages, each a form in which tables reach us, and filled in by whoever tests.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use flowlog_codegen::import::{Imported, import};
+use flowlog_codegen::lock;
+use flowlog_tests::fixtures;
+use tempfile::TempDir;
+
+/// The pages, and the services that they are drafted into.
+pub(crate) const PAGES: [(&str, &str); 6] = [
+    ("single.txt", "single"),
+    ("piped.txt", "piped"),
+    ("broken.txt", "broken"),
+    ("spaced.txt", "spaced"),
+    ("glued.txt", "glued"),
+    ("saved.html", "saved"),
+];
+
+pub(crate) fn page(name: &str) -> PathBuf {
+    fixtures("import").join(name)
+}
+
+/// A spec folder and the folder of its pages.
+pub(crate) struct Workshop {
+    folder: TempDir,
+}
+
+impl Workshop {
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["spec", "documents"] {
+            fs::create_dir(folder.path().join(name)).expect("a folder");
+        }
+        Self { folder }
+    }
+
+    /// With one page drafted, filled in and locked.
+    pub(crate) fn locked(name: &str, service: &str) -> Self {
+        let workshop = Self::new();
+        workshop.import(name, service);
+        workshop.fill(service);
+        lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
+        workshop
+    }
+
+    pub(crate) fn spec(&self) -> PathBuf {
+        self.folder.path().join("spec")
+    }
+
+    pub(crate) fn documents(&self) -> PathBuf {
+        self.folder.path().join("documents")
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Drafts a page, and puts it where the checks look for it.
+    pub(crate) fn import(&self, name: &str, service: &str) -> Imported {
+        let ending = name.rsplit_once('.').expect("an ending").1;
+        fs::copy(page(name), self.documents().join(format!("acme-{service}-CreateBox.{ending}"))).expect("a copy");
+        import(&self.spec(), &page(name), &format!("acme/{service}"), Some("CreateBox")).expect("a draft")
+    }
+
+    /// Decides what the draft leaves open.
+    pub(crate) fn fill(&self, service: &str) {
+        for file in ["service.yaml", "CreateBox.yaml"] {
+            let path = self.spec().join("acme").join(service).join(file);
+            let text = fs::read_to_string(&path).expect("a draft");
+            let lines = text.lines().map(|line| {
+                let key = line.trim_start().split(':').next().unwrap_or_default();
+                let decided = match key {
+                    "protocol" => "huawei-rest",
+                    "host" => "boxes.example.com",
+                    _ => "Something.",
+                };
+                let mut line = line.to_owned();
+                while let Some(start) = line.find("\"todo: ") {
+                    let end = start + 1 + line[start + 1..].find('"').expect("the end of the text");
+                    line.replace_range(start..=end, decided);
+                }
+                line + "\n"
+            });
+            fs::write(&path, lines.collect::<String>()).expect("a spec");
+        }
+    }
+}
