@@ -40,7 +40,8 @@ fn may_be_set(check: &Check) -> bool {
     !matches!(check, Check::Forbidden | Check::Unsupported | Check::Deprecated)
 }
 
-fn integer_holds(check: &Check, number: i64) -> bool {
+#[inline]
+pub(super) fn integer_holds(check: &Check, number: i64) -> bool {
     match check {
         Check::Range(span) => span.has(number),
         Check::OneOfIntegers(values) => values.contains(&number),
@@ -101,8 +102,8 @@ fn contains(text: &str, part: &str) -> bool {
 
 fn length_holds(span: Span, text: &str) -> bool {
     // A character has one to four bytes: mostly the number of bytes decides, without counting.
-    let (fewest, most) = (text.len().div_ceil(4), text.len());
-    (span.has_count(fewest) && span.has_count(most)) || counted_length_holds(span, text)
+    let bytes = i64::try_from(text.len()).unwrap_or(i64::MAX);
+    (span.min <= bytes / 4 && bytes <= span.max) || counted_length_holds(span, text)
 }
 
 #[inline(never)]

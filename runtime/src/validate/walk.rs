@@ -2,7 +2,7 @@
 //! where it stands is a chain on the stack, so that a good request costs no allocation.
 
 use super::finding::Place;
-use super::judge::{Fields, applies, holds, is_about_field, origin, text_holds};
+use super::judge::{Fields, applies, holds, integer_holds, is_about_field, origin, text_holds};
 use super::{Finding, Findings};
 use crate::object::{Object, Value, elements};
 use crate::rules::{Check, Rule};
@@ -35,20 +35,24 @@ impl Walk {
         let shape = object.shape();
         object.values(&mut |values| {
             let here = Here { fields: Fields { shape, values }, path, hidden };
-            for (number, (field, value)) in shape.fields.iter().zip(values).enumerate() {
+            for (index, (field, value)) in shape.fields.iter().zip(values).enumerate() {
                 // The kind of value is looked at once, and not for each rule.
                 match value {
                     Value::Unset => {
                         let broken = field.rules.iter().filter(|rule| matches!(rule.check, Check::Required));
-                        broken.for_each(|rule| self.broken(rule, &here, number));
+                        broken.for_each(|rule| self.broken(rule, &here, index));
                     }
                     Value::Text(text) => {
                         let broken = field.rules.iter().filter(|rule| !text_holds(&rule.check, text));
-                        broken.for_each(|rule| self.broken(rule, &here, number));
+                        broken.for_each(|rule| self.broken(rule, &here, index));
+                    }
+                    Value::Integer(number) => {
+                        let broken = field.rules.iter().filter(|rule| !integer_holds(&rule.check, *number));
+                        broken.for_each(|rule| self.broken(rule, &here, index));
                     }
                     value => {
                         let broken = field.rules.iter().filter(|rule| !holds(&rule.check, value));
-                        broken.for_each(|rule| self.broken(rule, &here, number));
+                        broken.for_each(|rule| self.broken(rule, &here, index));
                         self.inside(value, &WirePath::Field(path, field.wire), hidden || field.sensitive);
                     }
                 }
@@ -74,16 +78,16 @@ impl Walk {
 
     /// A value that is not as a check demands: whether that is worth saying depends on the condition.
     #[inline(never)]
-    fn broken(&mut self, rule: &'static Rule, here: &Here<'_>, number: usize) {
+    fn broken(&mut self, rule: &'static Rule, here: &Here<'_>, index: usize) {
         if applies(rule, here.fields) {
-            self.report(rule, here, number);
+            self.report(rule, here, index);
         }
     }
 
     #[cold]
-    fn report(&mut self, rule: &'static Rule, here: &Here<'_>, number: usize) {
+    fn report(&mut self, rule: &'static Rule, here: &Here<'_>, index: usize) {
         let Fields { shape, values } = here.fields;
-        let (Some(field), Some(value)) = (shape.fields.get(number), values.get(number)) else { return };
+        let (Some(field), Some(value)) = (shape.fields.get(index), values.get(index)) else { return };
         let origin = origin(rule, here.fields);
         let (operation, page, hidden) = (self.operation, shape.page, here.hidden || field.sensitive);
         let mut report = |path: &WirePath<'_>, value: Value<'_>| {
@@ -92,9 +96,9 @@ impl Walk {
         let path = WirePath::Field(here.path, field.wire);
         match value {
             Value::List(list) if !is_about_field(&rule.check) => {
-                for (index, element) in elements(*list).enumerate().filter(|(_, element)| !holds(&rule.check, element))
+                for (number, element) in elements(*list).enumerate().filter(|(_, element)| !holds(&rule.check, element))
                 {
-                    report(&WirePath::Element(&path, index), element);
+                    report(&WirePath::Element(&path, number), element);
                 }
             }
             value => report(&path, *value),
