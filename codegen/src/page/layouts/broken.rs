@@ -31,7 +31,8 @@ fn begins(line: &str, header: &Header) -> bool {
     let unnamed = [&[""], found.as_slice()].concat();
     let has_required =
         |cells: &[&str]| !header.columns.contains(&Column::Required) || has_required(cells, &header.columns);
-    if !has_required(&found) && !(types::is_base(first) && has_required(&unnamed)) {
+    let is_nested = types::is_base(first) && has_required(&unnamed);
+    if !is_nested && !has_required(&found) {
         return false;
     }
     // With its name, or, in a nested row, without.
