@@ -1,6 +1,6 @@
-//! Objects to JSON text. What is not set is not written; an empty text or list is. The walk is our own, as that is a third
-//! faster than through serde's traits: keys and most values are copied as they are. Texts that need escapes, and
-//! numbers, are serde_json's.
+//! Objects to JSON text. What is not set is not written; an empty text or list is. The walk is our own, as that
+//! was measured to be faster than serde's traits: keys and most values are copied as they are. Texts that need escapes,
+//! and numbers, are serde_json's.
 
 use crate::object::{Field, Object, Place, Value, elements};
 use crate::scan;
