@@ -91,10 +91,11 @@ judge=runtime/src/validate/judge.rs
 fault "runtime: bytes for characters" $judge 's/span\.has_count\(text\.chars\(\)\.count\(\)\)/span.has_count(text.len())/'
 fault "runtime: characters for bytes" $judge 's/Check::Bytes\(span\) => span\.has_count\(text\.len\(\)\)/Check::Bytes(span) => span.has_count(text.chars().count())/'
 fault "runtime: upper bounds excluded" runtime/src/rules/check.rs 's/\(self\.min\.\.=self\.max\)/(self.min..self.max)/'
+fault "runtime: a range of characters without its last" runtime/src/rules/class.rs 's/\(127 - last as u32\)/(128 - last as u32)/'
 fault "runtime: last character not looked at" $judge 's/first\.into_iter\(\)\.chain\(ends\.next_back\(\)\)\.all/first.into_iter().all/'
-fault "runtime: conditions inverted" $judge 's/\(true, None\) => Some\(rule\.origin\)/(true, Some(_)) => Some(rule.origin)/'
-fault "runtime: weakest origin ignored" $judge 's/Some\(rule\.origin\.weakest\(origin\)\)/{ let _ = origin; Some(rule.origin) }/'
-fault "runtime: a default never counts" $judge 's/\(Value::Unset, _\) => term\.absent,/(Value::Unset, _) => None,/'
+fault "runtime: conditions inverted" $judge 's/if condition\.negated \{ !holds \} else \{ holds \}/if condition.negated { holds } else { !holds }/'
+fault "runtime: weakest origin ignored" $judge 's/fold\(rule\.origin, Origin::weakest\)/fold(rule.origin, |own, _| own)/'
+fault "runtime: a default never counts" $judge 's/\(Value::Unset, _\) => term\.absent\.is_some\(\)/(Value::Unset, _) => false/'
 
 limit=codegen/src/export/limit.rs
 object=codegen/src/export/object.rs

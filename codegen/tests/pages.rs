@@ -96,12 +96,12 @@ fn lines_may_be_missing_twice_or_in_another_order() {
     for path in pages() {
         let text = fs::read_to_string(path).unwrap();
         let lines: Vec<&str> = text.lines().collect();
-        for at in 0..lines.len() {
+        for (at, line) in lines.iter().enumerate() {
             let mut fewer = lines.clone();
             fewer.remove(at);
             is_sane(&fewer.join("\n"));
             let mut more = lines.clone();
-            more.insert(at, lines[at]);
+            more.insert(at, line);
             is_sane(&more.join("\r\n"));
             let mut turned = lines.clone();
             turned.swap(at, (at * 7 + 3) % lines.len());

@@ -250,7 +250,10 @@ fn only_one_vendor_has_projects_and_what_would_set_them_is_said() {
     let project = protocol_of(Protocol::HuaweiRest).project().expect("projects");
     let found = project.setting.find(&sources(&[("HUAWEICLOUD_SDK_PROJECT_ID", "p")], &[]));
     assert_eq!(found, Ok(Some("p".to_owned())));
-    assert_eq!(project.setting.to_string(), "Config::project or the variable HUAWEICLOUD_SDK_PROJECT_ID");
+    assert_eq!(
+        project.setting.to_string(),
+        "`project` on the client's builder or Config, or the variable HUAWEICLOUD_SDK_PROJECT_ID"
+    );
     assert!([Protocol::AliyunRpc, Protocol::TencentV3].iter().all(|other| protocol_of(*other).project().is_none()));
 }
 

@@ -16,7 +16,7 @@ fn host(
     let lookup =
         |wanted: &str| variables.iter().find(|(name, _)| *name == wanted).map(|(_, value)| (*value).to_owned());
     let protocol = protocol(service.protocol);
-    let resolved = resolve(service, protocol, Target { region, network }, &lookup);
+    let resolved = resolve(service, protocol, Target { region, network, ..Target::default() }, &lookup);
     resolved.map(|endpoint| endpoint.to_string()).map_err(|error| error.to_string())
 }
 
@@ -49,7 +49,7 @@ fn the_override_variable_of_the_vendor_counts_first() {
 fn what_is_missing_or_unknown_is_said_with_what_would_help() {
     assert_eq!(
         host(&er::SERVICE, None, None, &[]),
-        Err("Huawei Cloud Enterprise Router has a host for each region, and no region is set: set Config::region or the variable HUAWEICLOUD_SDK_REGION, or an endpoint".to_owned())
+        Err("Huawei Cloud Enterprise Router has a host for each region, and no region is set: set `region` on the client's builder or Config, or the variable HUAWEICLOUD_SDK_REGION, or an endpoint".to_owned())
     );
     let unknown = host(&er::SERVICE, Some("cn-nort-4"), None, &[]).expect_err("unknown");
     assert!(unknown.contains("\"cn-nort-4\"") && unknown.contains("cn-north-4"), "{unknown}");
@@ -80,4 +80,15 @@ fn an_endpoint_is_https_unless_it_is_loopback_or_asked_for() {
     {
         assert!(Endpoint::parse(malformed).is_err(), "{malformed}");
     }
+}
+
+#[test]
+fn plain_http_in_a_variable_is_for_who_asked_for_it_as_well() {
+    let lookup = |_: &str| Some("http://er.example".to_owned());
+    let ask = |allows_plain_http| {
+        let target = Target { region: Some("cn-north-4"), network: None, allows_plain_http };
+        resolve(&er::SERVICE, protocol(er::SERVICE.protocol), target, &lookup).map(|endpoint| endpoint.to_string())
+    };
+    assert_eq!(ask(true).as_deref(), Ok("http://er.example"));
+    assert!(matches!(ask(false), Err(EndpointError::Variable { .. })));
 }

@@ -145,16 +145,16 @@ fn without_a_region_nobody_can_be_asked() {
     let error = client.call(request()).expect_err("no project");
     assert_eq!(
         error.to_string(),
-        "huaweicloud.er.ListFlowLogs: no project: set Config::project or the variable HUAWEICLOUD_SDK_PROJECT_ID, \
-         or the field project_id of the request"
+        "huaweicloud.er.ListFlowLogs: no project: set `project` on the client's builder or Config, or the variable \
+         HUAWEICLOUD_SDK_PROJECT_ID, or the field project_id of the request"
     );
     assert_eq!(cloud.sent(), [""; 0]);
 }
 
 #[test]
 fn what_iam_says_is_in_the_error_and_is_not_remembered() {
-    const SET: &str = "huaweicloud.er.ListFlowLogs: no project: set Config::project or the variable \
-                       HUAWEICLOUD_SDK_PROJECT_ID, or the field project_id of the request; \
+    const SET: &str = "huaweicloud.er.ListFlowLogs: no project: set `project` on the client's builder or Config, \
+                       or the variable HUAWEICLOUD_SDK_PROJECT_ID, or the field project_id of the request; \
                        the one of the region was asked for: ";
     let denied = r#"{"error_code": "IAM.0002", "error_msg": "You are not authorized.", "request_id": "r"}"#;
     for (status, body, expected) in [
@@ -226,6 +226,26 @@ fn raw_calls_are_told_the_project_too() {
     *cloud.iam.lock().expect("an answer") = Cloud::new().iam.lock().expect("an answer").clone();
     raw().expect("a reply");
     assert_eq!(cloud.sent(), [IAM.to_owned(), IAM.to_owned(), list(PROJECT)]);
+}
+
+#[test]
+fn a_project_is_one_segment_of_the_path_of_a_raw_call() {
+    let cloud = Cloud::new();
+    for project in ["", "a/b?c"] {
+        let client = BlockingClient::new(cloud.config(&[]).project(project)).expect("a client");
+        client.call_raw("GET /v3/{project_id}/enterprise-router/e/flow-logs", serde_json::json!({})).expect("a reply");
+    }
+    assert_eq!(cloud.sent(), [IAM.to_owned(), list(PROJECT), list("a%2Fb%3Fc")], "an empty one is none");
+}
+
+#[test]
+fn other_variables_can_mean_another_region_and_so_another_project() {
+    let cloud = Cloud::new();
+    let region = |name| cloud.config(&[("HUAWEICLOUD_SDK_REGION", name)]).region("");
+    let client = BlockingClient::new(region("cn-north-4")).expect("a client");
+    client.call(request()).expect("a reply");
+    client.with(|_| region("cn-east-3")).call(request()).expect("a reply");
+    assert_eq!(cloud.sent().iter().filter(|address| address.starts_with("https://iam")).count(), 2);
 }
 
 #[test]

@@ -86,7 +86,7 @@ pub enum DriftError {
         error: std::io::Error,
     },
     /// The page cannot be read.
-    #[error("{}", listed(path, troubles))]
+    #[error("{}", page::listed(path, troubles))]
     Page {
         /// The file.
         path: PathBuf,
@@ -96,14 +96,6 @@ pub enum DriftError {
     /// Nobody knows which page this is.
     #[error("no page in spec/documents.lock is like this one; name its operation with --of, one of: {}", .0.join(", "))]
     Unknown(Vec<String>),
-}
-
-fn listed(path: &Path, troubles: &[Trouble]) -> String {
-    let line = |trouble: &Trouble| match trouble.line {
-        Some(line) => format!("{}:{line}: {}; {}", path.display(), trouble.found, trouble.help),
-        None => format!("{}: {}; {}", path.display(), trouble.found, trouble.help),
-    };
-    troubles.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Holds a page's file against the lock of a spec folder. `of` names the operation; without it the page is known by its rows.

@@ -9,7 +9,11 @@ use super::{Change, Drift, FactChange, RowDrift};
 impl Drift {
     /// As a person reads it: a line per row that is not as it was.
     pub fn human(&self) -> String {
-        let mut text = format!("{}: {} rows as they were, {} not\n", self.operation, self.same, self.rows.len());
+        let changes = match self.rows.len() {
+            1 => "1 change".to_owned(),
+            many => format!("{many} changes"),
+        };
+        let mut text = format!("{}: {} rows as they were, {changes}\n", self.operation, self.same);
         for row in &self.rows {
             let place = format!("{} {} {}", row.table, row.number, row.name);
             let _ = match &row.change {
@@ -17,7 +21,10 @@ impl Drift {
                     facts.iter().try_for_each(|fact| writeln!(text, "{}", fact_line(&place, row, fact)))
                 }
                 Change::WordsOnly => {
-                    writeln!(text, "words only  {place}: the facts are the same; see whether our `doc` still is right")
+                    writeln!(
+                        text,
+                        "words only  {place}: the facts that are understood are the same; read it beside our `doc`"
+                    )
                 }
                 Change::Added => writeln!(text, "added       {place} ({}): {}", row.side, row.step.word()),
                 Change::Removed => writeln!(text, "removed     {place} ({}): {}", row.side, row.step.word()),
@@ -29,6 +36,11 @@ impl Drift {
                 }
             };
         }
+        if self.rows.iter().any(is_silent_now) {
+            text.push_str(
+                "a fact that became nothing may be said in words that are not understood: read these rows first\n",
+            );
+        }
         let _ = writeln!(text, "version step of the generated crate: {}", self.step().word());
         text
     }
@@ -39,6 +51,11 @@ impl Drift {
         let all = json!({ "operation": self.operation, "same": self.same, "step": self.step().word(), "rows": rows });
         serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
     }
+}
+
+/// Whether a fact is gone. What looks wider then may be narrower, in a sentence that no shape fits.
+fn is_silent_now(row: &RowDrift) -> bool {
+    matches!(&row.change, Change::Facts(facts) if facts.iter().any(|fact| fact.after.is_none()))
 }
 
 fn fact_line(place: &str, row: &RowDrift, fact: &FactChange) -> String {

@@ -59,7 +59,7 @@ pub(super) fn manifest(krate: &Krate<'_>, options: &Options) -> String {
          [dependencies]\n{runtime}\n[package.metadata.docs.rs]\nall-features = true\n{end}",
         header = header(&krate.source()),
         name = toml(&krate.name()),
-        description = toml(&format!("Typed requests that know their documented limits: {}", krate.titles())),
+        description = toml(&format!("Typed clients that check documented limits before they send: {}", krate.titles())),
         default = default.join(", "),
     )
 }
@@ -82,7 +82,7 @@ fn toml(text: &str) -> String {
 /// `README.md`.
 pub(super) fn readme(krate: &Krate<'_>) -> Result<String, Fault> {
     let mut text = format!(
-        "<!-- {} -->\n\n# {}\n\nTyped requests for {}. `validate()` finds every documented limit that a request breaks.\n\n\
+        "<!-- {} -->\n\n# {}\n\nTyped clients for {}. Every documented limit is checked before a request is sent.\n\n\
          Each service is a cargo feature, all on by default; so is `reqwest`, which async clients send with. `ureq` is what blocking \
          clients send with, `serde` adds serde's traits.\n",
         header(&krate.source()),
@@ -114,7 +114,7 @@ pub(super) fn rustfmt(krate: &Krate<'_>) -> String {
 
 /// `src/lib.rs`.
 pub(super) fn library(krate: &Krate<'_>) -> Result<String, Fault> {
-    let about = [format!("Typed requests for {}, one module and one cargo feature per service.", krate.titles())];
+    let about = [format!("Typed clients for {}, one module and one cargo feature per service.", krate.titles())];
     let mut file = RustFile::new(&krate.source(), &docs::lines(&about));
     let modules = krate.services.iter().map(|service| {
         let (module, feature) = (ident(&service.name)?, &service.name);

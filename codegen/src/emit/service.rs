@@ -26,7 +26,7 @@ fn about(service: &Service) -> Vec<String> {
     let mut about = vec![
         format!("{}{version}.", docs::clean(&service.title)),
         docs::clean(&service.doc),
-        format!("Requests: {}.", operations.collect::<Vec<_>>().join(", ")),
+        format!("Clients: [`Client`], [`BlockingClient`]. Requests: {}.", operations.collect::<Vec<_>>().join(", ")),
     ];
     about.extend(
         service

@@ -46,7 +46,7 @@ pub enum ImportError {
         error: std::io::Error,
     },
     /// The page has something that nobody understands.
-    #[error("{}", listed(path, troubles))]
+    #[error("{}", page::listed(path, troubles))]
     Page {
         /// The file.
         path: PathBuf,
@@ -59,17 +59,14 @@ pub enum ImportError {
     /// It is no service.
     #[error("`{0}` is not a service; write it as vendor/service, in small letters, digits and underscores")]
     Service(String),
+    /// It is no operation.
+    #[error(
+        "`{0}` is not the name of an operation; write it as the vendor does: letters and digits, the first a capital"
+    )]
+    Operation(String),
     /// There is a spec already.
     #[error("{} is there already, and nothing is overwritten; `cargo xtask drift` compares a newer page with it", .0.display())]
     Exists(PathBuf),
-}
-
-fn listed(path: &Path, troubles: &[Trouble]) -> String {
-    let line = |trouble: &Trouble| {
-        let line = trouble.line.map(|line| format!(":{line}")).unwrap_or_default();
-        format!("{}{line}: {}; {}", path.display(), trouble.found, trouble.help)
-    };
-    troubles.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Drafts `<spec>/<vendor>/<service>/<Operation>.yaml` from a page, and `service.yaml` beside it if there is none.
@@ -82,7 +79,11 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
     let (vendor, service) = both.ok_or_else(|| ImportError::Service(service.to_owned()))?;
     let read = page::open(from).map_err(|error| ImportError::File { path: from.to_owned(), error })?;
     let page = read.page.map_err(|troubles| ImportError::Page { path: from.to_owned(), troubles })?;
-    let operation = operation.map(str::to_owned).or_else(|| name_of(&page)).ok_or(ImportError::Nameless)?;
+    let operation = match operation {
+        Some(asked) if is_operation(asked) => asked.to_owned(),
+        Some(asked) => return Err(ImportError::Operation(asked.to_owned())),
+        None => name_of(&page).ok_or(ImportError::Nameless)?,
+    };
     let folder = spec.join(vendor).join(service);
     let path = folder.join(format!("{operation}.yaml"));
     if path.exists() {
@@ -141,10 +142,12 @@ impl Imported {
 fn name_of(page: &Page) -> Option<String> {
     let permission =
         page.tables.iter().find(|table| table.kind == Kind::Authorization).and_then(|table| table.rows.first());
-    let permitted = permission.and_then(|row| Some(row.name.split_once(':')?.1.to_owned()));
+    let permitted = permission.and_then(|row| Some(row.name.split_once(':')?.1));
     let title = page.headline.title.as_ref().and_then(|title| title.rsplit([':', '：']).next());
-    let is_name = |name: &&str| {
-        name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric())
-    };
-    title.map(str::trim).filter(is_name).map(str::to_owned).or(permitted)
+    title.map(str::trim).into_iter().chain(permitted).find(|name| is_operation(name)).map(str::to_owned)
+}
+
+/// Whether it can be the name of an operation, and so of a file.
+fn is_operation(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric())
 }

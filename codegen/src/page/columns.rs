@@ -116,16 +116,29 @@ pub(super) fn titles(line: &str, between: Between) -> Option<Vec<Column>> {
         }
         Between::Blank | Between::Nothing => follow(&plain(line), between, MOST)?,
     };
-    is_header(&columns).then_some(columns)
+    // Two titles without a gap are the name of a parameter: `NameDescription`.
+    let is_name = between == Between::Nothing && columns.len() == 2 && !line.trim().contains(' ');
+    (is_header(&columns) && !is_name).then_some(columns)
 }
 
-/// Whether columns make a table: something to go by comes first, and nothing comes twice.
+/// Whether columns make a table: something to go by comes first, nothing comes twice, and all are of one kind of table.
 pub(super) fn is_header(columns: &[Column]) -> bool {
-    let first = columns.first();
-    let begins = matches!(first, Some(Column::Name | Column::Status | Column::Code | Column::Action));
+    let Some((&first, rest)) = columns.split_first() else { return false };
+    let begins = rest.iter().all(|&column| belongs(first, column));
     let twice = |column: Column| columns.iter().filter(|&&other| other == column).count() > 1;
     let repeats = columns.iter().any(|&column| column != Column::Other && twice(column));
     begins && columns.len() > 1 && !repeats
+}
+
+/// Whether a column can stand in a table that begins with this one.
+pub(super) fn belongs(first: Column, column: Column) -> bool {
+    use Column::{Action, Code, Description, Example, Message, Name, Other, Required, Status, Type};
+    match first {
+        Name => matches!(column, Required | Type | Description | Example),
+        Status | Code => matches!(column, Status | Code | Message | Description),
+        Action => matches!(column, Other | Description),
+        Required | Type | Description | Example | Message | Other => false,
+    }
 }
 
 /// No table has more columns; of what could be split in several ways only so much is tried.
@@ -179,8 +192,17 @@ mod tests {
 
     #[test]
     fn a_sentence_is_no_row_of_titles() {
-        for line in ["Parameter values are described below", "Type Name", "Name Name", "Description", ""] {
+        for line in
+            ["Parameter values are described below", "Type Name", "Name Name", "Operation type", "Description", ""]
+        {
             assert_eq!(titles(line, Between::Blank), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_no_row_of_titles() {
+        for line in ["OperationType", "OperationName", "NameDescription", "操作类型"] {
+            assert_eq!(titles(line, Between::Nothing), None, "{line}");
         }
     }
 }

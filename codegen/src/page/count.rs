@@ -14,7 +14,12 @@ pub(super) fn check(text: &Text<'_>, table: &Table) -> Option<Trouble> {
     let filled: Vec<&str> =
         (table.lines.first..=table.lines.last).map(|line| text.line(line)).filter(|line| !line.is_empty()).collect();
     let next = filled.iter().copied().skip(1).chain([""]);
-    let count = filled.iter().zip(next).filter(|(line, next)| looks_like_row(line, next, table)).count();
+    let after = filled.iter().copied().skip(2).chain(["", ""]);
+    let count = filled
+        .iter()
+        .zip(next.zip(after))
+        .filter(|(line, (next, after))| looks_like_row(line, next, table) && !is_above_row(next, after, table))
+        .count();
     (count != table.rows.len()).then(|| Trouble {
         line: Some(table.lines.first),
         found: format!("{} rows were told apart here, and {count} are counted by their looks", table.rows.len()),
@@ -35,7 +40,11 @@ fn looks_like_row(line: &str, next: &str, table: &Table) -> bool {
                 Kind::Authorization => words::is_action(first),
                 Kind::Status => words::is_status(first),
                 _ if table.has(Column::Required) && line.matches('|').count() > 2 => {
-                    [first].iter().chain(&rest).filter(|cell| words::required(cell).is_some()).count() == 1
+                    // Without its name, a row is one cell shorter.
+                    let at = table.columns.iter().position(|&column| column == Column::Required);
+                    let cells = [&[first], rest.as_slice()].concat();
+                    let says = |at: usize| cells.get(at).is_some_and(|cell| words::required(cell).is_some());
+                    at.is_some_and(|at| says(at) || types::is_base(first) && at.checked_sub(1).is_some_and(says))
                 }
                 _ if table.has(Column::Required) => false,
                 _ => rest.iter().any(|cell| types::is_likely(cell)) || types::is_base(first),
@@ -73,6 +82,14 @@ fn looks_like_row(line: &str, next: &str, table: &Table) -> bool {
         },
         Layout::Html => false,
     }
+}
+
+/// Of one cell per line: a description that is a lone `Y` stands above the name of the next row.
+fn is_above_row(next: &str, after: &str, table: &Table) -> bool {
+    matches!(table.layout, Layout::Single | Layout::Piped)
+        && table.columns.get(1) == Some(&Column::Required)
+        && !types::is_base(bare(next))
+        && words::required(bare(after)).is_some()
 }
 
 /// Of one cell per line: the cell of the column that says most.

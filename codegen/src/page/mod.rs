@@ -30,4 +30,5 @@ pub use json::Json;
 pub use layouts::Layout;
 pub use lines::Lines;
 pub use read::read;
+pub(crate) use table::listed;
 pub use table::{Kind, Page, Row, Table, Trouble};

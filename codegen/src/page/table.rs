@@ -1,5 +1,7 @@
 //! What a page is once it was read: tables of rows, with what they say. Knows neither how they were found nor what they are compared with.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Column, Facts, Headline, Json, Layout, Lines};
@@ -96,6 +98,15 @@ pub struct Trouble {
     pub found: String,
     /// What can be done.
     pub help: String,
+}
+
+/// A line for each trouble with the file of a page, and what can be done about it.
+pub(crate) fn listed(path: &Path, troubles: &[Trouble]) -> String {
+    let line = |trouble: &Trouble| {
+        let line = trouble.line.map(|line| format!(":{line}")).unwrap_or_default();
+        format!("{}{line}: {}; {}", path.display(), trouble.found, trouble.help)
+    };
+    troubles.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a line belongs to one of the tables, which are in their order.

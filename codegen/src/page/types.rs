@@ -96,7 +96,9 @@ fn one(word: &str) -> Option<String> {
 
 fn base(word: &str) -> Option<&'static str> {
     let lower = word.to_lowercase();
-    let lower = lower.strip_suffix('s').unwrap_or(&lower);
+    // `strings` is a word for several, `Objects` the name of a type.
+    let is_plural = word.starts_with(|c: char| c.is_ascii_lowercase());
+    let lower = lower.strip_suffix('s').filter(|_| is_plural).unwrap_or(&lower);
     let known: [(&[&str], &str); 5] = [
         (&INTEGERS, "integer"),
         (&STRINGS, "string"),

@@ -98,11 +98,14 @@ fn load_all(mut unread: Unread<'_>, problems: &mut Problems) -> Loaded {
     Loaded { sources: unread.finish(problems), services }
 }
 
+/// What a file holds, by its path.
+type Contents<'f> = Box<dyn Fn(&Path) -> io::Result<Cow<'f, [u8]>> + Sync + 'f>;
+
 /// A spec folder that is read some services at a time.
 pub struct Unread<'f> {
     root: PathBuf,
     found: Found,
-    content: Box<dyn Fn(&Path) -> io::Result<Cow<'f, [u8]>> + Sync + 'f>,
+    content: Contents<'f>,
     /// Number of services that were read.
     done: usize,
     sources: Sources,
@@ -130,7 +133,7 @@ impl<'f> Unread<'f> {
         Self::new(root, Found::among(root, files.keys()), Box::new(content))
     }
 
-    fn new(root: &Path, found: Found, content: Box<dyn Fn(&Path) -> io::Result<Cow<'f, [u8]>> + Sync + 'f>) -> Self {
+    fn new(root: &Path, found: Found, content: Contents<'f>) -> Self {
         Self { root: root.to_owned(), found, content, done: 0, sources: Sources::default() }
     }
 

@@ -3,7 +3,7 @@
 use super::{Config, Error};
 use crate::call::{Limits, RetryPolicy};
 use crate::credentials::ProvideCredentials;
-use crate::transport::{BlockingTransport, Transport};
+use crate::transport::{BlockingTransport, Transport, World};
 use crate::validate::Policy;
 use http::{HeaderName, HeaderValue};
 use std::time::Duration;
@@ -49,6 +49,7 @@ settings! {
     policy(policy: Policy);
     user_agent_suffix(suffix: &str);
     header(name: HeaderName, value: HeaderValue);
+    world(world: World);
 }
 
 impl<C> Builder<C> {

@@ -31,7 +31,7 @@ pub enum ConfigurationError {
     #[error("no credentials: set Config::credentials, or begin with Config::from_env")]
     NoCredentials,
     /// There is no transport.
-    #[error("no transport: turn on the feature {feature:?}, or set Config::{setting}")]
+    #[error("no transport: turn on the feature {feature:?}, or set `{setting}` on the client's builder or Config")]
     NoTransport {
         /// The feature that has one.
         feature: &'static str,

@@ -32,6 +32,27 @@ struct Inner {
     budget: Arc<RetryBudget>,
 }
 
+impl Inner {
+    fn new(
+        service: &'static Service,
+        config: Config,
+        credentials: Arc<dyn ProvideCredentials>,
+        transport: Arc<dyn Transport>,
+        budget: Arc<RetryBudget>,
+    ) -> Self {
+        let protocol = vendor::protocol(service.protocol);
+        let (region, endpoint) = match region(protocol, &config) {
+            Ok(region) => {
+                let endpoint = endpoint(service, protocol, &config, region.as_deref());
+                (region, endpoint.map_err(ConfigurationError::from))
+            }
+            Err(broken) => (None, Err(broken.into())),
+        };
+        let found_project = Arc::default();
+        Self { service, config, region, endpoint, found_project, credentials, transport, budget }
+    }
+}
+
 impl Debug for Core {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
         let Inner { service, region, endpoint, credentials, .. } = &*self.0;
@@ -62,28 +83,9 @@ impl Core {
             (None, None) => return Err(fail(ConfigurationError::NoCredentials)),
         };
         let transport = transport.map_err(fail)?;
-        let core = Self::made(service, config, credentials, transport, Arc::default(), Arc::default());
+        let core = Self(Arc::new(Inner::new(service, config, credentials, transport, Arc::default())));
         core.endpoint()?;
         Ok(core)
-    }
-
-    fn made(
-        service: &'static Service,
-        config: Config,
-        credentials: Arc<dyn ProvideCredentials>,
-        transport: Arc<dyn Transport>,
-        budget: Arc<RetryBudget>,
-        found_project: Arc<FoundProject>,
-    ) -> Self {
-        let protocol = vendor::protocol(service.protocol);
-        let (region, endpoint) = match region(protocol, &config) {
-            Ok(region) => {
-                let endpoint = endpoint(service, protocol, &config, region.as_deref());
-                (region, endpoint.map_err(ConfigurationError::from))
-            }
-            Err(broken) => (None, Err(broken.into())),
-        };
-        Self(Arc::new(Inner { service, config, region, endpoint, found_project, credentials, transport, budget }))
     }
 
     /// The same with other settings. Connections, the retry budget and, unless others are given, credentials are shared.
@@ -95,16 +97,20 @@ impl Core {
         let config = change(config);
         let credentials = config.credentials.as_ref().unwrap_or(credentials).clone();
         let transport = transport(&config).unwrap_or(&self.0.transport).clone();
-        let is_same = config.credentials.is_none() && config.region == self.0.config.region;
-        let found_project = if is_same { self.0.found_project.clone() } else { Arc::default() };
-        Self::made(service, config, credentials, transport, budget.clone(), found_project)
+        let has_own_credentials = config.credentials.is_some();
+        let mut inner = Inner::new(service, config, credentials, transport, budget.clone());
+        // It is the one that these credentials have for this region.
+        if !has_own_credentials && inner.region == self.0.region {
+            inner.found_project = self.0.found_project.clone();
+        }
+        Self(Arc::new(inner))
     }
 
     /// The same for another service.
     pub(super) fn of(&self, service: &'static Service, change: impl FnOnce(Config) -> Config) -> Self {
         let Inner { config, credentials, transport, budget, .. } = &*self.0;
         let config = change(config.clone());
-        Self::made(service, config, credentials.clone(), transport.clone(), budget.clone(), Arc::default())
+        Self(Arc::new(Inner::new(service, config, credentials.clone(), transport.clone(), budget.clone())))
     }
 
     /// The service.
@@ -173,11 +179,12 @@ fn endpoint(
     config: &Config,
     region: Option<&str>,
 ) -> Result<Endpoint, EndpointError> {
+    let allows_plain_http = config.allows_plain_http;
     match &config.endpoint {
-        Some(given) if config.allows_plain_http => Endpoint::parse_plain(given),
+        Some(given) if allows_plain_http => Endpoint::parse_plain(given),
         Some(given) => Endpoint::parse(given),
         None => {
-            let target = Target { region, network: config.network.as_deref() };
+            let target = Target { region, network: config.network.as_deref(), allows_plain_http };
             resolve(service, protocol, target, &|name| config.sources.as_ref()?.variable(name))
         }
     }

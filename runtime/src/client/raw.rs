@@ -3,6 +3,7 @@
 use super::error::RequestError;
 use super::{ConfigurationError, Core, Error, Meta, Reply, Undecoded};
 use crate::call::Payload;
+use crate::escape;
 use crate::layout::{Layout, lay_out_raw};
 use crate::operation::OperationInfo;
 use crate::prepare::PrepareError;
@@ -56,8 +57,8 @@ impl Core {
         if !layout.path.contains(PROJECT) {
             return Ok(layout);
         }
-        let known = match &self.config().project {
-            Some(project) => Some(project.clone()),
+        let known = match self.config().project.as_deref().filter(|project| !project.is_empty()) {
+            Some(project) => Some(project.to_owned()),
             None => self.known_project(info).await?,
         };
         let found = match known {
@@ -65,7 +66,11 @@ impl Core {
             None => self.asked_project().await,
         };
         match (found, vendor::protocol(info.service.protocol).project()) {
-            (Ok(Some(project)), _) => Ok(Layout { path: layout.path.replace(PROJECT, &project), ..layout }),
+            (Ok(Some(project)), _) => {
+                let mut escaped = String::new();
+                escape::push(&mut escaped, &project);
+                Ok(Layout { path: layout.path.replace(PROJECT, &escaped), ..layout })
+            }
             (_, None) => Ok(layout),
             (found, Some(project)) => {
                 let lookup = found.err();

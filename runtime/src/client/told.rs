@@ -40,7 +40,7 @@ impl Error {
                 out.write_str("\nfor one call: client.with(|config| config.policy(...)).call(request)")?;
             }
             ErrorKind::Transport(error) if error.kind() == TransportErrorKind::Timeout => {
-                out.write_str("\nhow long is waited: Config::connect_limit, attempt_limit and call_limit")?;
+                out.write_str("\nhow long is waited: `connect_limit`, `attempt_limit` and `call_limit` of the client's builder or Config")?;
             }
             _ => {}
         }

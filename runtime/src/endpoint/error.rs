@@ -11,7 +11,7 @@ pub enum EndpointError {
     Malformed(String),
     /// Plain HTTP to another machine was not asked for.
     #[error(
-        "{0:?} is plain HTTP, over which anybody on the way can change a request: use https://, or ask for plain HTTP by name"
+        "{0:?} is plain HTTP, over which anybody on the way can change a request: use https://, or set `allow_plain_http` on the client's builder or Config"
     )]
     Plain(String),
     /// The host depends on the region, and there is none.

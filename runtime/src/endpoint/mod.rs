@@ -5,7 +5,7 @@ mod error;
 mod resolve;
 
 pub use error::EndpointError;
-pub use resolve::{Target, Variables, resolve};
+pub use resolve::{Target, resolve};
 
 use http::uri::Authority;
 use std::fmt::{Display, Formatter, Result as Written};

@@ -4,9 +4,6 @@ use super::{Endpoint, EndpointError};
 use crate::operation::Service;
 use crate::vendor::Protocol;
 
-/// Looks a variable up; the process environment in production, a table in tests.
-pub type Variables<'a> = dyn Fn(&str) -> Option<String> + Send + Sync + 'a;
-
 /// Where a caller wants to go.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Target<'a> {
@@ -14,10 +11,12 @@ pub struct Target<'a> {
     pub region: Option<&'a str>,
     /// The network the caller is in, when it is not the public one (`vpc`, `intl`).
     pub network: Option<&'a str>,
+    /// Whether a variable may name another machine with `http://`.
+    pub allows_plain_http: bool,
 }
 
 /// The endpoint of a service: the vendor's own override variable, then the host for the network, then the region's own
-/// host, then the service's host.
+/// host, then the service's host. `variable` looks variables up.
 ///
 /// # Errors
 ///
@@ -27,17 +26,18 @@ pub fn resolve(
     service: &'static Service,
     protocol: &dyn Protocol,
     target: Target<'_>,
-    variables: &Variables<'_>,
+    variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Endpoint, EndpointError> {
     let region = target.region.map(str::trim).filter(|region| !region.is_empty());
-    let variable = region.and_then(|region| protocol.endpoint_variable(service, region));
-    if let Some(name) = &variable
-        && let Some(given) = variables(name).filter(|given| !given.trim().is_empty())
+    let override_name = region.and_then(|region| protocol.endpoint_variable(service, region));
+    if let Some(name) = &override_name
+        && let Some(given) = variable(name).filter(|given| !given.trim().is_empty())
     {
         // Several are alternatives for a client that falls back by itself; the first is the main one.
         let first = given.split(',').next().unwrap_or_default();
         let in_variable = |problem| EndpointError::Variable { variable: name.clone(), problem: Box::new(problem) };
-        return Endpoint::parse(first).map_err(in_variable);
+        let parse = if target.allows_plain_http { Endpoint::parse_plain } else { Endpoint::parse };
+        return parse(first).map_err(in_variable);
     }
     let listed = region.and_then(|region| service.regions.iter().find(|(name, _)| *name == region));
     let host = match (target.network, listed) {
@@ -62,7 +62,7 @@ pub fn resolve(
             service: service.title,
             region: region.to_owned(),
             known: service.regions.iter().map(|(name, _)| *name).collect(),
-            variable,
+            variable: override_name,
         }),
         None => Err(EndpointError::NoRegion { service: service.title, region: protocol.region() }),
     }

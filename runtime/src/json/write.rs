@@ -13,12 +13,14 @@ use serde_core::ser::Error;
 /// None that is known: writing to a `Vec` does not fail. serde_json's signature has one, and passing it on is better than
 /// sending half a body.
 pub fn write(request: &dyn Object, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-    write_object(request, out, |place| place == Place::Body)
+    let mut outcome = Ok(());
+    request.values(&mut |values| outcome = write_body(request.shape().fields, values, out));
+    outcome
 }
 
 /// The same of fields that are already looked at.
 pub(crate) fn write_body(fields: &[Field], values: &[Value<'_>], out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-    write_fields(fields, values, out, |place| place == Place::Body)
+    write_fields(fields, values, out, true)
 }
 
 /// One value as JSON text.
@@ -34,7 +36,11 @@ fn write_value(value: Value<'_>, out: &mut Vec<u8>) -> Result<(), serde_json::Er
         Value::Text(text) => write_text(text, out)?,
         Value::Integer(number) => serde_json::to_writer(out, &number)?,
         Value::Boolean(truth) => out.extend(if truth { &b"true"[..] } else { b"false" }),
-        Value::Object(object) => write_object(object, out, |_| true)?,
+        Value::Object(object) => {
+            let mut outcome = Ok(());
+            object.values(&mut |values| outcome = write_fields(object.shape().fields, values, out, false));
+            outcome?;
+        }
         Value::List(list) => {
             out.push(b'[');
             for (index, element) in elements(list).enumerate() {
@@ -49,22 +55,16 @@ fn write_value(value: Value<'_>, out: &mut Vec<u8>) -> Result<(), serde_json::Er
     Ok(())
 }
 
-fn write_object(object: &dyn Object, out: &mut Vec<u8>, wanted: fn(Place) -> bool) -> Result<(), serde_json::Error> {
-    let mut outcome = Ok(());
-    object.values(&mut |values| outcome = write_fields(object.shape().fields, values, out, wanted));
-    outcome
-}
-
 fn write_fields(
     fields: &[Field],
     values: &[Value<'_>],
     out: &mut Vec<u8>,
-    wanted: fn(Place) -> bool,
+    only_body: bool,
 ) -> Result<(), serde_json::Error> {
     out.push(b'{');
     let start = out.len();
     for (field, value) in fields.iter().zip(values) {
-        if matches!(value, Value::Unset) || !wanted(field.place) {
+        if matches!(value, Value::Unset) || (only_body && field.place != Place::Body) {
             continue;
         }
         if out.len() > start {
@@ -76,12 +76,16 @@ fn write_fields(
             write_text(field.wire, out)?;
         }
         out.push(b':');
-        write_value(*value, out)?;
+        match value {
+            Value::Text(text) => write_text(text, out)?,
+            value => write_value(*value, out)?,
+        }
     }
     out.push(b'}');
     Ok(())
 }
 
+#[inline]
 fn write_text(text: &str, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
     let is_plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
     if !scan::all(text.as_bytes(), is_plain) {
@@ -91,6 +95,7 @@ fn write_text(text: &str, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
     Ok(())
 }
 
+#[inline]
 fn write_plain(text: &str, out: &mut Vec<u8>) {
     out.reserve(text.len() + 2);
     out.push(b'"');

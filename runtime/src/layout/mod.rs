@@ -13,7 +13,7 @@ pub use raw::{RawStyle, lay_out_raw};
 use crate::json;
 use crate::object::{Field, Object, Place, Value};
 use crate::operation::{Lists, OperationInfo};
-use pairs::{Name, plain};
+use pairs::plain;
 use std::borrow::Cow;
 
 /// A request laid out on the wire, before signing.
@@ -43,9 +43,10 @@ pub struct Layout {
 ///
 /// [`LayoutError::Path`] when values of the path are missing or cannot stand in a path: all of them at once.
 pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, LayoutError> {
-    let mut layout = Err(LayoutError::Path { operation: info.id, unusable: Vec::new() });
-    request.values(&mut |values| layout = Layout::of(info, request.shape().fields, values));
-    layout
+    let mut layout = Layout { action: info.name.into(), ..Layout::new(info.method, String::new()) };
+    let mut outcome = Ok(());
+    request.values(&mut |values| outcome = layout.fill(info, request.shape().fields, values));
+    outcome.map(|()| layout)
 }
 
 impl Layout {
@@ -55,26 +56,30 @@ impl Layout {
         Self { action: Cow::Borrowed(""), method, path, query, headers: Vec::new(), form, body: None }
     }
 
-    fn of(info: &OperationInfo, fields: &'static [Field], values: &[Value<'_>]) -> Result<Self, LayoutError> {
-        let path = path::fill(info, fields, values)?;
-        let mut layout = Self { action: info.name.into(), ..Self::new(info.method, path) };
+    fn fill(
+        &mut self,
+        info: &OperationInfo,
+        fields: &'static [Field],
+        values: &[Value<'_>],
+    ) -> Result<(), LayoutError> {
+        self.path = path::filled(info, fields, values)?;
         for (field, value) in fields.iter().zip(values) {
-            layout.place(field, *value, info.service.lists)?;
+            self.place(field, *value, info.service.lists)?;
         }
         if info.json_body {
             let mut body = Vec::with_capacity(512);
             json::write_body(fields, values, &mut body)?;
-            layout.body = Some(body);
+            self.body = Some(body);
         }
-        Ok(layout)
+        Ok(())
     }
 
     /// Puts one field where it travels; path and body are filled elsewhere.
     fn place(&mut self, field: &'static Field, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
         match field.place {
             Place::Path | Place::Body => {}
-            Place::Query => self.query.push(&Name::Field(field), value, lists)?,
-            Place::Form => self.form.push(&Name::Field(field), value, lists)?,
+            Place::Query => self.query.push(field, value, lists)?,
+            Place::Form => self.form.push(field, value, lists)?,
             Place::Header if matches!(value, Value::Unset) => {}
             Place::Header => self.headers.push((field.wire, plain(value)?)),
         }

@@ -37,76 +37,78 @@ impl Pairs {
 
     /// Adds a pair that no field stands for.
     pub(super) fn push_text(&mut self, name: &str, value: &str) {
-        if !self.0.is_empty() {
-            self.0.push('&');
-        }
+        self.push_separator();
         escape::push(&mut self.0, name);
         self.0.push('=');
         escape::push(&mut self.0, value);
     }
 
-    /// Adds a value, as many pairs as it takes; nothing for one that is not set.
-    pub(super) fn push(&mut self, name: &Name<'_>, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
+    /// Adds a field, as many pairs as it takes; nothing for one that is not set.
+    #[inline]
+    pub(super) fn push(&mut self, field: &'static Field, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
         match value {
-            Value::Unset => {}
-            Value::Text(text) => {
-                self.push_name(name, lists);
-                escape::push(&mut self.0, text);
+            Value::Unset => Ok(()),
+            Value::List(_) | Value::Object(_) => self.push_nested(&Name::Field(field), value, lists),
+            value => {
+                self.push_separator();
+                self.push_wire(field);
+                self.push_value(value)
             }
-            Value::Integer(number) => {
-                self.push_name(name, lists);
-                self.0.push_str(itoa::Buffer::new().format(number));
-            }
-            Value::Boolean(truth) => {
-                self.push_name(name, lists);
-                self.0.push_str(if truth { "true" } else { "false" });
-            }
-            nested => self.push_nested(name, nested, lists)?,
         }
-        Ok(())
     }
 
     fn push_nested(&mut self, name: &Name<'_>, value: Value<'_>, lists: Lists) -> Result<(), LayoutError> {
         match (value, lists) {
+            (Value::Unset, _) => {}
             (Value::List(list), Lists::Json) if list.count() == 0 => {}
             (Value::List(list), Lists::Flatten | Lists::Repeat) => {
                 for (index, element) in elements(list).enumerate() {
-                    self.push(&Name::Element(name, index), element, lists)?;
+                    self.push_nested(&Name::Element(name, index), element, lists)?;
                 }
             }
             (Value::Object(object), Lists::Flatten | Lists::Repeat) => {
                 let mut outcome = Ok(());
                 object.values(&mut |values| {
                     let mut fields = object.shape().fields.iter().zip(values);
-                    outcome =
-                        fields.try_for_each(|(field, value)| self.push(&Name::Inside(name, field), *value, lists));
+                    outcome = fields
+                        .try_for_each(|(field, value)| self.push_nested(&Name::Inside(name, field), *value, lists));
                 });
                 outcome?;
             }
             (value, _) => {
-                self.push_name(name, lists);
-                escape::push(&mut self.0, &json::text(value)?);
+                self.push_separator();
+                self.push_link(name, lists);
+                self.push_value(value)?;
             }
         }
         Ok(())
     }
 
-    /// Adds the name and what stands between it and the value.
-    fn push_name(&mut self, name: &Name<'_>, lists: Lists) {
-        self.push_link(name, lists);
+    /// Adds what stands behind the name: truth values in words, integers in decimal, everything nested as JSON.
+    #[inline]
+    fn push_value(&mut self, value: Value<'_>) -> Result<(), LayoutError> {
         self.0.push('=');
+        match value {
+            Value::Text(text) => escape::push(&mut self.0, text),
+            Value::Integer(number) => self.0.push_str(itoa::Buffer::new().format(number)),
+            Value::Boolean(truth) => self.0.push_str(if truth { "true" } else { "false" }),
+            nested => escape::push(&mut self.0, &json::text(nested)?),
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn push_separator(&mut self) {
+        if self.0.is_empty() {
+            self.0.reserve(384);
+        } else {
+            self.0.push('&');
+        }
     }
 
     fn push_link(&mut self, name: &Name<'_>, lists: Lists) {
         match name {
-            Name::Field(field) => {
-                if self.0.is_empty() {
-                    self.0.reserve(384);
-                } else {
-                    self.0.push('&');
-                }
-                self.push_wire(field);
-            }
+            Name::Field(field) => self.push_wire(field),
             Name::Inside(parent, field) => {
                 self.push_link(parent, lists);
                 self.0.push('.');
@@ -122,6 +124,7 @@ impl Pairs {
         }
     }
 
+    #[inline]
     fn push_wire(&mut self, field: &Field) {
         if field.is_plain {
             self.0.push_str(field.wire);
@@ -132,7 +135,7 @@ impl Pairs {
 }
 
 /// The name of a pair: a chain of borrowed links, so that no text is made for it.
-pub(super) enum Name<'a> {
+enum Name<'a> {
     /// A field of the request.
     Field(&'static Field),
     /// A field of an object in the request.

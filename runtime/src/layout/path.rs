@@ -7,12 +7,14 @@ use crate::{escape, json};
 use std::borrow::Cow;
 
 /// The path with all values in it.
-pub(super) fn fill(info: &OperationInfo, fields: &[Field], values: &[Value<'_>]) -> Result<String, LayoutError> {
+pub(super) fn filled(info: &OperationInfo, fields: &[Field], values: &[Value<'_>]) -> Result<String, LayoutError> {
     let given = |name: &str| {
         let mut given = fields.iter().zip(values).filter(|(field, _)| field.place == Place::Path);
         given.find(|(field, _)| field.wire == name).map_or(Value::Unset, |(_, value)| *value)
     };
-    let mut path = String::with_capacity(info.path.len() + 64);
+    // A value is mostly an id of 32 or 36 characters, in place of a name in braces.
+    let names = info.path.bytes().filter(|byte| *byte == b'{').count();
+    let mut path = String::with_capacity(info.path.len() + 32 * names);
     let mut unusable = Vec::new();
     let mut rest = info.path;
     while let Some((before, name, after)) = next_name(rest) {

@@ -6,7 +6,7 @@ use std::fmt::{Display, Formatter, Result as Written};
 /// A value, like the region, that variables or a file may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// What the client's configuration calls it (`region`).
+    /// What the client's builder and `Config` call it (`region`).
     pub name: &'static str,
     /// Variables, in the order in which they count.
     pub variables: &'static [&'static str],
@@ -36,8 +36,8 @@ impl Setting {
 /// What would give it a value.
 impl Display for Setting {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
-        write!(out, "Config::{}", self.name)?;
-        self.variables.iter().try_for_each(|variable| write!(out, " or the variable {variable}"))
+        write!(out, "`{}` on the client's builder or Config", self.name)?;
+        self.variables.iter().try_for_each(|variable| write!(out, ", or the variable {variable}"))
     }
 }
 

@@ -47,7 +47,7 @@ impl TransportError {
     pub(super) fn too_large(most: usize) -> Self {
         Self::lost(
             TransportErrorKind::TooLarge,
-            format!("more than {most} bytes, which is all that Config::response_limit lets in"),
+            format!("more than {most} bytes, which is all that the setting `response_limit` lets in"),
         )
     }
 

@@ -2,7 +2,7 @@
 //! all that runs.
 
 use crate::object::{Elements, Shape, Value, elements};
-use crate::rules::{Check, Condition, Origin, Rule, Span, Term, Test};
+use crate::rules::{Check, Origin, Rule, Span, Term, Test};
 use std::io::Write;
 use std::net::IpAddr;
 
@@ -40,7 +40,8 @@ fn may_be_set(check: &Check) -> bool {
     !matches!(check, Check::Forbidden | Check::Unsupported | Check::Deprecated)
 }
 
-fn integer_holds(check: &Check, number: i64) -> bool {
+#[inline]
+pub(super) fn integer_holds(check: &Check, number: i64) -> bool {
     match check {
         Check::Range(span) => span.has(number),
         Check::OneOfIntegers(values) => values.contains(&number),
@@ -77,8 +78,8 @@ fn other_text_holds(check: &Check, text: &str) -> bool {
             let first = ends.next();
             first.into_iter().chain(ends.next_back()).all(|character| classes.has(character))
         }
-        Check::CannotStartWith(starts) => !starts.iter().any(|start| text.starts_with(start)),
-        Check::CannotContain(parts) => !parts.iter().any(|part| text.contains(part)),
+        Check::CannotStartWith(starts) => !starts.iter().any(|start| starts_with(text, start)),
+        Check::CannotContain(parts) => !parts.iter().any(|part| contains(text, part)),
         Check::Ascii => text.is_ascii(),
         Check::NonEmpty => !text.is_empty(),
         Check::Ip => text.parse::<IpAddr>().is_ok(),
@@ -86,10 +87,23 @@ fn other_text_holds(check: &Check, text: &str) -> bool {
     }
 }
 
+/// Mostly the first byte decides.
+fn starts_with(text: &str, start: &str) -> bool {
+    match (text.as_bytes().first(), start.as_bytes().first()) {
+        (Some(given), Some(excluded)) if given != excluded => false,
+        _ => text.starts_with(start),
+    }
+}
+
+/// Mostly not even the first byte is there.
+fn contains(text: &str, part: &str) -> bool {
+    part.as_bytes().first().is_none_or(|first| text.as_bytes().contains(first)) && text.contains(part)
+}
+
 fn length_holds(span: Span, text: &str) -> bool {
     // A character has one to four bytes: mostly the number of bytes decides, without counting.
-    let (fewest, most) = (text.len().div_ceil(4), text.len());
-    (span.has_count(fewest) && span.has_count(most)) || counted_length_holds(span, text)
+    let bytes = i64::try_from(text.len()).unwrap_or(i64::MAX);
+    (span.min <= bytes / 4 && bytes <= span.max) || counted_length_holds(span, text)
 }
 
 #[inline(never)]
@@ -97,34 +111,32 @@ fn counted_length_holds(span: Span, text: &str) -> bool {
     span.has_count(text.chars().count())
 }
 
-/// The origin of a finding of this rule about one of `fields`, or `None` when the rule does not apply: the weakest
-/// of the facts that it rests on.
-pub(super) fn applies(rule: &Rule, fields: Fields<'_>) -> Option<Origin> {
-    let Some(condition) = &rule.condition else {
-        return Some(rule.origin);
-    };
-    match (condition.negated, terms_hold(condition, fields)) {
-        (false, Some(origin)) => Some(rule.origin.weakest(origin)),
-        (true, None) => Some(rule.origin),
-        _ => None,
+/// Whether the rule applies to the object with these fields.
+pub(super) fn applies(rule: &Rule, fields: Fields<'_>) -> bool {
+    match &rule.condition {
+        None => true,
+        Some(condition) => {
+            let holds = condition.terms.as_slice().iter().all(|term| term_holds(term, fields));
+            if condition.negated { !holds } else { holds }
+        }
     }
 }
 
-fn terms_hold(condition: &Condition, fields: Fields<'_>) -> Option<Origin> {
-    let mut origin = Origin::Stated;
-    for term in condition.terms.as_slice() {
-        origin = origin.weakest(term_holds(term, fields)?);
+fn term_holds(term: &Term, fields: Fields<'_>) -> bool {
+    match (fields.value(term.field), term.test) {
+        (Value::Unset, _) => term.absent.is_some(),
+        (_, Test::Given) => true,
+        (value, Test::Is(values)) => values.iter().any(|text| reads(value, text)),
     }
-    Some(origin)
 }
 
-fn term_holds(term: &Term, fields: Fields<'_>) -> Option<Origin> {
-    let value = fields.value(term.field);
-    match (value, term.test) {
-        (Value::Unset, _) => term.absent,
-        (_, Test::Given) => Some(Origin::Stated),
-        (value, Test::Is(values)) => values.iter().any(|text| reads(value, text)).then_some(Origin::Stated),
-    }
+/// The origin of a finding of a rule that applies: the weakest of the facts that it rests on. A default is such a fact
+/// where a field is not set.
+pub(super) fn origin(rule: &Rule, fields: Fields<'_>) -> Origin {
+    let condition = rule.condition.as_ref().filter(|condition| !condition.negated);
+    let terms = condition.map_or(&[][..], |condition| condition.terms.as_slice());
+    let unset = terms.iter().filter(|term| matches!(fields.value(term.field), Value::Unset));
+    unset.filter_map(|term| term.absent).fold(rule.origin, Origin::weakest)
 }
 
 /// Whether the value is written like this on the wire.

@@ -2,10 +2,10 @@
 //! where it stands is a chain on the stack, so that a good request costs no allocation.
 
 use super::finding::Place;
-use super::judge::{Fields, applies, holds, is_about_field, text_holds};
+use super::judge::{Fields, applies, holds, integer_holds, is_about_field, origin, text_holds};
 use super::{Finding, Findings};
-use crate::object::{Field, Object, Value, elements};
-use crate::rules::{Check, Origin, Rule};
+use crate::object::{Object, Value, elements};
+use crate::rules::{Check, Rule};
 use crate::wire_path::WirePath;
 
 /// Every finding about the object, in page order.
@@ -22,10 +22,11 @@ struct Walk {
     findings: Vec<Finding>,
 }
 
-/// A field in its object.
-struct Spot<'a> {
+/// An object and where it is.
+struct Here<'a> {
     fields: Fields<'a>,
-    field: &'static Field,
+    path: &'a WirePath<'a>,
+    /// Whether values must not be shown.
     hidden: bool,
 }
 
@@ -33,24 +34,27 @@ impl Walk {
     fn object(&mut self, object: &dyn Object, path: &WirePath<'_>, hidden: bool) {
         let shape = object.shape();
         object.values(&mut |values| {
-            for (field, value) in shape.fields.iter().zip(values) {
-                let hidden = hidden || field.sensitive;
-                let mut broken = |rule| {
-                    let spot = Spot { fields: Fields { shape, values }, field, hidden };
-                    self.broken(rule, &spot, value, &WirePath::Field(path, field.wire));
-                };
+            let here = Here { fields: Fields { shape, values }, path, hidden };
+            for (index, (field, value)) in shape.fields.iter().zip(values).enumerate() {
                 // The kind of value is looked at once, and not for each rule.
                 match value {
                     Value::Unset => {
-                        field.rules.iter().filter(|rule| matches!(rule.check, Check::Required)).for_each(&mut broken);
+                        let broken = field.rules.iter().filter(|rule| matches!(rule.check, Check::Required));
+                        broken.for_each(|rule| self.broken(rule, &here, index));
                     }
                     Value::Text(text) => {
-                        field.rules.iter().filter(|rule| !text_holds(&rule.check, text)).for_each(&mut broken);
+                        let broken = field.rules.iter().filter(|rule| !text_holds(&rule.check, text));
+                        broken.for_each(|rule| self.broken(rule, &here, index));
                     }
-                    value => field.rules.iter().filter(|rule| !holds(&rule.check, value)).for_each(&mut broken),
-                }
-                if let Value::Object(_) | Value::List(_) = value {
-                    self.inside(value, &WirePath::Field(path, field.wire), hidden);
+                    Value::Integer(number) => {
+                        let broken = field.rules.iter().filter(|rule| !integer_holds(&rule.check, *number));
+                        broken.for_each(|rule| self.broken(rule, &here, index));
+                    }
+                    value => {
+                        let broken = field.rules.iter().filter(|rule| !holds(&rule.check, value));
+                        broken.for_each(|rule| self.broken(rule, &here, index));
+                        self.inside(value, &WirePath::Field(path, field.wire), hidden || field.sensitive);
+                    }
                 }
             }
         });
@@ -74,23 +78,30 @@ impl Walk {
 
     /// A value that is not as a check demands: whether that is worth saying depends on the condition.
     #[inline(never)]
-    fn broken(&mut self, rule: &'static Rule, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
-        let Some(origin) = applies(rule, spot.fields) else { return };
-        match value {
-            Value::List(list) if !is_about_field(&rule.check) => {
-                for (index, element) in elements(*list).enumerate().filter(|(_, element)| !holds(&rule.check, element))
-                {
-                    self.report(rule, origin, spot, &element, &WirePath::Element(path, index));
-                }
-            }
-            value => self.report(rule, origin, spot, value, path),
+    fn broken(&mut self, rule: &'static Rule, here: &Here<'_>, index: usize) {
+        if applies(rule, here.fields) {
+            self.report(rule, here, index);
         }
     }
 
     #[cold]
-    fn report(&mut self, rule: &'static Rule, origin: Origin, spot: &Spot<'_>, value: &Value<'_>, path: &WirePath<'_>) {
-        let (operation, page) = (self.operation, spot.fields.shape.page);
-        let place = Place { operation, page, field: spot.field, path, hidden: spot.hidden };
-        self.findings.push(Finding::new(&place, rule, origin, *value));
+    fn report(&mut self, rule: &'static Rule, here: &Here<'_>, index: usize) {
+        let Fields { shape, values } = here.fields;
+        let (Some(field), Some(value)) = (shape.fields.get(index), values.get(index)) else { return };
+        let origin = origin(rule, here.fields);
+        let (operation, page, hidden) = (self.operation, shape.page, here.hidden || field.sensitive);
+        let mut report = |path: &WirePath<'_>, value: Value<'_>| {
+            self.findings.push(Finding::new(&Place { operation, page, field, path, hidden }, rule, origin, value));
+        };
+        let path = WirePath::Field(here.path, field.wire);
+        match value {
+            Value::List(list) if !is_about_field(&rule.check) => {
+                for (number, element) in elements(*list).enumerate().filter(|(_, element)| !holds(&rule.check, element))
+                {
+                    report(&WirePath::Element(&path, number), element);
+                }
+            }
+            value => report(&path, *value),
+        }
     }
 }

@@ -119,3 +119,22 @@ fn no_body_where_none_belongs() {
     let info = OperationInfo { json_body: false, ..*BASE };
     assert_eq!(lay_out(&good(), &info).expect("a layout").body, None);
 }
+
+#[test]
+fn one_odd_character_is_escaped_wherever_it_stands_in_texts_of_any_length() {
+    for (length, odd) in
+        (1..40).flat_map(|length| ['"', '\\', '\n', '\u{1f}', '\u{7f}', '%', '&', 'é'].map(|odd| (length, odd)))
+    {
+        for at in 0..length {
+            let mut characters = vec!['a'; length];
+            characters[at] = odd;
+            let text: String = characters.into_iter().collect();
+            let layout = laid_out(&good().name(text.as_str()).sort_key([text.clone()]));
+            let written = serde_json::to_string(&text).expect("JSON");
+            let body = String::from_utf8(layout.body.expect("a body")).expect("UTF-8");
+            assert!(body.starts_with(&format!(r#"{{"Name":{written},"#)), "{body}");
+            assert_eq!(layout.query.iter().collect::<Vec<_>>(), [("sort_key.1".into(), text.as_str().into())]);
+            assert!(layout.query.as_str().bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.=%".contains(&byte)));
+        }
+    }
+}

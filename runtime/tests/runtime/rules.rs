@@ -136,3 +136,29 @@ fn nested_objects_are_walked() {
     let storage = crate::sample::Storage::default().tags([Tag::default()]);
     finds(&good().storage(storage), &["Storage.StorageId required", "Storage.Tags[0].Key required"]);
 }
+
+#[test]
+fn classes_have_the_characters_that_each_of_them_has() {
+    use flowlog_runtime::rules::Class::{Digits, Letters, One, Range};
+    use flowlog_runtime::rules::{Class, Classes};
+    const SETS: &[&[Class]] = &[
+        &[],
+        &[Letters],
+        &[Digits, One('_')],
+        &[Range('a', 'z'), Range('0', '9'), One('-')],
+        &[Range('\0', '\u{7f}')],
+        &[One('\0'), One('\u{7f}'), One('\u{80}')],
+        &[Range('~', 'é')],
+        &[Range('@', '\u{10ffff}')],
+        &[Range('z', 'a')],
+    ];
+    for set in SETS {
+        let classes = Classes::new(set);
+        for character in '\0'..='\u{3000}' {
+            let expected = set.iter().any(|class| class.has(character));
+            assert_eq!(classes.has(character), expected, "{character:?} in {set:?}");
+            assert_eq!(classes.has_all(&format!("{character}{character}")), expected, "{character:?} in {set:?}");
+        }
+        assert!(classes.has_all(""));
+    }
+}

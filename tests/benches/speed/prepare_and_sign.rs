@@ -16,6 +16,6 @@ fn generated(bencher: Bencher<'_, '_>, create: &Create) {
     let nonce = "3156853299f313e23d1673dc12e1703d";
     bencher.bench(|| {
         let context = Context::new(&endpoint, &credentials, time, nonce).region(Some("cn-shanghai"));
-        prepare(black_box(&*create.generated), info, &context).expect("a request")
+        drop(black_box(prepare(black_box(&*create.generated), info, &context).expect("a request")));
     });
 }

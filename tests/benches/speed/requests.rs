@@ -4,6 +4,7 @@ use flowlog_runtime::object::Object;
 use flowlog_tests::by_hand::{self, Request};
 use flowlog_tests::generated::{Generated, all};
 use flowlog_tests::{model, spec_folder};
+use serde_json::Value;
 use std::fmt::{Display, Formatter, Result};
 
 pub(crate) struct Create {
@@ -17,7 +18,9 @@ pub(crate) fn creates() -> Vec<Create> {
     let creates = all().into_iter().filter(|operation| operation.info.name == "CreateFlowLog");
     creates
         .map(|operation| {
-            let json = operation.described(&model).1.first_request().expect("an example").clone();
+            let example = operation.described(&model).1.first_request().expect("an example");
+            // The pages hide the ends of ids, with a character that no id has.
+            let json: Value = serde_json::from_str(&example.to_string().replace('*', "0")).expect("JSON");
             let generated = operation.request(&json);
             let by_hand = by_hand::read(operation.info.id, json).expect("a request");
             Create { operation, generated, by_hand }

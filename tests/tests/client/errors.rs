@@ -108,7 +108,10 @@ fn what_is_missing_names_the_setting_and_the_variable() {
         };
         assert_eq!(*field, "project_id");
         let line = error.to_string();
-        assert!(line.contains("Config::project") && line.contains("HUAWEICLOUD_SDK_PROJECT_ID"), "{line}");
+        assert!(
+            line.contains("`project` on the client's builder") && line.contains("HUAWEICLOUD_SDK_PROJECT_ID"),
+            "{line}"
+        );
     }
 
     let error = vpc::Client::new(world.config(Config::new())).expect_err("no credentials");

@@ -74,6 +74,14 @@ fn a_requirement_is_narrower_for_callers() {
 }
 
 #[test]
+fn a_fact_that_is_gone_may_be_said_in_words_that_are_not_understood() {
+    let gone = replaced("60 to 6000", "sixty and no more than you need");
+    assert_eq!(fact(&gone), (Direction::Wider, Step::Minor));
+    assert!(gone.human().contains("read these rows first"), "{}", gone.human());
+    assert!(!replaced("60 to 6000", "60 to 600").human().contains("read these rows first"));
+}
+
+#[test]
 fn rows_that_came_or_have_another_name_are_told_apart() {
     let optional = replaced("Weight |", "Size | integer | No | How large it is. | 7 |\nWeight |");
     assert_eq!(only(&optional), ("Size", &Change::Added, Step::Minor));

@@ -78,6 +78,10 @@ fn what_cannot_be_drafted_is_refused_with_what_to_do() {
     let try_ = |name: &str, service: &str| import(&workshop.spec(), &page(name), service, None);
     assert!(matches!(try_("broken.txt", "acme"), Err(ImportError::Service(_))));
     assert!(matches!(try_("broken.txt", "../acme"), Err(ImportError::Service(_))));
+    for astray in ["../Stray", "a/b", "small", ""] {
+        let drafted = import(&workshop.spec(), &page("broken.txt"), "acme/box", Some(astray));
+        assert!(matches!(drafted, Err(ImportError::Operation(name)) if name == astray));
+    }
     assert!(matches!(try_("nowhere.txt", "acme/box"), Err(ImportError::File { .. })));
     // Its title is a sentence, and no permission names the operation.
     assert!(matches!(try_("single.txt", "acme/box"), Err(ImportError::Nameless)));

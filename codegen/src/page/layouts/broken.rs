@@ -5,7 +5,7 @@ use super::cells::fits;
 use super::{Cells, Header};
 use crate::page::Column;
 use crate::page::lines::{Lines, Text};
-use crate::page::types;
+use crate::page::{types, words};
 
 pub(super) fn rows(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
     let mut rows = Vec::new();
@@ -25,6 +25,15 @@ fn begins(line: &str, header: &Header) -> bool {
     let Some(&column) = header.columns.first() else { return false };
     if column != Column::Name {
         return fits(column, first, &header.columns);
+    }
+    // The end of a description and its example can look like a name and a type; a row has its Yes or No, one cell earlier without a name.
+    let found = split(line);
+    let unnamed = [&[""], found.as_slice()].concat();
+    let has_required =
+        |cells: &[&str]| !header.columns.contains(&Column::Required) || has_required(cells, &header.columns);
+    let is_nested = types::is_base(first) && has_required(&unnamed);
+    if !is_nested && !has_required(&found) {
+        return false;
     }
     // With its name, or, in a nested row, without.
     let second = header.columns.get(1);
@@ -61,7 +70,9 @@ fn cells(text: &Text<'_>, header: &Header, lines: Lines) -> Cells {
     let is_unnamed = columns.first() == Some(&Column::Name)
         && columns.get(1) == Some(&Column::Type)
         && found.first().is_some_and(|cell| types::is_base(cell))
-        && !found.get(1).is_some_and(|cell| types::is_base(cell));
+        && !found.get(1).is_some_and(|cell| types::is_base(cell))
+        // A parameter can be called like a type; then its Yes or No stands where it should.
+        && !has_required(&found, columns);
     if is_unnamed {
         found.insert(0, "");
     }
@@ -83,6 +94,11 @@ fn cells(text: &Text<'_>, header: &Header, lines: Lines) -> Cells {
     }
     cells.extend(columns.iter().copied().skip(before + 1).zip(right.iter().map(|cell| cell.trim().to_owned())));
     Cells { lines, cells }
+}
+
+fn has_required(cells: &[&str], columns: &[Column]) -> bool {
+    let at = columns.iter().position(|&column| column == Column::Required);
+    at.and_then(|at| cells.get(at)).is_some_and(|cell| words::required(cell).is_some())
 }
 
 /// The cells of a row, with or without a pipe in front; an escaped pipe ends none.

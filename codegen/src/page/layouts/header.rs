@@ -2,7 +2,7 @@
 
 use super::Layout;
 use crate::page::Column;
-use crate::page::columns::{Between, is_header, title, titles};
+use crate::page::columns::{Between, belongs, is_header, title, titles};
 use crate::page::lines::Text;
 
 /// The titles of a table.
@@ -64,6 +64,8 @@ fn column_by_column<'t>(
     while let Some(line) = text.next_filled(next)
         && let Some(column) = cell(text.line(line)).and_then(title)
         && !columns.contains(&column)
+        // The first row below can be called like the title of another table.
+        && columns.first().is_none_or(|&first| belongs(first, column))
     {
         columns.push(column);
         next = line + 1;

@@ -11,7 +11,8 @@ pub(super) fn rows(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
     let mut rows: Vec<(Cells, Vec<&str>)> = Vec::new();
     let mut next = header.next;
     while let Some(line) = text.next_filled(next) {
-        if ends_table(text.line(line)) || super::header(text, line).is_some() {
+        let header_below = super::header(text, line).filter(|below| !begins_inside(text, header, below));
+        if ends_table(text.line(line)) || header_below.is_some() {
             break;
         }
         if let Some(row) = start(text, header, line) {
@@ -35,6 +36,11 @@ pub(super) fn rows(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
         row
     };
     (rows.into_iter().map(whole).collect(), end)
+}
+
+/// Whether what looks like titles is the end of a description and the name of the next row.
+fn begins_inside(text: &Text<'_>, header: &Header, below: &Header) -> bool {
+    (below.line + 1..below.next).any(|line| !text.line(line).is_empty() && start(text, header, line).is_some())
 }
 
 /// The cells before the description, if a row begins here.

@@ -56,7 +56,9 @@ pub(in crate::page) fn row(line: &str, columns: &[Column]) -> Option<Vec<(Column
     }
     let name = cells.first().filter(|(column, _)| *column == Column::Name).map(|(_, name)| name.as_str());
     let ty = cells.iter().find(|(column, _)| *column == Column::Type).map(|(_, ty)| ty.as_str());
-    (!is_sentence(name, ty)).then_some(cells)
+    // No sentence has a Yes or No in the place of one.
+    let is_row = columns.contains(&Column::Required) || !is_sentence(name, ty);
+    is_row.then_some(cells)
 }
 
 /// `Array of X objects` and `X object` have gaps of their own.

@@ -82,9 +82,17 @@ impl Reading<'_> {
             }
             Yields::Range | Yields::Length | Yields::Items => None,
             // What was read as limits there is no list of values.
-            Yields::Enum if self.read.iter().any(|read| read.start == whole.start()) => None,
-            Yields::Enum => group("values").and_then(values).map(|values| ("enum", Value::List(values))),
-            Yields::EnumLines => group("items").and_then(lines).map(|values| ("enum", Value::List(values))),
+            Yields::Enum if self.read.iter().any(|read| read.start < whole.end() && whole.start() < read.end) => None,
+            Yields::Enum => {
+                // One number alone is that of the first item of a list.
+                let is_number = |values: &[String]| matches!(values, [one] if one.chars().all(|c| c.is_ascii_digit()));
+                group("values").and_then(values).filter(|values| !is_number(values) && self.can_be(values)).map(list)
+            }
+            Yields::EnumLines => group("items").and_then(lines).filter(|values| self.can_be(values)).map(list),
+            Yields::Text("default") => {
+                let value = group("value").filter(|value| !is_no_value(value));
+                value.filter(|value| is_of(value, self.ty)).map(|value| ("default", Value::text(value)))
+            }
             Yields::Text(key) => {
                 group("value").filter(|value| !is_no_value(value)).map(|value| (key, text(key, value)))
             }
@@ -108,6 +116,27 @@ impl Reading<'_> {
             self.facts.insert(key.to_owned(), value);
             self.read.push(whole.range());
         }
+    }
+
+    /// Whether texts can be the values of the field: an object has none, and those of a number are numbers.
+    fn can_be(&self, values: &[String]) -> bool {
+        let element = self.ty.strip_prefix("list of ").unwrap_or(self.ty);
+        let is_plain = matches!(element, "" | "-" | "string" | "integer" | "number" | "boolean");
+        is_plain && values.iter().all(|value| is_of(value, element))
+    }
+}
+
+fn list(values: Vec<String>) -> (&'static str, Value) {
+    ("enum", Value::List(values))
+}
+
+/// Whether a text can be a value of a type.
+fn is_of(value: &str, ty: &str) -> bool {
+    match ty {
+        "integer" => value.parse::<i64>().is_ok(),
+        "number" => value.parse::<f64>().is_ok(),
+        "boolean" => ["true", "false"].contains(&value.to_ascii_lowercase().as_str()),
+        _ => true,
     }
 }
 
@@ -157,10 +186,22 @@ fn values(list: &str) -> Option<Vec<String>> {
 
 fn split(list: &str) -> Vec<String> {
     let list = list.strip_prefix("set to ").unwrap_or(list).replace("或者", ",").replace(['或', '和', '、', '\n'], ",");
+    let list = without_brackets(&list);
     // A slash is between values as in `tcp/udp`, or part of an address.
     let list = if list.contains("//") { list } else { list.replace('/', ",") };
     let words = list.split([' ', ',']).map(bare).map(|word| word.trim_end_matches('.'));
     words.filter(|word| !matches!(*word, "" | "and" | "or")).map(str::to_owned).collect()
+}
+
+/// A list without the meanings of its values.
+fn without_brackets(list: &str) -> String {
+    let mut is_inside = false;
+    let outside = |c: &char| {
+        let was_inside = is_inside;
+        is_inside = *c == '(' || is_inside && *c != ')';
+        !is_inside && !was_inside
+    };
+    list.chars().filter(outside).collect()
 }
 
 /// Kinds of characters as the language writes them; none if one of them is not known, or says less than the language must.

@@ -86,13 +86,15 @@ fn compiled(shapes: &'static [Shape]) -> Vec<Compiled> {
         .collect()
 }
 
-const NUMBER: &str = r"-?[0-9][0-9,]*";
+const NUMBER: &str = r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)";
 const VALUE: &str = r#"["'`“]?[A-Za-z0-9_](?:[A-Za-z0-9_.:/*-]*[A-Za-z0-9_*])?["'`”]?"#;
 const PREFIX: &str = r#"["'`“]?[A-Za-z0-9_<>][A-Za-z0-9_.:/-]*["'`”]?"#;
 const FIELD: &str = r"[`*]{0,2}[A-Za-z][A-Za-z0-9_.]*[`*]{0,2}";
 
 pub(super) fn expanded(pattern: &str) -> String {
-    let list = format!(r"(?:{VALUE})(?:(?:,? ?(?:and|or) |, ?| ?、 ?| ?或者? ?| ?和 ?| ?/ ?)(?:{VALUE}))*");
+    // A value can have its meaning behind it, in brackets.
+    let value = format!(r"(?:{VALUE})(?: ?\([^()\n]*\))?");
+    let list = format!(r"{value}(?:(?:,? ?(?:and|or) |, ?| ?、 ?| ?或者? ?| ?和 ?| ?/ ?){value})*");
     let prefixes = format!(r"(?:{PREFIX})(?:(?:,? or |, | ?、 ?| ?或者? ?)(?:{PREFIX}))*");
     pattern
         .replace("{N}", NUMBER)

@@ -29,7 +29,7 @@ pub struct CreateFlowLogRequest {
     /// `alibabacloud.ecr.CreateFlowLog`, table `request`, row 2.
     pub dry_run: Option<bool>,
     /// Any ASCII text that is unique to this call. Sending it again does not create a second flow log,
-    /// which makes repeating safe.
+    /// which makes repeating safe. The client makes one up when it is left unset.
     ///
     /// `ClientToken`: ASCII characters only. When absent: the RequestId of the request. Example:
     /// `02fb3da4-130e-11e9-8e44-00****`. From `alibabacloud.ecr.CreateFlowLog`, table `request`, row 3.

@@ -5,12 +5,13 @@
 //! Alibaba Cloud routers that join virtual border routers, VPCs and transit routers. The flow log
 //! calls record the traffic of a virtual border router.
 //!
-//! Requests: [`CreateFlowLogRequest`], [`DescribeFlowLogsRequest`].
+//! Clients: [`Client`], [`BlockingClient`]. Requests: [`CreateFlowLogRequest`],
+//! [`DescribeFlowLogsRequest`].
 //!
 //! Clients fill in `x-acs-version` by themselves: Version of the API. The client sends the one of
 //! this service.
 //!
-//! Clients fill in `x-acs-action` by themselves: Name of the operation. The client fills it in.
+//! Clients fill in `x-acs-action` by themselves: Name of the operation.
 
 mod client;
 mod create_flow_log;

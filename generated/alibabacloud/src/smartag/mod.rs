@@ -5,12 +5,13 @@
 //! Alibaba Cloud gateways that bring branch offices into the cloud. A flow log is made first and
 //! then associated with gateways.
 //!
-//! Requests: [`CreateFlowLogRequest`], [`DescribeFlowLogsRequest`].
+//! Clients: [`Client`], [`BlockingClient`]. Requests: [`CreateFlowLogRequest`],
+//! [`DescribeFlowLogsRequest`].
 //!
 //! Clients fill in `x-acs-version` by themselves: Version of the API. The client sends the one of
 //! this service.
 //!
-//! Clients fill in `x-acs-action` by themselves: Name of the operation. The client fills it in.
+//! Clients fill in `x-acs-action` by themselves: Name of the operation.
 
 mod client;
 mod create_flow_log;

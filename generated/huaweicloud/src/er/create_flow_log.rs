@@ -27,7 +27,7 @@ pub struct CreateFlowLogRequest {
     /// `er_id`: required. From `huaweicloud.er.CreateFlowLog`, table `T1`, row 2.
     pub er_id: Option<String>,
     /// Any text that is unique to this call. Sending the same text again does not create a second flow
-    /// log, which makes repeating safe.
+    /// log, which makes repeating safe. The client makes one up when it is left unset.
     ///
     /// `X-Client-Token`: 1 to 64 characters. Sensitive: never printed. From
     /// `huaweicloud.er.CreateFlowLog`, table `T2`, row 1.

@@ -5,7 +5,8 @@
 //! Huawei Cloud routers that join VPCs, gateways and other networks of a region. The flow log calls
 //! record the traffic that crosses their attachments.
 //!
-//! Requests: [`CreateFlowLogRequest`], [`ListFlowLogsRequest`].
+//! Clients: [`Client`], [`BlockingClient`]. Requests: [`CreateFlowLogRequest`],
+//! [`ListFlowLogsRequest`].
 //!
 //! Clients fill in `X-Project-Id` by themselves: Repeats the project of the path. The client sends
 //! it on every call, as the official SDK does.

@@ -5,7 +5,8 @@
 //! Private networks of Huawei Cloud. The flow log calls record the traffic of a network interface,
 //! a subnet or a whole VPC.
 //!
-//! Requests: [`CreateFlowLogRequest`], [`ListFlowLogsRequest`].
+//! Clients: [`Client`], [`BlockingClient`]. Requests: [`CreateFlowLogRequest`],
+//! [`ListFlowLogsRequest`].
 //!
 //! Clients fill in `X-Project-Id` by themselves: Repeats the project of the path. The client sends
 //! it on every call, as the official SDK does.

@@ -5,9 +5,10 @@
 //! Private networks of Tencent Cloud. The flow log calls record the traffic of network interfaces,
 //! gateways and other resources.
 //!
-//! Requests: [`CreateFlowLogRequest`], [`DescribeFlowLogsRequest`].
+//! Clients: [`Client`], [`BlockingClient`]. Requests: [`CreateFlowLogRequest`],
+//! [`DescribeFlowLogsRequest`].
 //!
-//! Clients fill in `X-TC-Action` by themselves: Name of the operation. The client fills it in.
+//! Clients fill in `X-TC-Action` by themselves: Name of the operation.
 //!
 //! Clients fill in `X-TC-Version` by themselves: Version of the API. The client sends the one of
 //! this service.
