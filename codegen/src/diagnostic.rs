@@ -6,7 +6,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
@@ -75,15 +75,22 @@ pub struct Source {
     pub path: String,
     /// The whole text.
     pub text: Arc<str>,
-    /// Where each line begins: looking for it once for each of many problems would take the square of their number.
-    lines: Vec<usize>,
+    /// Where each line begins, as soon as somebody asks: looking for it once for each of many problems would take the square of their number.
+    starts: OnceLock<Vec<usize>>,
 }
 
 impl Source {
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let ends = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(ends).collect()
+        })
+    }
+
     /// The number of the line that holds a byte, from one, and where it begins.
     fn line(&self, at: usize) -> (usize, usize) {
-        let number = self.lines.partition_point(|start| *start <= at);
-        (number, number.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or_default())
+        let number = self.starts().partition_point(|start| *start <= at);
+        (number, number.checked_sub(1).and_then(|index| self.starts().get(index)).copied().unwrap_or_default())
     }
 
     /// The lines that hold these ranges, where they begin, and the number of the first.
@@ -91,7 +98,7 @@ impl Source {
         let (first, last) =
             ranges.fold((self.text.len(), 0), |(first, last), range| (first.min(range.start), last.max(range.end)));
         let (number, start) = self.line(first);
-        let end = self.lines.get(self.line(last).0).copied().unwrap_or(self.text.len());
+        let end = self.starts().get(self.line(last).0).copied().unwrap_or(self.text.len());
         (self.text.get(start..end).unwrap_or_default(), start, number)
     }
 }
@@ -114,11 +121,8 @@ pub struct Position {
 impl Sources {
     /// Takes a file in and returns its index for [`Span::file`].
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> u32 {
-        let (path, text) = (path.into(), text.into());
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        let lines = std::iter::once(0).chain(ends).collect();
         let number = self.next_number();
-        self.files.push(Source { path, text, lines });
+        self.files.push(Source { path: path.into(), text: text.into(), starts: OnceLock::new() });
         number
     }
 

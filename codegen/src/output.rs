@@ -17,6 +17,7 @@ pub use freshness::Freshness;
 pub use scope::Scope;
 
 use crate::emit::Output;
+use crate::parallel;
 use plan::{MANIFEST, Plan, TEMPORARY};
 
 /// What `apply` did.
@@ -48,8 +49,10 @@ fn carry_out(plan: &Plan<'_>, folder: &Path) -> Result<Applied, OutputError> {
             Err(problem) => problems.push(problem),
         }
     }
-    for file in plan.missing.iter().chain(plan.changed.iter().map(|change| &change.wanted)) {
-        match write(&folder.join(file.path), file.text) {
+    let files: Vec<_> = plan.missing.iter().chain(plan.changed.iter().map(|change| &change.wanted)).collect();
+    let written = parallel::map(&files, |file| write(&folder.join(file.path), file.text));
+    for (file, result) in files.iter().zip(written) {
+        match result {
             Ok(()) => done.written.push(file.path.to_owned()),
             // A folder that cannot be made is one problem, however many files should go there.
             Err(problem) if problems.contains(&problem) => {}

@@ -8,8 +8,8 @@ import math
 
 from shared import FIGURES, kept, median
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 380, 60, 110, 20, 50
-COLOURS = {"flowlog": "#1f6feb", "oas3-gen": "#d1242f", "progenitor": "#8250df"}
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 380, 60, 190, 20, 50
+COLOURS = {"flowlog": "#1f6feb", "oas3-gen": "#d1242f", "progenitor": "#8250df", "progenitor without rules": "#8250df"}
 SIZES, SECONDS = (3, 8000), (0.005, 60)
 
 

@@ -2,13 +2,14 @@
 //! needs for them. `tests/peers/` runs it beside other generators. It must not decide whether a figure is good.
 //!
 //! ```sh
-//! cargo run --release --package flowlog-tests --example measure -- clone 1000 FOLDER     # FOLDER/spec and FOLDER/openapi.json
+//! cargo run --release --package flowlog-tests --example measure -- clone 1000 FOLDER     # FOLDER/spec, FOLDER/openapi*.json
 //! cargo run --release --package flowlog-tests --example measure -- gen FOLDER/spec OUT   # time per stage, peak memory
 //! cargo run --release --package flowlog-tests --example measure -- hostile               # the same for files that nobody writes by accident
 //! ```
 
 mod clones;
 mod hostile;
+mod older;
 mod openapi;
 
 use std::path::Path;
@@ -18,6 +19,8 @@ use std::{env, fs};
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::{Target, check, export, generate, report};
 use flowlog_tests::repository;
+use older::{Rules, older};
+use serde_json::Value;
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -34,7 +37,11 @@ fn clone(operations: usize, folder: &Path) {
     clones::write(&folder.join("spec"), operations);
     let model = check(&folder.join("spec")).model;
     let document = openapi::document(&model, &export::json_schema(&model));
-    fs::write(folder.join("openapi.json"), document.to_string()).expect("the document");
+    let write =
+        |name: &str, document: &Value| fs::write(folder.join(name), document.to_string()).expect("the document");
+    write("openapi.json", &document);
+    write("openapi-3.0.json", &older(document.clone(), Rules::Kept));
+    write("openapi-3.0-plain.json", &older(document, Rules::LeftOut));
 }
 
 fn generated(spec: &Path, out: &Path) {
