@@ -75,7 +75,7 @@ fn any_bytes_are_reported() {
 }
 
 /// What is right all the same.
-const SOUND: [&str; 10] = [
+const SOUND: [&str; 11] = [
     "CRLF",
     "CR",
     "a byte order mark",
@@ -86,6 +86,7 @@ const SOUND: [&str; 10] = [
     "longest spaces",
     "longest lines",
     "longest comments",
+    "values",
 ];
 
 #[test]
