@@ -16,7 +16,7 @@ use crate::resolve::resolve;
 use crate::spec::{self, File, Node};
 use crate::stages::Failure;
 use crate::verdict::check_examples_and_cases;
-use crate::verify;
+use crate::verify_and_keep;
 use edit::Edit;
 
 /// Who noticed an edit first.
@@ -53,16 +53,14 @@ pub struct Score {
 /// Makes every edit of every file of a spec folder, each by itself. A spec that has problems without any edit cannot be measured.
 /// Pages are those of `documents`, or those that were read before.
 pub fn mutate(folder: &Path, documents: Option<&Path>) -> Result<Score, Failure> {
-    let (checked, _) = verify(folder, documents);
+    let (checked, mirror, mut locks) = verify_and_keep(folder, documents);
     if !checked.problems.is_empty() {
         return Err(Failure::Spec(Box::new(checked)));
     }
-    let mut loaded = spec::load(folder, &mut Problems::default());
-    let mut locks = Locks::read(folder, &mut loaded.sources, &mut Problems::default());
     if let Some(documents) = documents {
-        locks = locks.with_documents(&loaded, documents);
+        locks = locks.with_documents(&mirror, documents);
     }
-    let files = spec::files(&loaded);
+    let files = spec::files(&mirror, &checked.sources);
     let slips: Vec<(&File<'_>, Edit)> =
         files.iter().flat_map(|file| edits(file).into_iter().map(move |edit| (file, edit))).collect();
     let mutations = parallel::map(&slips, |(file, edit)| Mutation {
