@@ -137,8 +137,8 @@ pub fn coverage(spec: &Path, documents: Option<&Path>) -> Result<Coverage, Failu
     for folder in &mirror {
         for file in &folder.operations {
             let Some(document) = &file.spec.document else { continue };
-            let at_hand = documents.and_then(|documents| page::find(documents, &document.id.value));
-            let read = at_hand.and_then(|path| page::open(&path).ok()?.page.ok());
+            let at_hand = documents.and_then(|documents| page::at_hand(documents, &document.id.value)?.ok());
+            let read = at_hand.map(|document| document.page);
             if let Some(page) =
                 read.or_else(|| locked.get(&folder.name_of(&file.stem)).map(lock::pages::LockedPage::page))
             {

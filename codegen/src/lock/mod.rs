@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 use crate::diagnostic::{Diagnostic, Problems, Sources, Span};
 use crate::emit::Output;
 use crate::output::{self, Applied, Freshness};
-use crate::page::{self, Page, Trouble};
+use crate::page::{self, Page};
 use crate::spec::{File, OperationFile, ServiceFolder, files};
 use crate::{Failure, sound_and_keep};
 use pages::{LockedPage, Pages};
@@ -63,16 +63,11 @@ fn locks(spec: &Path, documents: Option<&Path>) -> Result<Output, Failure> {
 /// The page of a file, if it is in the folder. One that cannot be read must not pass for one that is not there.
 fn locked(file: &OperationFile, documents: &Path, problems: &mut Problems) -> Option<LockedPage> {
     let document = file.spec.document.as_ref()?;
-    let path = page::find(documents, &document.id.value)?;
-    let trouble = |error: std::io::Error| {
-        vec![Trouble { line: None, found: error.to_string(), help: "see that the file may be read".to_owned() }]
-    };
-    let read = page::open(&path).map_err(trouble).and_then(|read| Ok((read.sha256, read.page?)));
     let tables = document.tables.iter().map(|(name, lines)| (name.value.clone(), lines.value.clone())).collect();
-    match read {
-        Ok((sha256, page)) => Some(LockedPage::new(&sha256, &page, &tables)),
-        Err(troubles) => {
-            page::unreadable(document.id.span, &path.display().to_string(), &troubles, problems);
+    match page::at_hand(documents, &document.id.value)? {
+        Ok(read) => Some(LockedPage::new(&read.sha256, &read.page, &tables)),
+        Err(error) => {
+            error.report(document.id.span, problems);
             None
         }
     }
@@ -128,8 +123,8 @@ impl Locks {
     /// The same with the pages of a folder in the place of those that were read before.
     pub(crate) fn with_documents(mut self, services: &[ServiceFolder], documents: &Path) -> Self {
         let read = with_documents(services).filter_map(|(file, name)| {
-            let document = page::open(&page::find(documents, &file.spec.document.as_ref()?.id.value)?).ok()?;
-            Some((name, (document.sha256, document.page.ok()?)))
+            let document = page::at_hand(documents, &file.spec.document.as_ref()?.id.value)?.ok()?;
+            Some((name, (document.sha256, document.page)))
         });
         self.pages = Some(read.collect());
         self

@@ -131,8 +131,8 @@ impl<'a> About<'a> {
         let id = file.name.replace('/', ".");
         let service = model.services.iter().find(|s| s.operations.iter().any(|o| o.id == id))?;
         let operation = service.operations.iter().find(|operation| operation.id == id)?;
-        let read = documents.and_then(|documents| page::open(&page::find(documents, &id)?).ok()?.page.ok());
-        Some(Self { service, operation, file, page, read })
+        let read = documents.and_then(|documents| page::at_hand(documents, &id)?.ok());
+        Some(Self { service, operation, file, page, read: read.map(|document| document.page) })
     }
 
     fn entries(&self, sources: &Sources) -> Vec<Entry> {

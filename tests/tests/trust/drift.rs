@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use flowlog_codegen::drift::{Change, Direction, Drift, DriftError, Step, drift};
+use flowlog_codegen::page::PageError;
 use flowlog_tests::{repository, spec_folder};
 
 use crate::workshop::{Workshop, page};
@@ -123,7 +124,7 @@ fn a_page_that_nobody_knows_is_refused() {
     assert!(matches!(drift(&workshop.spec(), &new, None), Err(DriftError::Unknown(known)) if known.len() == 1));
     assert!(drift(&workshop.spec(), &new, Some("acme/broken/CreateBox")).is_ok());
     fs::write(&new, "nothing").expect("a page");
-    assert!(matches!(drift(&workshop.spec(), &new, None), Err(DriftError::Page { .. })));
+    assert!(matches!(drift(&workshop.spec(), &new, None), Err(DriftError::Page(PageError::Refused { .. }))));
 }
 
 /// The pages themselves, where they are at hand.
