@@ -23,15 +23,20 @@ pub(crate) use unsupported::{Claim, unsupported};
 /// The command that writes the locks.
 const COMMAND: &str = "cargo xtask lock";
 
+/// The check that cannot be made without the pages.
+const NO_DOCUMENTS: &str =
+    "that the pages still read so: no folder of documents was given (--documents, FLOWLOG_DOCUMENTS)";
+
 /// Brings the locks of a spec folder up to date. The spec must be sound in itself. A page that is not in the folder of documents stays as it was
 /// read before.
 pub fn write(spec: &Path, documents: Option<&Path>) -> Result<Applied, Failure> {
-    Ok(output::apply_named(&locks(spec, documents)?, spec)?)
+    Ok(output::apply_named(&locks(spec, documents)?.0, spec)?)
 }
 
-/// Says how far the locks are from it, and writes nothing.
-pub fn freshness(spec: &Path, documents: Option<&Path>) -> Result<Freshness, Failure> {
-    Ok(output::check_named(&locks(spec, documents)?, spec, COMMAND)?)
+/// Says how far the locks are from it, and writes nothing. Also says which checks could not be made.
+pub fn freshness(spec: &Path, documents: Option<&Path>) -> Result<(Freshness, Vec<String>), Failure> {
+    let (locks, missing) = locks(spec, documents)?;
+    Ok((output::check_named(&locks, spec, COMMAND)?, missing))
 }
 
 /// The pages that were read before; the error says why there are none.
@@ -44,12 +49,16 @@ pub(crate) fn read_pages(spec: &Path) -> Result<Pages, String> {
         .map_err(|error| format!("{}: {error}; write it anew with `{COMMAND} --documents DIR`", path.display()))
 }
 
-fn locks(spec: &Path, documents: Option<&Path>) -> Result<Output, Failure> {
+/// The texts of the locks, and the pages of which they say what they said before.
+fn locks(spec: &Path, documents: Option<&Path>) -> Result<(Output, Vec<String>), Failure> {
     let (mut checked, mirror) = sound_and_keep(spec)?;
     let before = read_pages(spec).unwrap_or_default();
-    let mut pages = Pages::new();
+    let (mut pages, mut unread) = (Pages::new(), Vec::new());
     for (file, name) in with_documents(&mirror) {
         let read = documents.and_then(|documents| locked(file, documents, &mut checked.problems));
+        if read.is_none() {
+            unread.push(name.clone());
+        }
         pages.extend(read.or_else(|| before.get(&name).cloned()).map(|page| (name, page)));
     }
     if !checked.problems.is_empty() {
@@ -57,7 +66,14 @@ fn locks(spec: &Path, documents: Option<&Path>) -> Result<Output, Failure> {
     }
     let pins = (pins::FILE.to_owned(), pins::write(&files(&mirror, &checked.sources)));
     let pages = (!pages.is_empty()).then(|| (pages::FILE.to_owned(), pages::write(&pages)));
-    Ok(pages.into_iter().chain([pins]).collect())
+    let missing = match documents {
+        None => Some(NO_DOCUMENTS.to_owned()),
+        Some(_) if unread.is_empty() => None,
+        Some(_) => {
+            Some(format!("that these pages still read so, as the folder has none of them: {}", unread.join(", ")))
+        }
+    };
+    Ok((pages.into_iter().chain([pins]).collect(), missing.into_iter().collect()))
 }
 
 /// The page of a file, if it is in the folder. One that cannot be read must not pass for one that is not there.
@@ -189,10 +205,7 @@ impl Locks {
             missing.push(format!("what no row says: there is no {}", pins::FILE));
         }
         if !self.pages_at_hand {
-            missing.push(
-                "that the pages still read so: no folder of documents was given (--documents, FLOWLOG_DOCUMENTS)"
-                    .to_owned(),
-            );
+            missing.push(NO_DOCUMENTS.to_owned());
         }
         missing
     }

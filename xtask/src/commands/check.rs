@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 use flowlog_codegen::{report, verify};
 
-use super::shared::{Documents, Format, Spec, status};
+use super::shared::{Documents, Format, Spec, not_checked, status};
 
 /// Report every problem of every spec file, and hold the specs against their pages or what was read on them before.
 #[derive(Args)]
@@ -29,7 +29,7 @@ impl Check {
             Format::Human if fine => println!("{}", report::checked(&checked)),
             Format::Human => eprint!("{}", report::problems(&checked.problems, &checked.sources)),
         }
-        missing.iter().for_each(|check| eprintln!("not checked: {check}"));
+        not_checked(&missing);
         status(fine)
     }
 }

@@ -62,6 +62,11 @@ pub(super) fn repository(folder: &str) -> PathBuf {
     root().join(folder)
 }
 
+/// Says which checks could not be made.
+pub(super) fn not_checked(checks: &[String]) {
+    checks.iter().for_each(|check| eprintln!("not checked: {check}"));
+}
+
 pub(super) fn status(fine: bool) -> ExitCode {
     if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
