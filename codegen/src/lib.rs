@@ -102,7 +102,7 @@ fn check_each(documents: Option<&Path>, mut unread: Unread<'_>, mut see: impl Fn
             pages += stages.time("pages", || page::compare_all(&services, documents, &mut problems));
         }
         see(&services);
-        model.services.extend(stages.time("resolve", || resolve::resolve(services, &mut problems)).services);
+        stages.time("resolve", || resolve::resolve(services, &mut model, &mut problems));
     }
     let sources = unread.finish(&mut problems);
     stages.time("check", || {

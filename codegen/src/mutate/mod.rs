@@ -11,6 +11,7 @@ use std::path::Path;
 
 use crate::diagnostic::Problems;
 use crate::lock::Locks;
+use crate::model::Model;
 use crate::parallel;
 use crate::resolve::resolve;
 use crate::spec::{self, File, Node};
@@ -81,7 +82,8 @@ fn noticed(file: &File<'_>, tree: Node, locks: &Locks) -> Option<Noticed> {
     let mut problems = Problems::default();
     let folder = file.folder.with(file.number, &tree, &mut problems);
     let Some(folder) = folder.filter(|_| problems.is_empty()) else { return Some(Noticed::Rules) };
-    let model = resolve(vec![folder.clone()], &mut problems);
+    let mut model = Model::default();
+    resolve(vec![folder.clone()], &mut model, &mut problems);
     check_examples_and_cases(&model, &mut problems);
     if !problems.is_empty() {
         return Some(Noticed::Rules);
