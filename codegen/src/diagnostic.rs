@@ -1,7 +1,7 @@
 //! What is wrong, where, and what to do: collected over a whole run, never thrown one at a time. This module knows source files and
 //! positions in them; it must not know what a spec is.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -20,6 +20,13 @@ pub struct Span {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
+}
+
+impl Span {
+    /// Whether another place is this one, or inside of it.
+    pub fn holds(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
 }
 
 /// A value and the place where it was written. The place takes no part in comparisons, so that logic cannot depend on it.
@@ -413,11 +420,24 @@ impl Problems {
         self.list.retain(|problem| problem.absence.is_none_or(|absence| !is_incomplete(problem.span(), absence)));
     }
 
-    /// Takes back what is said of files in folders that others have something against.
-    pub fn forget_folders_of(&mut self, others: &Problems, sources: &Sources) {
-        let folder = |problem: &Diagnostic| Some(sources.file(problem.span())?.path.rsplit_once('/')?.0);
-        let folders: HashSet<Option<&str>> = others.iter().map(folder).collect();
-        self.list.retain(|problem| !folders.contains(&folder(problem)));
+    /// Keeps those that are worth telling.
+    pub fn retain(&mut self, keep: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(keep);
+    }
+
+    /// Takes back what is said of places of which others say something, or of something inside.
+    pub fn forget_places_of(&mut self, others: &Problems) {
+        let places: BTreeSet<Span> = others.iter().map(Diagnostic::span).collect();
+        self.list.retain(|problem| {
+            let Span { file, start, end } = problem.span();
+            let mut inside = places.range(Span { file, start, end: start }..=Span { file, start: end, end });
+            !inside.any(|place| place.end <= end)
+        });
+    }
+
+    /// Those that were added after the first so many.
+    pub fn since(&mut self, number: usize) -> impl Iterator<Item = &mut Diagnostic> {
+        self.list.iter_mut().skip(number)
     }
 
     /// Orders them by file and place, so that a report does not depend on the order of the rules. What was found twice is said once.

@@ -53,8 +53,8 @@ pub struct Checked {
     pub model: Model,
     /// Everything that is wrong, in the order of the files.
     pub problems: Problems,
-    /// How many pages the spec was compared with.
-    pub pages: usize,
+    /// The checks that could not be made, each with its reason.
+    pub not_checked: Vec<String>,
     /// How long each stage took.
     pub stages: Stages,
 }
@@ -66,75 +66,65 @@ impl Checked {
     }
 }
 
-/// Reads, resolves and checks a spec folder, without the pages that it was transcribed from.
+/// Reads, resolves and checks a spec folder by itself: without the pages that it was transcribed from, and without the locks.
 pub fn check(spec: &Path) -> Checked {
-    check_unread(None, Unread::folder(spec))
-}
-
-/// The same, and compares it with its pages in a folder of documents.
-pub fn check_with_pages(spec: &Path, documents: &Path) -> Checked {
-    check_unread(Some(documents), Unread::folder(spec))
+    check_each(Unread::folder(spec), |_| ())
 }
 
 /// Checks files that are at hand, by their paths below the spec folder, with forward slashes.
 pub fn check_files(files: &BTreeMap<String, Vec<u8>>) -> Checked {
-    check_unread(None, Unread::files(files))
+    check_each(Unread::files(files), |_| ())
 }
 
-fn check_unread(documents: Option<&Path>, unread: Unread<'_>) -> Checked {
-    check_each(documents, unread, |_| ())
-}
-
-/// The same, and keeps the mirror for those who look at it beside the model.
-fn check_and_keep(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<ServiceFolder>) {
+/// The same for a folder, and keeps the mirror for those who look at it beside the model.
+fn check_and_keep(spec: &Path) -> (Checked, Vec<ServiceFolder>) {
     let mut mirror = Vec::new();
-    let checked = check_each(documents, Unread::folder(spec), |services| mirror.extend_from_slice(services));
+    let checked = check_each(Unread::folder(spec), |services| mirror.extend_from_slice(services));
     (checked, mirror)
 }
 
 /// Some services at a time, which `see` is shown before they are used up.
-fn check_each(documents: Option<&Path>, mut unread: Unread<'_>, mut see: impl FnMut(&[ServiceFolder])) -> Checked {
+fn check_each(mut unread: Unread<'_>, mut see: impl FnMut(&[ServiceFolder])) -> Checked {
     let mut stages = Stages::default();
     let mut problems = Problems::default();
-    let (mut model, mut pages) = (Model::default(), 0);
+    let (mut model, mut cases) = (Model::default(), Vec::new());
     while let Some(services) = stages.time("read", || unread.some(&mut problems)) {
-        if let Some(documents) = documents {
-            pages += stages.time("pages", || page::compare_all(&services, documents, &mut problems));
-        }
         see(&services);
-        stages.time("resolve", || resolve::resolve(services, &mut model, &mut problems));
+        cases.extend(spec::cases(&services));
+        model.services.extend(stages.time("resolve", || resolve::resolve(services, &mut problems)).services);
     }
     let sources = unread.finish(&mut problems);
-    stages.time("check", || {
+    let not_checked = stages.time("check", || {
         let mut verdicts = Problems::default();
         verdict::check_examples_and_cases(&model, &mut verdicts);
-        // Files use each other's types: a limit that could not be read spoils the verdicts of its whole service, and is reported itself.
-        verdicts.forget_folders_of(&problems, &sources);
+        let spoiled = verdict::forget_spoiled(&model, &problems, &cases, &sources, &mut verdicts);
         problems.append(verdicts);
+        spoiled
     });
     problems.locate(&sources);
     problems.sort();
-    Checked { sources, model, problems, pages, stages }
+    Checked { sources, model, problems, not_checked, stages }
 }
 
 /// Checks a spec folder and holds it against everything that is at hand: its pages or, without them, what was read on them before; and what was
 /// pinned. Also says which checks could not be made.
-pub fn verify(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<String>) {
-    let (checked, _, locks) = verify_and_keep(spec, documents);
-    (checked, locks.missing())
+pub fn verify(spec: &Path, documents: Option<&Path>) -> Checked {
+    let (mut checked, _, locks) = verify_and_keep(spec, documents);
+    checked.not_checked.extend(locks.unread());
+    checked
 }
 
 /// The same, and keeps the mirror and the locks.
 fn verify_and_keep(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<ServiceFolder>, Locks) {
-    let (mut checked, mirror) = check_and_keep(spec, documents);
+    let (mut checked, mirror) = check_and_keep(spec);
     let mut problems = Problems::default();
-    let locks = Locks::read(spec, documents.is_some(), &mut checked.sources, &mut problems);
-    // Whatever is wrong in itself is told first: it would be told again for every fact that it spoils.
-    if checked.problems.is_empty() {
-        checked.stages.time("compare", || locks.compare(&mirror, &checked.sources, &mut problems));
-    }
+    let mut locks = Locks::read(spec, documents, &mirror, &mut checked.sources, &mut problems);
+    checked.stages.time("compare", || locks.compare(&mirror, &checked.sources, &mut problems));
+    // What is wrong in itself would be told again as something that the page does not say.
+    problems.forget_places_of(&checked.problems);
     checked.problems.append(problems);
     checked.problems.sort();
+    checked.not_checked.extend(locks.missing());
     (checked, mirror, locks)
 }
 
@@ -188,13 +178,20 @@ pub fn json_schema_freshness(spec: &Path, out: &Path, fix: &str) -> Result<Fresh
     Ok(output::check(&schemas, out, &Scope::Exports, fix)?)
 }
 
+/// What is written from a spec is written from one that says what was read on its pages, and what was pinned. Folders without locks, such as
+/// those of thousands of operations that nobody has locked, are not held against anything, and it is said.
 fn sound(spec: &Path) -> Result<Checked, Failure> {
-    check(spec).or_failure()
+    if lock::is_there(spec) {
+        return verify_and_keep(spec, None).0.or_failure();
+    }
+    let mut checked = check(spec);
+    checked.not_checked.push("rows, facts, holes and what no row says: the spec folder has no locks".to_owned());
+    checked.or_failure()
 }
 
-/// The same, and keeps the mirror.
+/// Sound in itself, whatever the pages and the locks say; with the mirror.
 fn sound_and_keep(spec: &Path) -> Result<(Checked, Vec<ServiceFolder>), Failure> {
-    let (checked, mirror) = check_and_keep(spec, None);
+    let (checked, mirror) = check_and_keep(spec);
     Ok((checked.or_failure()?, mirror))
 }
 

@@ -60,6 +60,16 @@ impl ServiceFolder {
         }
     }
 
+    /// Whether a file was read to its end.
+    pub(crate) fn is_whole(&self, file: u32) -> bool {
+        !self.incomplete.contains(&file)
+    }
+
+    /// The files that were not.
+    pub(crate) fn incomplete(&self) -> impl Iterator<Item = u32> {
+        self.incomplete.iter().copied()
+    }
+
     /// The folder with another tree in the place of one of its files; `None` if that says nothing that can be read.
     pub(crate) fn with(&self, file: u32, tree: &Node, problems: &mut Problems) -> Option<Self> {
         let mut folder = self.clone();
@@ -80,6 +90,12 @@ pub struct OperationFile {
     pub file: u32,
     /// What it says.
     pub spec: OperationSpec,
+}
+
+/// Where the cases of some services stand.
+pub(crate) fn cases(services: &[ServiceFolder]) -> impl Iterator<Item = Span> {
+    let specs = services.iter().flat_map(|service| &service.operations).map(|file| &file.spec);
+    specs.flat_map(|spec| spec.cases.iter().flatten()).map(|case| case.span)
 }
 
 /// How many services are read at once: a mirror is several times as large as its text, and nobody needs it any more when it is resolved.

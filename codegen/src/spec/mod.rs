@@ -17,6 +17,7 @@ mod tree;
 pub use condition::{Condition, Requirement};
 pub use field::{Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Lost, Place, Role};
 pub(crate) use file::{File, files};
+pub(crate) use load::cases;
 pub use load::{LARGEST_FILE, Loaded, OperationFile, ServiceFolder, Unread, load, load_files};
 pub use operation::{
     Acceptance, Advice, Authorization, Case, Codes, Document, ErrorCode, Example, Lifecycle, ObjectType, OperationHead,

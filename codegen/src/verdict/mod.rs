@@ -8,6 +8,7 @@ mod limit;
 mod path;
 mod report;
 mod shape;
+mod spoiled;
 mod strict;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ pub use finding::Finding;
 pub(crate) use limit::limit as worded;
 pub use report::{Format, Report, validate};
 pub use shape::{Unreadable, check_response};
+pub(crate) use spoiled::forget_spoiled;
 
 /// What is to be said of one request.
 #[derive(Clone, Debug, Serialize)]
