@@ -5,27 +5,24 @@
 //! cargo run --package flowlog-tests --example alibabacloud -- ecr-xxxxxxxx vbr-xxxxxxxx PROJECT LOGSTORE
 //! ```
 
-use std::{env, process};
+pub(crate) mod shared;
+
+use std::env;
+use std::process::ExitCode;
 
 use flowlog_alibabacloud::ecr::{
     Client, CreateFlowLogRequest, DescribeFlowLogsRequest, ErrorCode, InstanceType, SamplingRate,
 };
-use flowlog_alibabacloud::{Config, Error, ErrorKind};
+use flowlog_alibabacloud::{Config, Error};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() {
+async fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [router, border_router, project, log_store] = &*arguments else {
         eprintln!("wanted: a router, a virtual border router, and project and Logstore of Simple Log Service");
-        process::exit(2);
+        return ExitCode::from(2);
     };
-    match run(Config::from_env(), router, border_router, project, log_store).await {
-        Ok(flow_logs) => println!("flow logs of the router: {}", flow_logs.join(", ")),
-        Err(error) => {
-            eprintln!("{}", explain(&error));
-            process::exit(1);
-        }
-    }
+    shared::show("router", run(Config::from_env(), router, border_router, project, log_store).await)
 }
 
 /// The ids of the router's flow logs, when there is one for the border router.
@@ -61,15 +58,5 @@ pub(crate) async fn run(
             Some(token) => request.next_token = Some(token),
             None => return Ok(flow_logs),
         }
-    }
-}
-
-/// What to do about an error.
-pub(crate) fn explain(error: &Error) -> String {
-    match error.kind() {
-        ErrorKind::Validation(rejected) => rejected.to_string(),
-        ErrorKind::Service(refused) if refused.is_retryable() => format!("try again later: {refused}"),
-        // Operation, code, status, request id and message are in it; `{:#}` would say even more.
-        _ => error.to_string(),
     }
 }

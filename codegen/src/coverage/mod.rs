@@ -24,6 +24,7 @@ pub struct Coverage {
 
 /// One page.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct PageCoverage {
     /// Id of the document.
     pub id: String,
@@ -44,6 +45,7 @@ pub struct TableCoverage {
     /// What was counted.
     pub counts: Counts,
     /// Rows with sentences that yielded no fact.
+    #[serde(rename = "silent-rows")]
     pub silent: Vec<Silence>,
 }
 
