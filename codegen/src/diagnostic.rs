@@ -241,6 +241,11 @@ impl Problems {
         self.list.retain(|problem| problem.absence.is_none_or(|absence| !is_incomplete(problem.span(), absence)));
     }
 
+    /// Adds some.
+    pub fn extend(&mut self, some: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(some);
+    }
+
     /// Keeps those that are worth telling.
     pub fn retain(&mut self, keep: impl Fn(&Diagnostic) -> bool) {
         self.list.retain(keep);

@@ -91,7 +91,7 @@ fn check_each(mut unread: Unread<'_>, mut see: impl FnMut(&[ServiceFolder])) -> 
     while let Some(services) = stages.time("read", || unread.some(&mut problems)) {
         see(&services);
         cases.extend(spec::cases(&services));
-        model.services.extend(stages.time("resolve", || resolve::resolve(services, &mut problems)).services);
+        stages.time("resolve", || resolve::resolve(services, &mut model, &mut problems));
     }
     let sources = unread.finish(&mut problems);
     let not_checked = stages.time("check", || {
@@ -110,7 +110,7 @@ fn check_each(mut unread: Unread<'_>, mut see: impl FnMut(&[ServiceFolder])) -> 
 /// pinned. Also says which checks could not be made.
 pub fn verify(spec: &Path, documents: Option<&Path>) -> Checked {
     let (mut checked, _, locks) = verify_and_keep(spec, documents);
-    checked.not_checked.extend(locks.unread());
+    checked.not_checked.extend(locks.pages.unread());
     checked
 }
 

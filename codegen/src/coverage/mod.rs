@@ -9,9 +9,10 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::lock::Held;
 use crate::page::{self, Page, Row, Table, What};
 use crate::spec::{Field, OperationSpec, Requirement};
-use crate::{Failure, lock, sound_and_keep};
+use crate::{Failure, verify_and_keep};
 
 pub use report::{freshness, json, text, write};
 
@@ -20,6 +21,9 @@ pub use report::{freshness, json, text, write};
 pub struct Coverage {
     /// In the order of their files.
     pub pages: Vec<PageCoverage>,
+    /// The pages that were counted as they were read before, as a folder of documents was given that has none of them.
+    #[serde(skip)]
+    pub not_checked: Vec<String>,
 }
 
 /// One page.
@@ -131,24 +135,21 @@ impl Coverage {
     }
 }
 
-/// Counts a sound spec folder, by its pages where they are at hand and by what was read on them before elsewhere.
+/// Counts a spec folder that says what its pages say, by the pages where they are at hand and by what was read on them before elsewhere.
 pub fn coverage(spec: &Path, documents: Option<&Path>) -> Result<Coverage, Failure> {
-    let (_, mirror) = sound_and_keep(spec)?;
-    let locked = lock::read_pages(spec).unwrap_or_default();
+    let (checked, mirror, locks) = verify_and_keep(spec, documents);
+    checked.or_failure()?;
     let mut pages = Vec::new();
     for folder in &mirror {
         for file in &folder.operations {
-            let Some(document) = &file.spec.document else { continue };
-            let at_hand = documents.and_then(|documents| page::at_hand(documents, &document.id.value)?.ok());
-            let read = at_hand.map(|document| document.page);
-            if let Some(page) =
-                read.or_else(|| locked.get(&folder.name_of(&file.stem)).map(lock::pages::LockedPage::page))
-            {
-                pages.push(of_page(&file.spec, &document.id.value, &page));
+            let held = locks.pages.get(&folder.name_of(&file.stem));
+            if let (Some(document), Some(page)) = (&file.spec.document, held.and_then(Held::page)) {
+                pages.push(of_page(&file.spec, &document.id.value, page));
             }
         }
     }
-    Ok(Coverage { pages })
+    let not_checked = if documents.is_some() { locks.pages.unread() } else { Vec::new() };
+    Ok(Coverage { pages, not_checked })
 }
 
 fn of_page(spec: &OperationSpec, id: &str, page: &Page) -> PageCoverage {

@@ -2,6 +2,7 @@
 //! Compares two readings of a page; must not look at the spec but for where its tables are sent.
 
 mod align;
+mod outside;
 mod report;
 mod verdict;
 
@@ -12,7 +13,8 @@ use indexmap::IndexMap;
 use crate::lock::pages::{LockedPage, LockedRow, Pages, digest};
 use crate::model::Service;
 use crate::page::{self, Document, Kind, PageError};
-use crate::{Failure, lock, sound};
+use crate::spec::suggest;
+use crate::{Failure, lock, sound_and_keep};
 use verdict::Side;
 pub use verdict::{Direction, FactChange, Step};
 
@@ -50,6 +52,21 @@ pub struct RowDrift {
     pub step: Step,
 }
 
+/// Something outside of the tables that is not as it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutsideDrift {
+    /// What: `call`, `rate`, `JSON on lines 61-69`.
+    pub what: String,
+    /// What it was, if it is one thing.
+    pub before: Option<String>,
+    /// What it is.
+    pub after: Option<String>,
+    /// What became of it otherwise.
+    pub note: String,
+    /// The version that this calls for.
+    pub step: Step,
+}
+
 /// How far a page is from what was read before.
 #[derive(Clone, Debug)]
 pub struct Drift {
@@ -59,12 +76,20 @@ pub struct Drift {
     pub same: usize,
     /// The others.
     pub rows: Vec<RowDrift>,
+    /// What changed outside of the tables.
+    pub outside: Vec<OutsideDrift>,
 }
 
 impl Drift {
     /// The version that all of it calls for.
     pub fn step(&self) -> Step {
-        self.rows.iter().map(|row| row.step).max().unwrap_or(Step::None)
+        let rows = self.rows.iter().map(|row| row.step);
+        rows.chain(self.outside.iter().map(|change| change.step)).max().unwrap_or(Step::None)
+    }
+
+    /// How much is not as it was: none only if the text is the same.
+    pub fn changes(&self) -> usize {
+        self.rows.len() + self.outside.len()
     }
 }
 
@@ -80,6 +105,14 @@ pub enum DriftError {
     /// The newer page cannot be opened.
     #[error(transparent)]
     Page(#[from] PageError),
+    /// The lock has no page of the operation that was named.
+    #[error("spec/documents.lock has no page of `{asked}`; {help}")]
+    NotLocked {
+        /// What was asked for.
+        asked: String,
+        /// What there is.
+        help: String,
+    },
     /// Nobody knows which page this is.
     #[error("no page in spec/documents.lock is like this one; name its operation with --of, one of: {}", .0.join(", "))]
     Unknown(Vec<String>),
@@ -87,13 +120,18 @@ pub enum DriftError {
 
 /// Holds a page's file against the lock of a spec folder. `of` names the operation; without it the page is known by its rows.
 pub fn drift(spec: &Path, new: &Path, of: Option<&str>) -> Result<Drift, DriftError> {
-    let checked = sound(spec)?;
+    let (checked, _) = sound_and_keep(spec)?;
     let pages = lock::read_pages(spec).map_err(DriftError::Lock)?;
     let Document { sha256, page } = page::open(new)?;
     let new = LockedPage::new(&sha256, &page, &IndexMap::new());
-    let known = || DriftError::Unknown(pages.keys().cloned().collect());
-    let operation = of.map(str::to_owned).or_else(|| nearest(&pages, &new)).ok_or_else(known)?;
-    let old = pages.get(&operation).ok_or_else(known)?;
+    let operation = match of {
+        Some(asked) => asked.to_owned(),
+        None => nearest(&pages, &new).ok_or_else(|| DriftError::Unknown(pages.keys().cloned().collect()))?,
+    };
+    let Some(old) = pages.get(&operation) else {
+        let help = suggest(&operation, &pages.keys().map(String::as_str).collect::<Vec<_>>());
+        return Err(DriftError::NotLocked { asked: operation, help });
+    };
     let service = checked.model.services.iter().find(|s| operation.starts_with(&format!("{}/{}/", s.vendor, s.name)));
     let sides = service.map(|service| sides(service, &operation.replace('/', "."))).unwrap_or_default();
     Ok(compare(operation, old, &new, &sides))
@@ -124,7 +162,7 @@ fn sides(service: &Service, page: &str) -> IndexMap<String, Side> {
 }
 
 fn compare(operation: String, old: &LockedPage, new: &LockedPage, sides: &IndexMap<String, Side>) -> Drift {
-    let mut drift = Drift { operation, same: 0, rows: Vec::new() };
+    let mut drift = Drift { operation, same: 0, rows: Vec::new(), outside: outside::changes(old, new) };
     for pair in align::tables(old, new) {
         let kind = pair.kind;
         let side = match kind {
@@ -173,6 +211,9 @@ fn compare(operation: String, old: &LockedPage, new: &LockedPage, sides: &IndexM
         drift.same += same;
     }
     align::moved_between_tables(&mut drift.rows);
+    if drift.changes() == 0 && old.sha256 != new.sha256 {
+        drift.outside.push(outside::other_words());
+    }
     drift
 }
 

@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{Change, Direction, Drift, FactChange, RowDrift};
+use super::{Change, Direction, Drift, FactChange, OutsideDrift, RowDrift};
 
 impl Drift {
     /// As a person reads it: a line per row that is not as it was.
     pub fn human(&self) -> String {
-        let changes = match self.rows.len() {
+        let changes = match self.changes() {
             1 => "1 change".to_owned(),
             many => format!("{many} changes"),
         };
@@ -36,9 +36,16 @@ impl Drift {
                 }
             };
         }
+        for change in &self.outside {
+            let values = match (&change.before, &change.after) {
+                (None, None) => change.note.clone(),
+                (before, after) => format!("{} -> {}", said(before), said(after)),
+            };
+            let _ = writeln!(text, "page        {}: {values}: {}", change.what, change.step.word());
+        }
         if self.rows.iter().any(is_unknown) {
             text.push_str(
-                "unknown: the row has sentences that are not understood, and one may say what became nothing; read it first\n",
+                "not understood: the row has sentences that are not understood, and one may say what became nothing; read it first\n",
             );
         }
         let _ = writeln!(text, "version step of the generated crate: {}", self.step().word());
@@ -48,7 +55,10 @@ impl Drift {
     /// As a program reads it.
     pub fn json(&self) -> String {
         let rows: Vec<Value> = self.rows.iter().map(row).collect();
-        let all = json!({ "operation": self.operation, "same": self.same, "step": self.step().word(), "rows": rows });
+        let outside: Vec<Value> = self.outside.iter().map(outside).collect();
+        let all = json!({
+            "operation": self.operation, "same": self.same, "step": self.step().word(), "rows": rows, "outside": outside,
+        });
         serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
     }
 }
@@ -58,8 +68,11 @@ fn is_unknown(row: &RowDrift) -> bool {
     matches!(&row.change, Change::Facts(facts) if facts.iter().any(|fact| fact.direction == Direction::Unknown))
 }
 
+fn said(value: &Option<String>) -> &str {
+    value.as_deref().unwrap_or("nothing")
+}
+
 fn fact_line(place: &str, row: &RowDrift, fact: &FactChange) -> String {
-    let said = |value: &Option<String>| value.clone().unwrap_or_else(|| "nothing".to_owned());
     format!(
         "{:<11} {place} ({}): {} {} -> {}: {}",
         fact.direction.word(),
@@ -87,6 +100,12 @@ fn row(row: &RowDrift) -> Value {
     json!({
         "table": row.table, "row": row.number, "name": row.name, "side": row.side,
         "change": change, "was": before, "facts": facts, "step": row.step.word(),
+    })
+}
+
+fn outside(change: &OutsideDrift) -> Value {
+    json!({
+        "what": change.what, "before": change.before, "after": change.after, "note": change.note, "step": change.step.word(),
     })
 }
 

@@ -41,7 +41,7 @@ pub enum Direction {
     Wider,
     /// Something else, or more here and less there.
     Other,
-    /// A fact is gone, and the row has sentences that are not understood: one of them may say it in other words.
+    /// A fact is gone, and the row says something else: it may say the same, or ask for more, in words that are not understood.
     Unknown,
 }
 
@@ -52,7 +52,7 @@ impl Direction {
             Self::Narrower => "narrower",
             Self::Wider => "wider",
             Self::Other => "different",
-            Self::Unknown => "unknown",
+            Self::Unknown => "not understood",
         }
     }
 }
@@ -98,7 +98,7 @@ pub(super) fn changes(old: &LockedRow, new: &LockedRow, kind: Kind, side: Side) 
     let mut keys: Vec<&String> = before.keys().chain(after.keys()).collect();
     keys.sort();
     keys.dedup();
-    let is_understood = new.silent.is_empty();
+    let is_understood = old.text == new.text;
     let changed = keys.into_iter().filter(|key| before.get(*key) != after.get(*key));
     let change = |key: &String| {
         let (old, new) = (before.get(key), after.get(key));

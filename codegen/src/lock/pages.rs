@@ -27,17 +27,17 @@ pub(crate) type Pages = IndexMap<String, LockedPage>;
 pub(crate) struct LockedPage {
     /// Digest of the whole text.
     pub(crate) sha256: String,
-    headline: Headline,
+    pub(crate) headline: Headline,
     /// By the names that the spec gives them.
     pub(crate) tables: IndexMap<String, LockedTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    json: Vec<LockedJson>,
+    pub(crate) json: Vec<LockedJson>,
 }
 
 /// A table that was read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct LockedTable {
-    lines: Lines,
+    pub(crate) lines: Lines,
     pub(crate) kind: Kind,
     layout: Layout,
     columns: Vec<Column>,
@@ -50,7 +50,8 @@ pub(crate) struct LockedTable {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct LockedRow {
     pub(crate) name: String,
-    pub(crate) lines: Lines,
+    /// Counted from the first line of the table, so that a row that came changes no other table.
+    lines: Lines,
     /// Digest of the description.
     pub(crate) text: String,
     #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
@@ -71,17 +72,18 @@ pub(crate) struct LockedRow {
     #[serde(default, skip_serializing_if = "is_none")]
     sentences: usize,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) silent: Vec<usize>,
+    silent: Vec<usize>,
 }
 
 fn is_none(number: &usize) -> bool {
     *number == 0
 }
 
+/// JSON that a page shows.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct LockedJson {
-    lines: Lines,
-    text: String,
+pub(crate) struct LockedJson {
+    pub(crate) lines: Lines,
+    pub(crate) text: String,
 }
 
 /// Reads the text of the file; the error says what is wrong with it.
@@ -169,21 +171,22 @@ impl LockedTable {
         let Table { layout, kind, caption, columns, lines, rows } = table;
         // A caption of more than a few words would be a sentence.
         let caption = caption.clone().filter(|caption| caption.split_whitespace().count() <= 8);
-        let rows = rows.iter().map(LockedRow::new).collect();
+        let rows = rows.iter().map(|row| LockedRow::new(row, lines.first)).collect();
         Self { lines: *lines, kind: *kind, layout: *layout, columns: columns.clone(), caption, rows }
     }
 
     fn table(&self) -> Table {
         let Self { lines, kind, layout, columns, caption, rows } = self.clone();
-        Table { layout, kind, caption, columns, lines, rows: rows.iter().map(LockedRow::row).collect() }
+        Table { layout, kind, caption, columns, lines, rows: rows.iter().map(|row| row.row(lines.first)).collect() }
     }
 }
 
 impl LockedRow {
-    pub(crate) fn new(row: &Row) -> Self {
+    fn new(row: &Row, first: usize) -> Self {
+        let within = |line: usize| (line + 1).saturating_sub(first);
         Self {
             name: row.name.clone(),
-            lines: row.lines,
+            lines: Lines { first: within(row.lines.first), last: within(row.lines.last) },
             text: digest(&row.text),
             type_: row.type_.clone(),
             required: row.required,
@@ -197,11 +200,17 @@ impl LockedRow {
         }
     }
 
-    fn row(&self) -> Row {
+    /// Where it stands on the page, in a table that begins on this line.
+    pub(crate) fn on_page(&self, first: usize) -> Lines {
+        let on_page = |line: usize| (line + first).saturating_sub(1);
+        Lines { first: on_page(self.lines.first), last: on_page(self.lines.last) }
+    }
+
+    fn row(&self, first: usize) -> Row {
         let lost =
             [Lost::Cell, Lost::List, Lost::Text].into_iter().find(|lost| self.lost.as_deref() == Some(lost.word()));
         Row {
-            lines: self.lines,
+            lines: self.on_page(first),
             name: self.name.clone(),
             type_: self.type_.clone(),
             required: self.required,

@@ -40,6 +40,7 @@ impl Pins {
 
     /// Holds a file against what was pinned of it, both ways.
     pub(crate) fn compare(&self, name: &str, tree: &Node, problems: &mut Problems) {
+        let before = problems.len();
         let claims = unsupported(tree);
         let Some(pinned) = self.files.get(name) else {
             let problem = Diagnostic::new("lock-missing", tree.span(), format!("`{name}` is not in {FILE}"));
@@ -59,7 +60,7 @@ impl Pins {
         let order = |paths: &mut dyn Iterator<Item = &String>| paths.cloned().collect::<Vec<_>>();
         let here = order(&mut claims.iter().map(|claim| &claim.path));
         let there = order(&mut pinned.keys().map(|path| &path.value));
-        if problems.is_empty() && here != there {
+        if problems.len() == before && here != there {
             let at = claims.iter().zip(&there).find(|(claim, path)| claim.path != **path).map(|(claim, _)| claim.span);
             let problem = Diagnostic::new(
                 "lock-changed",
@@ -71,8 +72,8 @@ impl Pins {
     }
 
     /// Files that are pinned and are no more.
-    pub(crate) fn stale(&self, files: &[File<'_>], problems: &mut Problems) {
-        for name in self.files.keys().filter(|name| !files.iter().any(|file| file.name == name.value)) {
+    pub(crate) fn stale(&self, files: &[String], problems: &mut Problems) {
+        for name in self.files.keys().filter(|name| !files.contains(&name.value)) {
             let problem =
                 Diagnostic::new("lock-gone", name.span, format!("`{name}` is pinned, and there is no such file"));
             problems.push(problem.help("run `cargo xtask lock`, or bring the file back"));

@@ -1,6 +1,7 @@
 //! What no row of a page supports in a spec file: facts of witnesses, and what was decided by us. These can only be pinned, since no program can read
 //! them again. Looks at trees; must not know what is pinned.
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::diagnostic::Span;
@@ -45,13 +46,14 @@ const ON_ROWS: [&str; 27] = [
 const ROLES: [&str; 3] = ["idempotency-token", "request-id", "dry-run"];
 
 /// One fact that no row supports.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Claim {
     /// Its keys, dotted: `request.VpcId.beyond.tccli.length`.
     pub(crate) path: String,
     /// What it says, as JSON: a text or a list of texts, which YAML writes in the same way.
     pub(crate) value: String,
     /// Where.
+    #[serde(skip)]
     pub(crate) span: Span,
 }
 

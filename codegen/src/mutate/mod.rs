@@ -10,7 +10,7 @@ mod report;
 use std::path::Path;
 
 use crate::diagnostic::Problems;
-use crate::lock::Locks;
+use crate::lock::{self, Locks};
 use crate::model::Model;
 use crate::parallel;
 use crate::resolve::resolve;
@@ -54,12 +54,9 @@ pub struct Score {
 /// Makes every edit of every file of a spec folder, each by itself. A spec that has problems without any edit cannot be measured.
 /// Pages are those of `documents`, or those that were read before.
 pub fn mutate(folder: &Path, documents: Option<&Path>) -> Result<Score, Failure> {
-    let (checked, mirror, mut locks) = verify_and_keep(folder, documents);
+    let (checked, mirror, locks) = verify_and_keep(folder, documents);
     if !checked.problems.is_empty() {
         return Err(Failure::Spec(Box::new(checked)));
-    }
-    if let Some(documents) = documents {
-        locks = locks.with_documents(&mirror, documents);
     }
     let files = spec::files(&mirror, &checked.sources);
     let slips: Vec<(&File<'_>, Edit)> =
@@ -89,7 +86,7 @@ fn noticed(file: &File<'_>, tree: Node, locks: &Locks) -> Option<Noticed> {
         return Some(Noticed::Rules);
     }
     for operation in &folder.operations {
-        locks.compare_page(&folder, operation, &mut problems);
+        lock::page(&locks.pages, &folder, operation, &mut problems);
     }
     if !problems.is_empty() {
         return Some(Noticed::Page);

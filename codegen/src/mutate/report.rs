@@ -31,6 +31,13 @@ impl Score {
             let _ = writeln!(text, "{kind:<36}{}", counts.line());
         }
         let _ = writeln!(text, "{:<36}{}", "all", all.line());
+        let _ = writeln!(
+            text,
+            "{} of {} are noticed by rules, examples, cases and pages; {} more only because witnesses.lock has what the specs said before",
+            all.rules + all.page,
+            self.mutations.len(),
+            all.pins
+        );
         for mutation in self.survivors() {
             let _ = writeln!(text, "survived: {}: {}: {}", mutation.file, mutation.kind, mutation.diff);
         }
@@ -46,8 +53,11 @@ impl Score {
         let kinds: BTreeMap<&str, _> = kinds.into_iter().map(|(kind, counts)| (kind, counts.json())).collect();
         let survivors: Vec<_> =
             self.survivors().map(|m| json!({ "file": m.file, "kind": m.kind, "diff": m.diff })).collect();
-        let all =
-            json!({ "total": self.mutations.len(), "caught": self.caught(), "kinds": kinds, "survivors": survivors });
+        let only_pinned = self.mutations.iter().filter(|mutation| mutation.noticed == Some(Noticed::Pins)).count();
+        let all = json!({
+            "total": self.mutations.len(), "caught": self.caught(), "caught-by-rules-and-pages": self.caught() - only_pinned,
+            "kinds": kinds, "survivors": survivors,
+        });
         serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
     }
 }

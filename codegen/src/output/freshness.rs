@@ -49,7 +49,10 @@ impl Freshness {
 impl fmt::Display for Freshness {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_fresh() {
-            return writeln!(f, "{} generated files are up to date", self.unchanged);
+            return match self.unchanged {
+                1 => writeln!(f, "1 file is up to date"),
+                many => writeln!(f, "{many} files are up to date"),
+            };
         }
         for (path, diff) in &self.changed {
             write!(f, "changed: {path}\n{diff}")?;

@@ -12,6 +12,14 @@ use crate::emit::Output;
 /// How the name of a file ends that is being written.
 pub(super) const TEMPORARY: &str = ".flowlog-tmp";
 
+/// The name of a file while it is being written, beside its place.
+pub(super) fn temporary(path: &str) -> String {
+    match path.rsplit_once('/') {
+        Some((folder, name)) => format!("{folder}/.{name}{TEMPORARY}"),
+        None => format!(".{path}{TEMPORARY}"),
+    }
+}
+
 /// The file by which a folder is known as a crate of ours.
 pub(super) const MANIFEST: &str = "Cargo.toml";
 
@@ -66,6 +74,10 @@ impl<'o> Plan<'o> {
         for (path, text) in output {
             if let Err(problem) = plan.look_at_named(Wanted { path, text }, folder) {
                 problems.push(problem);
+            }
+            let leftover = temporary(path);
+            if fs::symlink_metadata(folder.join(&leftover)).is_ok_and(|found| !found.is_dir()) {
+                plan.leftovers.push(leftover);
             }
         }
         if problems.is_empty() { Ok(plan) } else { Err(OutputError { problems }) }

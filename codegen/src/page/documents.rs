@@ -1,4 +1,4 @@
-//! Finds the pages of a spec in a folder, reads them, and has them compared. The only part of reading pages that opens files.
+//! Finds the pages of a spec in a folder and reads them. The only part of reading pages that opens files.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -6,15 +6,14 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{Page, Trouble, compare, listed, read};
-use crate::diagnostic::{Diagnostic, Problems, Span};
-use crate::spec::ServiceFolder;
+use super::{Page, Trouble, listed, read};
+use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 
 /// Endings that a page can have.
 const ENDINGS: [&str; 4] = ["txt", "html", "htm", "md"];
 
 /// A page of a folder of documents.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Document {
     /// SHA-256 of the file, in hexadecimal digits.
     pub sha256: String,
@@ -47,19 +46,21 @@ pub enum PageError {
 
 impl PageError {
     /// Reports it where a spec names the page.
-    pub(crate) fn report(self, at: Span, problems: &mut Problems) {
+    pub(crate) fn report(&self, at: Span, problems: &mut Problems) {
+        let unreadable;
         let (path, troubles) = match self {
             Self::File { path, error } => {
                 let help = "see that the file may be read".to_owned();
-                (path, vec![Trouble { line: None, found: error.to_string(), help }])
+                unreadable = [Trouble { line: None, found: error.to_string(), help }];
+                (path, unreadable.as_slice())
             }
-            Self::Refused { path, troubles, .. } => (path, troubles),
+            Self::Refused { path, troubles, .. } => (path, troubles.as_slice()),
         };
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         for trouble in troubles {
             let line = trouble.line.map(|line| format!(", line {line}")).unwrap_or_default();
             let problem = Diagnostic::new("page-unreadable", at, format!("{name}{line}: {}", trouble.found));
-            problems.push(problem.help(trouble.help));
+            problems.push(problem.help(trouble.help.as_str()));
         }
     }
 }
@@ -91,37 +92,13 @@ pub fn find(folder: &Path, id: &str) -> Option<PathBuf> {
     ENDINGS.iter().filter(|_| is_name).map(|ending| folder.join(format!("{stem}.{ending}"))).find(|path| path.is_file())
 }
 
-/// Compares every operation file that has a document with its page in the folder. Says how many pages were read.
-pub fn compare_all(services: &[ServiceFolder], folder: &Path, problems: &mut Problems) -> usize {
-    let mut pages = 0;
-    for service in services {
-        for file in &service.operations {
-            let Some(document) = &file.spec.document else { continue };
-            let id = &document.id;
-            let Some(opened) = at_hand(folder, &id.value) else {
-                let name = id.value.replace('.', "-");
-                let problem = Diagnostic::new(
-                    "page-unreadable",
-                    id.span,
-                    format!("there is no page `{name}.txt` in the folder of documents"),
-                );
-                problems.push(problem.help(format!(
-                    "save the page there as one of {}, or check without pages",
-                    ENDINGS.map(|ending| format!(".{ending}")).join(", ")
-                )));
-                continue;
-            };
-            if let Ok(Document { sha256, .. }) | Err(PageError::Refused { sha256, .. }) = &opened {
-                compare::changed(file, sha256, problems);
-            }
-            match opened {
-                Ok(document) => {
-                    compare::compare(service, file, &document.page, problems);
-                    pages += 1;
-                }
-                Err(error) => error.report(id.span, problems),
-            }
-        }
-    }
-    pages
+/// Says that a page is not in the folder of documents.
+pub(crate) fn absent(id: &Text, problems: &mut Problems) {
+    let name = id.value.replace('.', "-");
+    let message = format!("there is no page `{name}.txt` in the folder of documents, nor any other of these pages");
+    let problem = Diagnostic::new("page-unreadable", id.span, message);
+    problems.push(problem.help(format!(
+        "save the page there as one of {}, or check without pages",
+        ENDINGS.map(|ending| format!(".{ending}")).join(", ")
+    )));
 }

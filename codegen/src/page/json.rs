@@ -74,7 +74,7 @@ fn object(text: &Text<'_>, first: usize, rest: &str, budget: &mut usize) -> Opti
 }
 
 /// JSON without the blanks between its parts: what is left differs only if the text does.
-pub(super) fn compact(json: &str) -> String {
+pub(crate) fn compact(json: &str) -> String {
     let (mut compact, mut is_text, mut is_escaped) = (String::with_capacity(json.len()), false, false);
     for c in json.chars() {
         if is_text || !c.is_whitespace() {

@@ -2,89 +2,111 @@
 
 use std::fmt::Write;
 
-use super::{Entry, Seen};
-use crate::spec::{File, Node};
+use super::sheet::{Entry, Seen, Sheet};
+use crate::lock::Claim;
 
-/// All fields of an operation: row, line and what no row supports.
-pub(super) fn operation(file: &File<'_>, entries: &[Entry]) -> String {
-    let mut text = format!("{}, transcribed from {}\n", file.name, source(file));
-    let mut without = 0;
-    for entry in entries {
-        let place =
-            entry.row.as_ref().map_or_else(|| "no row".to_owned(), |seen| format!("{} {}", seen.table, seen.number));
-        let _ = writeln!(text, "\n{place:<16} {}  {}", entry.path, entry.place);
-        if let Some(seen) = &entry.row {
-            let _ = writeln!(text, "  page   {}", cells(seen));
-            words(&mut text, seen);
-        }
-        let written: Vec<_> = entry.written.iter().map(|(key, value)| format!("{key}: {value}")).collect();
-        let _ = writeln!(text, "  spec   {}", written.join("; "));
-        without += entry.unsupported.len();
-        unsupported(&mut text, entry);
+/// All rows of an operation's page beside what the spec has for them, then what no row supports.
+pub(super) fn operation(sheet: &Sheet) -> String {
+    let mut text = format!("{}, transcribed from {}\n", sheet.operation, sheet.source);
+    for table in &sheet.tables {
+        let _ = writeln!(text, "\ntable {}, {} rows", table.name, table.entries.len());
+        table.entries.iter().for_each(|entry| self::entry(&mut text, entry));
     }
+    if !sheet.without.is_empty() {
+        let is_known = sheet.without.iter().all(|entry| entry.row.is_none());
+        text.push_str(if is_known { "\nfields that no row has\n" } else { "\nfields whose rows are not known\n" });
+        sheet.without.iter().for_each(|entry| self::entry(&mut text, entry));
+    }
+    if !sheet.claims.is_empty() {
+        text.push_str("\nwhat else no row supports\n");
+        claims(&mut text, &sheet.claims, "");
+    }
+    let all: usize = sheet.tables.iter().map(|table| table.entries.len()).sum();
+    let unsupported = sheet.claims.len() + sheet.entries().map(|entry| entry.unsupported.len()).sum::<usize>();
     let _ = writeln!(
         text,
-        "\n{} fields, {} of them without a row; {without} facts that no row supports\n\
+        "\n{all} rows in {} tables, {} fields without a row; {unsupported} facts that no row supports\n\
          one field, and what would notice if it changed: cargo xtask review {} FIELD",
-        entries.len(),
-        entries.iter().filter(|entry| entry.row.is_none()).count(),
-        file.name
+        sheet.tables.len(),
+        sheet.without.iter().filter(|entry| entry.row.is_none()).count(),
+        sheet.operation
     );
     text
 }
 
+fn entry(text: &mut String, entry: &Entry) {
+    let place =
+        entry.row.as_ref().map_or_else(|| "no row".to_owned(), |seen| format!("{} {}", seen.table, seen.number));
+    let _ = writeln!(text, "\n{place:<16} {}  {}", entry.path, entry.place);
+    if let Some(seen) = &entry.row {
+        let _ = writeln!(text, "  page   {}", seen.read);
+        words(text, seen);
+    }
+    let written: Vec<_> = entry.written.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+    let written = if written.is_empty() { entry.name.clone() } else { written.join("; ") };
+    let _ = writeln!(text, "  spec   {}", if entry.path.is_empty() { "nothing" } else { &written });
+    claims(text, &entry.unsupported, &entry.path);
+}
+
 /// One field: what the spec says, which row says so, what it becomes, and what would notice a change.
-pub(super) fn field(file: &File<'_>, entry: &Entry) -> String {
-    let mut text = format!("{} of {}\n\nthe spec says, at {}\n", entry.path, file.name, entry.place);
+pub(super) fn field(sheet: &Sheet, entry: &Entry) -> String {
+    let mut text = format!("{} of {}\n\nthe spec says, at {}\n", entry.path, sheet.operation, entry.place);
     for (key, value) in &entry.written {
         let _ = writeln!(text, "  {key}: {value}");
     }
     match &entry.row {
         Some(seen) => {
-            let (first, last) = (seen.row.lines.first, seen.row.lines.last);
-            let lines = if first == last { format!("line {first}") } else { format!("lines {first}-{last}") };
             let _ = writeln!(
                 text,
-                "\nthe row that says so: row {} of table {}, {lines} of {}\n  read as  {}",
+                "\nthe row that says so: row {} of table {}, {}of {}\n  read as  {}",
                 seen.number,
                 seen.table,
-                source(file),
-                cells(seen)
+                lines(seen),
+                sheet.source,
+                seen.read
             );
             words(&mut text, seen);
-            if seen.text.is_none() {
-                let _ =
-                    writeln!(text, "  text     not kept, only its digest {}; --documents DIR shows it", seen.row.text);
+            if let (None, Some(row)) = (&seen.text, &seen.row) {
+                let _ = writeln!(text, "  text     not kept, only its digest {}; --documents DIR shows it", row.text);
             }
         }
         None => text.push_str("\nno row says so\n"),
     }
     if !entry.unsupported.is_empty() {
         text.push_str("\nwhat no row supports\n");
-        unsupported(&mut text, entry);
+        claims(&mut text, &entry.unsupported, &entry.path);
     }
-    if !entry.limits.is_empty() {
+    let Some(field) = &entry.field else { return text };
+    if !field.limits.is_empty() {
         text.push_str("\nwhat the clients check\n");
     }
-    for limit in &entry.limits {
+    for limit in &field.limits {
         let _ = writeln!(text, "  {} ({}): {}\n           {}", limit.severity, limit.origin, limit.words, limit.id);
     }
-    if !entry.is_sent {
+    if !field.is_sent {
         text.push_str("\nonly answers have it, and answers are never checked: its limits are documentation\n");
     }
-    notices(&mut text, file, entry);
+    notices(&mut text, sheet, entry);
     text
 }
 
-fn notices(text: &mut String, file: &File<'_>, entry: &Entry) {
+fn lines(seen: &Seen) -> String {
+    match (&seen.row, seen.lines) {
+        (None, _) => String::new(),
+        (_, lines) if lines.first == lines.last => format!("line {} ", lines.first),
+        (_, lines) => format!("lines {lines} "),
+    }
+}
+
+fn notices(text: &mut String, sheet: &Sheet, entry: &Entry) {
     text.push_str("\nwhat would notice a change\n");
-    if let Some(seen) = &entry.row {
+    if let Some(Seen { number, row: Some(row), .. }) = &entry.row {
         let _ = writeln!(
             text,
-            "  of the page  `cargo xtask check --documents DIR` reads row {} again: cells, facts and holes\n               \
+            "  of the page  `cargo xtask check --documents DIR` reads row {number} again: cells, facts and holes\n               \
              `cargo xtask drift NEW` compares it with spec/documents.lock, its words by the digest {},\n               \
              and says what a changed fact means for callers",
-            seen.number, seen.row.text
+            row.text
         );
         let _ =
             writeln!(text, "  of the spec  `cargo xtask check` holds it against the row as spec/documents.lock has it");
@@ -96,11 +118,12 @@ fn notices(text: &mut String, file: &File<'_>, entry: &Entry) {
             said(entry.unsupported.len())
         );
     }
-    for (name, verdict) in &entry.cases {
+    let Some(field) = &entry.field else { return };
+    for (name, verdict) in &field.cases {
         let _ = writeln!(text, "  case         {name}: {verdict}");
     }
-    if entry.cases.is_empty() && entry.is_sent && !entry.limits.is_empty() {
-        let _ = writeln!(text, "  case         none of {} is about it", file.name);
+    if field.cases.is_empty() && field.is_sent && !field.limits.is_empty() {
+        let _ = writeln!(text, "  case         none of {} is about it", sheet.operation);
     }
 }
 
@@ -112,35 +135,11 @@ fn said(facts: usize) -> String {
     }
 }
 
-fn unsupported(text: &mut String, entry: &Entry) {
-    for (claim, who) in &entry.unsupported {
-        let path = claim.path.strip_prefix(&entry.path).unwrap_or(&claim.path).trim_start_matches('.');
+fn claims(text: &mut String, claims: &[(Claim, String)], below: &str) {
+    for (claim, who) in claims {
+        let path = claim.path.strip_prefix(below).unwrap_or(&claim.path).trim_start_matches('.');
         let _ = writeln!(text, "  no row {path}: {}  ({who})", claim.value);
     }
-}
-
-fn source(file: &File<'_>) -> String {
-    let text = |keys: [&str; 2]| keys.iter().try_fold(&file.tree, |node, key| node.get(key)).and_then(Node::text);
-    match (text(["document", "id"]), text(["document", "dated"])) {
-        (Some(id), Some(dated)) => format!("page {id} ({dated})"),
-        (Some(id), None) => format!("page {id}"),
-        (None, _) => {
-            let authority = file.tree.get("authority").and_then(Node::text).unwrap_or_default();
-            text(["witnesses", authority]).unwrap_or(authority).to_owned()
-        }
-    }
-}
-
-/// The row as the program reads it.
-fn cells(seen: &Seen) -> String {
-    let row = &seen.row;
-    let mut cells = vec![row.name.clone()];
-    cells.extend(row.type_.clone());
-    cells.extend(row.required.map(|is| if is { "Required: Yes" } else { "Required: No" }.to_owned()));
-    cells.extend(row.facts.iter().map(|(key, value)| format!("{key}: {value}")));
-    cells.extend(row.example.as_ref().map(|example| format!("example: {example}")));
-    cells.extend(row.lost.as_ref().map(|lost| format!("lost: {lost}")));
-    cells.join("; ")
 }
 
 /// The vendor's words, if the page is at hand.

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 use flowlog_codegen::{report, verify};
 
+use super::print::{stderr, stdout};
 use super::shared::{Documents, Format, Spec, not_checked, status};
 
 /// Report every problem of every spec file, and hold the specs against their pages or what was read on them before.
@@ -21,15 +22,15 @@ pub(crate) struct Check {
 
 impl Check {
     pub(super) fn run(self) -> ExitCode {
-        let (mut checked, missing) = verify(&self.spec.folder(), self.documents.folder());
+        let mut checked = verify(&self.spec.folder(), self.documents.folder());
         self.spec.show(&mut checked.sources);
         let fine = checked.problems.is_empty();
         match self.format {
-            Format::Json => print!("{}", report::problems_as_json(&checked.problems, &checked.sources)),
-            Format::Human if fine => println!("{}", report::checked(&checked)),
-            Format::Human => eprint!("{}", report::problems(&checked.problems, &checked.sources)),
+            Format::Json => stdout(&report::problems_as_json(&checked.problems, &checked.sources)),
+            Format::Human if fine => stdout(&(report::checked(&checked) + "\n")),
+            Format::Human => stderr(&report::problems(&checked.problems, &checked.sources)),
         }
-        not_checked(&missing);
+        not_checked(&checked.not_checked);
         status(fine)
     }
 }

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use clap::Args;
 use flowlog_codegen::coverage::{coverage, freshness, json, text, write};
 
-use super::shared::{Documents, Format, Spec, fail, root, say, written};
+use super::print::stdout;
+use super::shared::{Documents, Format, Spec, fail, not_checked, root, say, written};
 
 /// Count what became of every row and every sentence of the pages.
 #[derive(Args)]
@@ -31,6 +32,7 @@ impl Coverage {
             Ok(coverage) => coverage,
             Err(failure) => return fail(failure, &self.spec, ""),
         };
+        not_checked(&coverage.not_checked);
         if self.check {
             return say(freshness(&coverage, root()), &self.spec);
         }
@@ -38,8 +40,8 @@ impl Coverage {
             return written(write(&coverage, root()), &self.spec);
         }
         match self.format {
-            Format::Json => print!("{}", json(&coverage)),
-            Format::Human => print!("{}", text(&coverage)),
+            Format::Json => stdout(&json(&coverage)),
+            Format::Human => stdout(&text(&coverage)),
         }
         ExitCode::SUCCESS
     }

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use flowlog_codegen::drift::drift;
+use flowlog_codegen::drift::{DriftError, drift};
 
-use super::shared::{Format, Spec, complain};
+use super::print::stdout;
+use super::shared::{Format, Spec, complain, fail};
 
 /// Hold a newer page against what was read before: what became of each row, what it means for callers, and which version the crate needs next.
-/// 0 all rows are as they were, 1 some are not, 2 the page cannot be compared.
+/// 0 the page is as it was, 1 it is not, 2 the page cannot be compared.
 #[derive(Args)]
 pub(crate) struct Drift {
     /// The newer page
@@ -28,11 +29,14 @@ impl Drift {
     pub(super) fn run(self) -> ExitCode {
         match drift(&self.spec.folder(), &self.new, self.of.as_deref()) {
             Ok(drift) => {
-                print!("{}", if matches!(self.format, Format::Json) { drift.json() } else { drift.human() });
-                ExitCode::from(u8::from(!drift.rows.is_empty()))
+                stdout(&if matches!(self.format, Format::Json) { drift.json() } else { drift.human() });
+                ExitCode::from(u8::from(drift.changes() > 0))
             }
             Err(error) => {
-                complain(error);
+                match error {
+                    DriftError::Failure(failure) => fail(failure, &self.spec, ""),
+                    other => complain(other),
+                };
                 ExitCode::from(2)
             }
         }

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use flowlog_codegen::{export_json_schema, json_schema_freshness, report};
 
-use super::shared::{Spec, fail, fix, repository, say};
+use super::print::stdout;
+use super::shared::{Spec, fail, fix, not_checked, repository, say};
 
 /// Write what the requests look like for users of other languages.
 #[derive(Subcommand)]
@@ -37,7 +38,8 @@ impl Export {
         }
         match export_json_schema(&spec.folder(), &out) {
             Ok((checked, applied)) => {
-                print!("{}", report::exported(&checked, &applied));
+                stdout(&report::exported(&checked, &applied));
+                not_checked(&checked.not_checked);
                 ExitCode::SUCCESS
             }
             Err(failure) => fail(failure, &spec, "nothing was written\n"),

@@ -7,7 +7,8 @@ use clap::Args;
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::{Target, freshness, generate, report};
 
-use super::shared::{Spec, fail, fix, repository, say};
+use super::print::stdout;
+use super::shared::{Spec, fail, fix, not_checked, repository, say};
 
 /// Read the spec, check it and write the generated crates; writes only what changed.
 #[derive(Args)]
@@ -46,7 +47,8 @@ impl Gen {
         }
         match generate(&target) {
             Ok((checked, emitted, applied)) => {
-                print!("{}", report::generated(&checked, &emitted, &applied, only));
+                stdout(&report::generated(&checked, &emitted, &applied, only));
+                not_checked(&checked.not_checked);
                 ExitCode::SUCCESS
             }
             Err(failure) => fail(failure, &spec, "nothing was written\n"),

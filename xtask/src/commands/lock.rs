@@ -22,13 +22,24 @@ pub(crate) struct Lock {
 impl Lock {
     pub(super) fn run(self) -> ExitCode {
         let (spec, documents) = (self.spec.folder(), self.documents.folder());
+        let tell = |not_made: Vec<String>| not_checked(&not_made);
         if self.check {
-            let freshness = lock::freshness(&spec, documents).map(|(freshness, missing)| {
-                not_checked(&missing);
-                freshness
-            });
-            return say(freshness, &self.spec);
+            let freshness = lock::freshness(&spec, documents);
+            return say(
+                freshness.map(|(freshness, not_made)| {
+                    tell(not_made);
+                    freshness
+                }),
+                &self.spec,
+            );
         }
-        written(lock::write(&spec, documents), &self.spec)
+        let applied = lock::write(&spec, documents);
+        written(
+            applied.map(|(applied, not_made)| {
+                tell(not_made);
+                applied
+            }),
+            &self.spec,
+        )
     }
 }

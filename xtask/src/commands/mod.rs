@@ -10,6 +10,7 @@ mod import;
 mod language;
 mod lock;
 mod mutate;
+mod print;
 mod review;
 mod shared;
 mod validate;

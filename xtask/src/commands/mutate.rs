@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 use flowlog_codegen::mutate::mutate;
 
+use super::print::stdout;
 use super::shared::{Documents, Format, Spec, fail, status};
 
 /// Make one fact of one spec wrong at a time, and count how often the checks notice.
@@ -23,7 +24,7 @@ impl Mutate {
     pub(super) fn run(self) -> ExitCode {
         match mutate(&self.spec.folder(), self.documents.folder()) {
             Ok(score) => {
-                print!("{}", if matches!(self.format, Format::Json) { score.json() } else { score.human() });
+                stdout(&if matches!(self.format, Format::Json) { score.json() } else { score.human() });
                 status(score.survivors().next().is_none())
             }
             Err(failure) => fail(failure, &self.spec, "nothing was measured\n"),

@@ -2,10 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::Args;
-use flowlog_codegen::review::{operations, review};
+use clap::{Args, ValueEnum};
+use flowlog_codegen::review::{Look, ReviewError, operations, review};
 
-use super::shared::{Documents, Spec, print};
+use super::print::stdout;
+use super::shared::{Documents, Spec, complain, fail, status};
 
 /// See each row of a page beside each line of its spec, and what no row supports; for one field also what would notice if it changed.
 #[derive(Args)]
@@ -19,14 +20,46 @@ pub(crate) struct Review {
     documents: Documents,
     #[command(flatten)]
     spec: Spec,
+    /// How to print; a page for the browser is of a whole operation
+    #[arg(long, value_enum, default_value_t = Form::Human)]
+    format: Form,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Form {
+    Human,
+    Html,
 }
 
 impl Review {
     pub(super) fn run(self) -> ExitCode {
         let spec = self.spec.folder();
-        print(match &self.operation {
-            Some(operation) => review(&spec, operation, self.field.as_deref(), self.documents.folder()),
-            None => operations(&spec).map(|names| names.join("\n") + "\n"),
-        })
+        let Some(operation) = &self.operation else {
+            return match operations(&spec) {
+                Ok(names) => {
+                    stdout(&(names.join("\n") + "\n"));
+                    ExitCode::SUCCESS
+                }
+                Err(error) => self.refuse(error),
+            };
+        };
+        let look = if matches!(self.format, Form::Html) { Look::Html } else { Look::Text };
+        match review(&spec, operation, self.field.as_deref(), self.documents.folder(), look) {
+            Ok(review) => {
+                stdout(&review.text);
+                review.troubles.iter().for_each(|trouble| {
+                    complain(trouble);
+                });
+                status(review.troubles.is_empty())
+            }
+            Err(error) => self.refuse(error),
+        }
+    }
+
+    fn refuse(&self, error: ReviewError) -> ExitCode {
+        match error {
+            ReviewError::Failure(failure) => fail(failure, &self.spec, ""),
+            other => complain(other),
+        }
     }
 }

@@ -9,6 +9,8 @@ use flowlog_codegen::diagnostic::Sources;
 use flowlog_codegen::output::{Applied, Freshness};
 use flowlog_codegen::{Failure, report};
 
+use super::print::{stderr, stdout};
+
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum Format {
     Human,
@@ -40,7 +42,7 @@ impl Spec {
 #[derive(Args)]
 pub(super) struct Documents {
     /// The folder of the pages, each `vendor-service-Operation.txt` or `.html`
-    #[arg(long, value_name = "DIR", env = "FLOWLOG_DOCUMENTS")]
+    #[arg(long, value_name = "DIR", env = "FLOWLOG_DOCUMENTS", value_parser = folder)]
     documents: Option<PathBuf>,
 }
 
@@ -49,6 +51,12 @@ impl Documents {
     pub(super) fn folder(&self) -> Option<&Path> {
         self.documents.as_deref().filter(|folder| !folder.as_os_str().is_empty())
     }
+}
+
+/// An empty variable is no folder; one that is not there would pass for one without pages.
+fn folder(path: &str) -> Result<PathBuf, &'static str> {
+    let path = PathBuf::from(path);
+    if path.as_os_str().is_empty() || path.is_dir() { Ok(path) } else { Err("there is no such folder") }
 }
 
 /// The repository that this program was built from.
@@ -64,7 +72,7 @@ pub(super) fn repository(folder: &str) -> PathBuf {
 
 /// Says which checks could not be made.
 pub(super) fn not_checked(checks: &[String]) {
-    checks.iter().for_each(|check| eprintln!("not checked: {check}"));
+    checks.iter().for_each(|check| stderr(&format!("not checked: {check}\n")));
 }
 
 pub(super) fn status(fine: bool) -> ExitCode {
@@ -75,7 +83,7 @@ pub(super) fn status(fine: bool) -> ExitCode {
 pub(super) fn print(text: Result<String, impl Display>) -> ExitCode {
     match text {
         Ok(text) => {
-            print!("{text}");
+            stdout(&text);
             ExitCode::SUCCESS
         }
         Err(error) => complain(error),
@@ -86,7 +94,7 @@ pub(super) fn print(text: Result<String, impl Display>) -> ExitCode {
 pub(super) fn written(applied: Result<Applied, Failure>, spec: &Spec) -> ExitCode {
     match applied {
         Ok(applied) => {
-            println!("{} written, {} unchanged", applied.written.len(), applied.unchanged.len());
+            stdout(&format!("{} written, {} unchanged\n", applied.written.len(), applied.unchanged.len()));
             ExitCode::SUCCESS
         }
         Err(failure) => fail(failure, spec, "nothing was written\n"),
@@ -97,7 +105,7 @@ pub(super) fn written(applied: Result<Applied, Failure>, spec: &Spec) -> ExitCod
 pub(super) fn say(freshness: Result<Freshness, Failure>, spec: &Spec) -> ExitCode {
     match freshness {
         Ok(freshness) => {
-            print!("{freshness}");
+            stdout(&freshness.to_string());
             status(freshness.is_fresh())
         }
         Err(failure) => fail(failure, spec, ""),
@@ -122,7 +130,8 @@ pub(super) fn fail(failure: Failure, spec: &Spec, last: &str) -> ExitCode {
     match failure {
         Failure::Spec(mut checked) => {
             spec.show(&mut checked.sources);
-            eprint!("{}{last}", report::problems(&checked.problems, &checked.sources));
+            stderr(&format!("{}{last}", report::problems(&checked.problems, &checked.sources)));
+            not_checked(&checked.not_checked);
             ExitCode::FAILURE
         }
         other => complain(other),
@@ -131,6 +140,6 @@ pub(super) fn fail(failure: Failure, spec: &Spec, last: &str) -> ExitCode {
 
 /// Prints an error, which has a line for each problem.
 pub(super) fn complain(error: impl Display) -> ExitCode {
-    error.to_string().lines().for_each(|line| eprintln!("error: {line}"));
+    error.to_string().lines().for_each(|line| stderr(&format!("error: {line}\n")));
     ExitCode::FAILURE
 }

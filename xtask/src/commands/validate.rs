@@ -7,6 +7,7 @@ use clap::Args;
 use flowlog_codegen::verdict::{Format as VerdictFormat, validate};
 use flowlog_codegen::{check, report};
 
+use super::print::{stderr, stdout};
 use super::shared::{Format, Spec};
 
 /// Judge a request without sending it: 0 no violation, 1 violations, 2 cannot be read.
@@ -29,7 +30,7 @@ impl Validate {
         let mut checked = check(&self.spec.folder());
         self.spec.show(&mut checked.sources);
         if !checked.problems.is_empty() {
-            eprint!("{}", report::problems(&checked.problems, &checked.sources));
+            stderr(&report::problems(&checked.problems, &checked.sources));
             return ExitCode::from(2);
         }
         let format = match self.format {
@@ -37,7 +38,7 @@ impl Validate {
             Format::Json => VerdictFormat::Json,
         };
         let verdict = validate(&checked.model, &self.operation, &self.request, format);
-        println!("{}", verdict.text);
+        stdout(&(verdict.text + "\n"));
         ExitCode::from(verdict.status)
     }
 }
