@@ -39,7 +39,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "page-fact",
         "The sentences of a row are read again by program, and what they state is what the file states, both ways: an added limit refuses requests \
-         that the service takes, and a forgotten one sends requests that it refuses.",
+         that the service takes, and a forgotten one sends requests that it refuses. The row of this example says \"You can add up to 5 tags.\"",
     )
     .at(CREATE, "items: up to 5")
     .bad("items: up to 50")

@@ -32,6 +32,8 @@ pub struct Imported {
     pub lost: usize,
     /// Texts that are left open.
     pub todo: usize,
+    /// Where the page is looked for: its name in a folder of documents.
+    pub page: String,
 }
 
 /// Why nothing was drafted.
@@ -104,6 +106,10 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
         rows: rows().count(),
         facts: rows().map(|row| row.facts.len()).sum(),
         lost: rows().filter(|row| row.hole.is_some()).count(),
+        page: format!(
+            "{vendor}-{service}-{operation}.{}",
+            from.extension().map_or_else(|| "txt".into(), |ending| ending.to_string_lossy())
+        ),
         todo: files.iter().map(|(_, text)| text.matches("\"todo: ").count()).sum(),
     };
     for (path, text) in files {
@@ -117,17 +123,20 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
 }
 
 impl Imported {
-    /// As a person reads it.
-    pub fn human(&self) -> String {
+    /// As a person reads it. `spec` is the option that names the spec folder, for the commands that come next; empty if there is none.
+    pub fn human(&self, spec: &str) -> String {
         format!(
             "found {} tables with {} rows, read {} facts, lost in {} rows, todo {}\n{}\n\
-             next: write what is left open (`todo:`), then `cargo xtask check`, `cargo xtask lock --documents DIR`, `cargo xtask gen`\n",
+             next: save the page as DIR/{}, write what is left open (`todo:`) and cases until `cargo xtask check{spec} --documents DIR` is silent, \
+             then `cargo xtask lock{spec} --documents DIR` and `cargo xtask gen{spec}{}`\n",
             self.tables,
             self.rows,
             self.facts,
             self.lost,
             self.todo,
-            self.written.iter().map(|path| format!("written: {path}")).collect::<Vec<_>>().join("\n")
+            self.written.iter().map(|path| format!("written: {path}")).collect::<Vec<_>>().join("\n"),
+            self.page,
+            if spec.is_empty() { "" } else { " --out OUT" }
         )
     }
 }

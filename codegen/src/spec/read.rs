@@ -18,8 +18,24 @@ fn wrong_kind<T>(node: &Node, expected: &str, problems: &mut Problems) -> Option
         return None;
     }
     let problem = Diagnostic::new("wrong-kind", node.span(), format!("expected {expected}, found {}", node.kind()));
-    problems.push(problem.help("spec/README.md shows the form of every key"));
+    let help = match node {
+        Node::Text(text) if expected == LIST => format!("write `[{text}]`: what may be several is a list, also of one"),
+        _ => "spec/README.md shows the form of every key".to_owned(),
+    };
+    problems.push(problem.help(help));
     None
+}
+
+const LIST: &str = "a list";
+
+/// Reads what a key holds. If that is of another kind, the report names the key.
+fn at<T: FromNode>(key: &str, node: &Node, problems: &mut Problems) -> Option<T> {
+    let before = problems.len();
+    let read = T::from_node(node, problems);
+    for problem in problems.since(before).filter(|p| p.code == "wrong-kind" && p.span() == node.span()) {
+        problem.message = format!("`{key}`: {}", problem.message);
+    }
+    read
 }
 
 impl FromNode for Text {
@@ -39,7 +55,7 @@ impl<T: FromNode> FromNode for Vec<T> {
                 items.extend(list.iter().filter_map(|item| T::from_node(item, problems)));
                 Some(items)
             }
-            other => wrong_kind(other, "a list", problems),
+            other => wrong_kind(other, LIST, problems),
         }
     }
 }
@@ -50,8 +66,7 @@ impl<T: FromNode> FromNode for IndexMap<Text, T> {
             Node::Map(map) => {
                 // Fields are large, and what a map grows by is never used.
                 let mut entries = IndexMap::with_capacity(map.len());
-                entries
-                    .extend(map.iter().filter_map(|(key, value)| Some((key.clone(), T::from_node(value, problems)?))));
+                entries.extend(map.iter().filter_map(|(key, value)| Some((key.clone(), at(key, value, problems)?))));
                 Some(entries)
             }
             other => wrong_kind(other, "a map", problems),
@@ -75,7 +90,7 @@ impl<T: FromNode + JsonSchema> Key for T {
 
     fn read(node: Option<&Node>, key: &str, of: Span, problems: &mut Problems) -> Option<Self> {
         match node {
-            Some(node) => T::from_node(node, problems),
+            Some(node) => at(key, node, problems),
             None => {
                 let problem = Diagnostic::new(
                     "missing-key",
@@ -95,8 +110,8 @@ impl<T: FromNode + JsonSchema> Key for Option<T> {
     type Value = T;
     const IS_REQUIRED: bool = false;
 
-    fn read(node: Option<&Node>, _: &str, _: Span, problems: &mut Problems) -> Option<Self> {
-        Some(node.and_then(|node| T::from_node(node, problems)))
+    fn read(node: Option<&Node>, key: &str, _: Span, problems: &mut Problems) -> Option<Self> {
+        Some(node.and_then(|node| at(key, node, problems)))
     }
 }
 

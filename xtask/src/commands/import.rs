@@ -26,6 +26,6 @@ pub(crate) struct Import {
 impl Import {
     pub(super) fn run(self) -> ExitCode {
         let imported = import(&self.spec.folder(), &self.page, &self.service, self.operation.as_deref());
-        print(imported.map(|imported| imported.human()))
+        print(imported.map(|imported| imported.human(&self.spec.option())))
     }
 }

@@ -30,6 +30,11 @@ impl Spec {
         self.spec.clone().unwrap_or_else(|| repository("spec"))
     }
 
+    /// The option as it was given, for the commands that come next.
+    pub(super) fn option(&self) -> String {
+        self.spec.as_ref().map(|given| format!(" --spec {}", given.display())).unwrap_or_default()
+    }
+
     /// Shows the files of a folder that was given so that whoever is elsewhere can open them.
     pub(super) fn show(&self, sources: &mut Sources) {
         if let Some(given) = &self.spec {

@@ -10,13 +10,24 @@ impl Comparison<'_> {
         let spec = &self.file.spec;
         let Some(document) = &spec.document else { return };
         let mut claimed: Vec<Lines> = Vec::new();
+        let elsewhere = self.elsewhere();
         for example in spec.examples.iter().flat_map(|examples| examples.values()) {
             let both = [(&example.request_lines, &example.request), (&example.response_lines, &example.response)];
             for (lines, json) in both {
                 let (Some(lines), Some(json)) = (lines, json) else { continue };
                 let Ok(place) = lines.value.parse::<Lines>() else { continue };
-                claimed.push(place);
-                self.example(lines, place, json, problems);
+                match elsewhere.iter().find(|(from, _)| *from == place) {
+                    Some((_, to)) => {
+                        claimed.push(*to);
+                        let message = format!("this JSON is on lines {to} of the page");
+                        let problem = Diagnostic::new("page-example", lines.span, message);
+                        problems.push(problem.help(format!("write `{to}`")));
+                    }
+                    None => {
+                        claimed.push(place);
+                        self.example(lines, place, json, problems);
+                    }
+                }
             }
             if let Some(path) = &example.path {
                 let at = path.values().next().map(|value| value.span).unwrap_or_default();
@@ -41,6 +52,26 @@ impl Comparison<'_> {
             let problem = Diagnostic::new("page-example", document.id.span, message);
             problems.push(problem.help("transcribe it under `examples`, with its lines"));
         }
+    }
+
+    /// The lines of examples that the page has in another place: as the spec has them, and as the page has them.
+    fn elsewhere(&self) -> Vec<(Lines, Lines)> {
+        let examples = || self.file.spec.examples.iter().flat_map(|examples| examples.values());
+        let both = || {
+            examples().flat_map(|example| {
+                [(&example.request_lines, &example.request), (&example.response_lines, &example.response)]
+            })
+        };
+        let written =
+            || both().filter_map(|(lines, json)| Some((lines.as_ref()?.value.parse::<Lines>().ok()?, json.as_ref()?)));
+        let is_written = |place: Lines| written().any(|(lines, _)| lines == place);
+        let is_found = |place: Lines| self.page.json.iter().any(|json| json.lines == place);
+        let mut free: Vec<_> = self.page.json.iter().filter(|json| !is_written(json.lines)).collect();
+        let moved = written().filter(|(lines, _)| !is_found(*lines)).filter_map(|(lines, json)| {
+            let at = free.iter().position(|found| compact(&found.text) == compact(&json.value))?;
+            Some((lines, free.remove(at).lines))
+        });
+        moved.collect()
     }
 
     fn example(&self, lines: &Text, place: Lines, json: &Text, problems: &mut Problems) {
