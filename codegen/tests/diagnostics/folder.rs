@@ -43,8 +43,8 @@ impl Spec {
             edit.apply(name, &root);
         }
         let checked = match (is_about("page-"), is_about("lock-")) {
-            (true, _) => flowlog_codegen::check_with_pages(&root, &documents),
-            (_, true) => flowlog_codegen::verify(&root, None).0,
+            (true, _) => flowlog_codegen::verify(&root, Some(&documents)),
+            (_, true) => flowlog_codegen::verify(&root, None),
             _ => flowlog_codegen::check(&root),
         };
         let flowlog_codegen::Checked { sources, problems, .. } = checked;

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::PathBuf;
 
 use flowlog_codegen::drift::{Change, Direction, Drift, DriftError, Step, drift};
-use flowlog_codegen::lock;
 use flowlog_codegen::page::PageError;
 use flowlog_tests::{repository, spec_folder};
 
@@ -27,11 +26,9 @@ fn replaced(find: &'static str, by: &'static str) -> Drift {
 
 /// The drift to the page with broken rows from one that said something else in one place.
 fn since(now: &str, before: &str) -> Drift {
-    let workshop = Workshop::locked("broken.txt", "broken");
     let text = fs::read_to_string(page("broken.txt")).expect("a page");
     assert!(text.contains(now), "{now}");
-    fs::write(workshop.documents().join("acme-broken-CreateBox.txt"), text.replacen(now, before, 1)).expect("a page");
-    lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
+    let workshop = Workshop::locked_text(&text.replacen(now, before, 1), "broken");
     drift(&workshop.spec(), &page("broken.txt"), None).expect("a comparison")
 }
 
@@ -52,7 +49,7 @@ fn fact(drift: &Drift) -> (Direction, Step) {
 #[test]
 fn the_page_that_was_read_has_not_drifted() {
     let same = after(str::to_owned);
-    assert!(same.rows.is_empty(), "{}", same.human());
+    assert_eq!(same.changes(), 0, "{}", same.human());
     assert_eq!((same.same, same.step()), (7, Step::None));
     assert_eq!(same.operation, "acme/broken/CreateBox", "it is known by its rows");
 }
@@ -94,9 +91,9 @@ fn a_fact_that_is_gone_may_be_said_in_words_that_are_not_understood() {
 }
 
 #[test]
-fn a_limit_that_is_gone_is_wider_where_all_that_is_left_is_understood() {
+fn a_limit_that_is_gone_is_not_understood_whatever_is_left() {
     const ALL: &str = "How much the box may hold. Valid values: 60 to 6000. Unit: seconds. Default value: 300.";
-    assert_eq!(fact(&replaced(ALL, "Unit: seconds. Default value: 300.")), (Direction::Wider, Step::Minor));
+    assert_eq!(fact(&replaced(ALL, "Unit: seconds. Default value: 300.")), (Direction::Unknown, Step::Major));
     assert_eq!(fact(&replaced("Valid values: 60 to 6000. ", "")), (Direction::Unknown, Step::Major));
 }
 
@@ -138,6 +135,49 @@ fn what_answers_and_errors_say_weighs_less() {
     let error = replaced("400 | Box.TooHeavy", "400 | Box.Unknown | There is no such box. |\n400 | Box.TooHeavy");
     assert_eq!(only(&error), ("Box.Unknown", &Change::Added, Step::Minor));
     assert_eq!(fact(&replaced("400 | Box.TooHeavy", "409 | Box.TooHeavy")).1, Step::Patch);
+}
+
+/// The only change outside of the tables.
+fn outside(drift: &Drift) -> (&str, &str, Step) {
+    assert_eq!((drift.rows.len(), drift.outside.len()), (0, 1), "{}", drift.human());
+    assert_eq!((drift.changes(), drift.step()), (1, drift.outside[0].step));
+    (&drift.outside[0].what, &drift.outside[0].note, drift.outside[0].step)
+}
+
+#[test]
+fn what_a_page_says_of_the_call_is_compared() {
+    let other = replaced("POST /v1/boxes", "PUT /v1/boxes");
+    assert_eq!(outside(&other), ("call", "", Step::Major));
+    assert!(other.human().contains("call: POST /v1/boxes -> PUT /v1/boxes: major"), "{}", other.human());
+    let rate = "A maximum of 7 requests can be initiated per second.\n";
+    let limited = after(|text| rate.to_owned() + text);
+    assert!(limited.outside.iter().any(|change| change.what == "rate"), "{}", limited.human());
+}
+
+#[test]
+fn the_json_that_a_page_shows_is_compared_by_its_members() {
+    let renamed = replaced("\"Weight\": 300", "\"Load\": 300");
+    assert!(
+        matches!(outside(&renamed), (what, "it has `Weight` no more, and `Load` now", Step::Major) if what.starts_with("JSON on lines "))
+    );
+    assert_eq!(outside(&replaced("\"Weight\": 300", "\"Weight\": 301")).1, "other values");
+    assert_eq!(outside(&replaced("\"Weight\": 300", "\"Weight\": 300, \"Lid\": true")).2, Step::Minor);
+    let moved = after(|text| text.replacen("{\n", "\n\n{\n", 1));
+    assert_eq!(outside(&moved).0, "words outside of tables and examples", "only its place is another");
+}
+
+#[test]
+fn another_text_is_never_no_change() {
+    let more = after(|text| format!("{text}\nThis operation will be removed.\n"));
+    assert_eq!(outside(&more).0, "words outside of tables and examples");
+    assert!(more.human().contains("1 change") && more.json().contains("read the page"), "{}", more.human());
+}
+
+#[test]
+fn an_operation_without_a_locked_page_is_refused_by_its_name() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    let drifted = drift(&workshop.spec(), &page("broken.txt"), Some("acme/broken/CreateBoxes"));
+    assert!(matches!(drifted, Err(DriftError::NotLocked { help, .. }) if help.contains("acme/broken/CreateBox")));
 }
 
 #[test]

@@ -3,10 +3,13 @@
 use std::fs;
 use std::path::PathBuf;
 
-use flowlog_codegen::{lock, verify};
+use flowlog_codegen::coverage::coverage;
+use flowlog_codegen::emit::RuntimeDependency;
+use flowlog_codegen::review::{Look, review};
+use flowlog_codegen::{Checked, Failure, Target, export_json_schema, generate, lock, verify};
 use flowlog_tests::{repository, spec_folder};
 
-use crate::workshop::Workshop;
+use crate::workshop::{Workshop, page};
 
 #[test]
 fn the_locks_of_the_repository_are_fresh() {
@@ -41,8 +44,7 @@ fn a_slip_is_noticed_without_the_page() {
     let codes = |find: &str, by: &str| -> Vec<&'static str> {
         assert!(sound.contains(find), "{find}");
         fs::write(&path, sound.replacen(find, by, 1)).expect("a spec");
-        let (checked, _) = verify(&workshop.spec(), None);
-        checked.problems.iter().map(|problem| problem.code).collect()
+        codes_of(&verify(&workshop.spec(), None))
     };
     assert_eq!(codes("60 to 6000", "60 to 6000"), [""; 0]);
     assert_eq!(codes("range: 60 to 6000", "range: 60 to 6001"), ["page-fact"]);
@@ -50,34 +52,152 @@ fn a_slip_is_noticed_without_the_page() {
     assert_eq!(codes("call: POST /v1/boxes", "call: POST /v1/boxes\n  read-only: true"), ["lock-missing"]);
 }
 
-#[test]
-fn what_cannot_be_checked_is_said() {
-    let workshop = Workshop::locked("broken.txt", "broken");
-    for (lock, missing) in [("documents.lock", "rows, facts and holes"), ("witnesses.lock", "what no row says")] {
-        let path = workshop.spec().join(lock);
-        let text = fs::read(&path).expect("a lock");
-        fs::remove_file(&path).expect("a lock");
-        let (checked, said) = verify(&workshop.spec(), None);
-        assert!(checked.problems.is_empty());
-        assert!(said.iter().any(|said| said.starts_with(missing)), "{said:?}");
-        fs::write(&path, text).expect("a lock");
+fn codes_of(checked: &Checked) -> Vec<&'static str> {
+    checked.problems.iter().map(|problem| problem.code).collect()
+}
+
+/// The codes of the problems for which nothing was written.
+fn refused<T: std::fmt::Debug>(result: Result<T, Failure>) -> Vec<&'static str> {
+    match result {
+        Err(Failure::Spec(checked)) => codes_of(&checked),
+        other => panic!("{other:?}"),
     }
 }
 
 #[test]
-fn pages_that_were_not_read_again_are_said() {
+fn what_cannot_be_checked_is_said() {
     let workshop = Workshop::locked("broken.txt", "broken");
-    fs::remove_file(workshop.documents().join("acme-broken-CreateBox.txt")).expect("a page");
-    let (fresh, missing) = lock::freshness(&workshop.spec(), Some(&workshop.documents())).expect("a sound spec");
-    assert!(fresh.is_fresh(), "{fresh}");
-    assert!(matches!(missing.as_slice(), [one] if one.contains("acme/broken/CreateBox")), "{missing:?}");
+    fs::remove_file(workshop.spec().join("witnesses.lock")).expect("a lock");
+    let checked = verify(&workshop.spec(), None);
+    assert_eq!(codes_of(&checked), [""; 0]);
+    assert!(checked.not_checked.iter().any(|said| said.starts_with("what no row says")), "{:?}", checked.not_checked);
+}
+
+#[test]
+fn a_page_that_is_neither_at_hand_nor_locked_is_a_problem_for_everybody() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    let (spec, documents) = (workshop.spec(), workshop.documents());
+    let lock = spec.join("documents.lock");
+    for (text, code) in [(None, "lock-missing"), (Some("pages: ["), "unreadable-file"), (Some("{}"), "lock-missing")] {
+        match text {
+            Some(text) => fs::write(&lock, text).expect("a lock"),
+            None => fs::remove_file(&lock).expect("a lock"),
+        }
+        assert_eq!(codes_of(&verify(&spec, None)), [code]);
+        assert_eq!(refused(lock::freshness(&spec, None)), [code]);
+        assert_eq!(refused(lock::write(&spec, None)), [code]);
+        assert_eq!(refused(coverage(&spec, None)), [code]);
+        assert_eq!(refused(export_json_schema(&spec, &workshop.path().join("schemas"))), [code]);
+        let seen = review(&spec, "acme/broken/CreateBox", Some("Weight"), None, Look::Text).expect("a review");
+        assert!(matches!(seen.troubles.as_slice(), [one] if one.contains("not known")), "{:?}", seen.troubles);
+        assert!(!seen.text.contains("no row says so") && seen.text.contains("row 3 of table"), "{}", seen.text);
+    }
+    lock::write(&spec, Some(&documents)).expect("the page mends the lock");
+    assert_eq!(codes_of(&verify(&spec, None)), [""; 0]);
+}
+
+#[test]
+fn a_page_that_was_not_read_keeps_no_lock_that_the_spec_does_not_say() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    let before = fs::read_to_string(workshop.spec().join("documents.lock")).expect("a lock");
+    workshop.edit("acme/broken/CreateBox.yaml", "range: 60 to 6000", "range: 60 to 600");
+    assert_eq!(refused(lock::freshness(&workshop.spec(), None)), ["page-fact"]);
+    assert_eq!(refused(lock::write(&workshop.spec(), None)), ["page-fact"]);
+    assert_eq!(refused(lock::write(&workshop.spec(), Some(&workshop.documents()))), ["page-fact"]);
+    assert_eq!(fs::read_to_string(workshop.spec().join("documents.lock")).expect("a lock"), before);
+    let checked = verify(&workshop.spec(), None);
+    let help = &checked.problems.iter().next().expect("a problem").help;
+    assert!(help.contains("documents.lock has of it") && help.contains("cargo xtask lock --documents DIR"), "{help}");
+}
+
+#[test]
+fn nothing_is_generated_from_a_spec_that_its_locks_contradict() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    let out = workshop.path().join("generated");
+    let spec = workshop.spec();
+    let target = Target { spec: &spec, out: &out, runtime: RuntimeDependency::Workspace, only: None };
+    let (checked, ..) = generate(&target).expect("a client");
+    assert_eq!(checked.not_checked, [""; 0]);
+    workshop.edit("acme/broken/CreateBox.yaml", "role: request-id", "role: request-id\n      note: seldom read");
+    assert_eq!(refused(generate(&target)), ["lock-missing"]);
+    for lock in ["documents.lock", "witnesses.lock"] {
+        fs::remove_file(spec.join(lock)).expect("a lock");
+    }
+    let (checked, ..) = generate(&target).expect("whoever has no locks has not begun to use them");
+    assert!(matches!(checked.not_checked.as_slice(), [one] if one.contains("no locks")), "{:?}", checked.not_checked);
+}
+
+/// Two services, each with its page.
+fn two() -> Workshop {
+    let workshop = Workshop::new();
+    for (name, service) in [("broken.txt", "broken"), ("spaced.txt", "spaced")] {
+        workshop.import(name, service);
+        workshop.fill(service);
+    }
+    lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
+    workshop
+}
+
+#[test]
+fn one_page_at_hand_is_read_and_the_others_are_named() {
+    let workshop = two();
+    let (spec, documents) = (workshop.spec(), workshop.documents());
+    fs::remove_file(documents.join("acme-broken-CreateBox.txt")).expect("a page");
+    let checked = verify(&spec, Some(&documents));
+    assert_eq!(codes_of(&checked), [""; 0]);
+    assert!(matches!(checked.not_checked.as_slice(), [one] if one.contains("acme/broken/CreateBox")));
+    let (fresh, not_checked) = lock::freshness(&spec, Some(&documents)).expect("a sound spec");
+    assert!(fresh.is_fresh() && not_checked == checked.not_checked, "{fresh}{not_checked:?}");
+    let page = documents.join("acme-spaced-CreateBox.txt");
+    let text = fs::read_to_string(&page).expect("a page");
+    fs::write(&page, format!("{text}\n")).expect("a page");
+    assert_eq!(codes_of(&verify(&spec, Some(&documents))), ["page-changed"]);
+    assert_eq!(refused(coverage(&spec, Some(&documents))), ["page-changed"]);
+    fs::remove_file(page).expect("a page");
+    assert_eq!(codes_of(&verify(&spec, Some(&documents))), ["page-unreadable"; 2], "it is another folder");
+    assert_eq!(refused(lock::write(&spec, Some(&documents))), ["page-unreadable"; 2]);
+}
+
+#[test]
+fn what_is_wrong_in_one_file_hides_nothing_of_another() {
+    let workshop = two();
+    workshop.edit("acme/broken/service.yaml", "doc: \"Something.\"", "doc: \"todo: say it\"");
+    workshop.edit("acme/broken/CreateBox.yaml", "range: 60 to 6000", "range: 60 to 600");
+    workshop.edit("acme/spaced/CreateBox.yaml", "range: 60 to 6000", "rnge: 60 to 6000");
+    let checked = verify(&workshop.spec(), None);
+    assert_eq!(codes_of(&checked), ["page-fact", "open-matter", "unknown-key"]);
+    let said = checked.not_checked.join("\n");
+    assert!(said.contains("rows, facts and pins of acme/broken/service, acme/spaced/CreateBox"), "{said}");
+    assert!(said.contains("examples and cases of acme/spaced/CreateBox"), "{said}");
+}
+
+#[test]
+fn a_mistake_is_told_as_what_it_is_and_as_nothing_else() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    workshop.edit("acme/broken/CreateBox.yaml", "range: 60 to 6000", "range: upto 6000");
+    assert_eq!(codes_of(&verify(&workshop.spec(), None)), ["unreadable-limits"]);
+}
+
+#[test]
+fn a_row_that_came_changes_one_line_of_each_table_of_the_lock() {
+    let text = fs::read_to_string(page("broken.txt")).expect("a page");
+    let lock = |text: &str| {
+        let workshop = Workshop::locked_text(text, "broken");
+        fs::read_to_string(workshop.spec().join("documents.lock")).expect("a lock")
+    };
+    let (before, after) =
+        (lock(&text), lock(&text.replacen("Weight |", "Size | integer | No | How large. | 7 |\nWeight |", 1)));
+    let rows =
+        |text: &str| text.lines().filter(|line| line.contains("\"name\"")).map(str::to_owned).collect::<Vec<_>>();
+    let (before, after) = (rows(&before), rows(&after));
+    let new = after.iter().filter(|row| !before.contains(row)).count();
+    assert!(new <= 2, "the row that came and the one below it: {after:#?}");
 }
 
 #[test]
 fn a_page_that_cannot_be_read_is_not_locked() {
     let workshop = Workshop::locked("broken.txt", "broken");
     fs::write(workshop.documents().join("acme-broken-CreateBox.txt"), "nothing\n").expect("a page");
-    let failure = lock::write(&workshop.spec(), Some(&workshop.documents()));
-    let Err(flowlog_codegen::Failure::Spec(checked)) = failure else { panic!("{failure:?}") };
-    assert_eq!(checked.problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["page-unreadable"]);
+    let codes = refused(lock::write(&workshop.spec(), Some(&workshop.documents())));
+    assert_eq!(codes, ["page-unreadable", "page-changed"]);
 }

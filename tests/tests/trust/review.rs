@@ -1,16 +1,32 @@
 //! Acceptance: somebody who has never seen the project finds out from the terminal why a field is required, which row says so, and what would notice
 //! if the page changed.
 
-use flowlog_codegen::review::{ReviewError, review};
+use std::fs;
+use std::path::Path;
+
+use flowlog_codegen::review::{Look, Review, ReviewError};
+use flowlog_codegen::{lock, review};
 use flowlog_tests::spec_folder;
 
 use crate::workshop::Workshop;
+
+/// The review in lines.
+fn see(spec: &Path, operation: &str, field: Option<&str>, documents: Option<&Path>) -> Result<Review, ReviewError> {
+    review::review(spec, operation, field, documents, Look::Text)
+}
+
+/// The text, beside a page that nothing is wrong with.
+fn text(review: Result<Review, ReviewError>) -> String {
+    let review = review.expect("a review");
+    assert_eq!(review.troubles, [""; 0]);
+    review.text
+}
 
 const CREATE: &str = "tencentcloud/vpc/CreateFlowLog";
 
 #[test]
 fn one_command_says_why_a_field_is_required() {
-    let text = review(&spec_folder(), CREATE, Some("request.VpcId"), None).expect("a review");
+    let text = text(see(&spec_folder(), CREATE, Some("request.VpcId"), None));
     for part in [
         "required: {unless: {ResourceType: [CCN]}}",
         "spec/tencentcloud/vpc/CreateFlowLog.yaml:",
@@ -28,26 +44,79 @@ fn one_command_says_why_a_field_is_required() {
 
 #[test]
 fn every_field_of_an_operation_stands_beside_its_row() {
-    let text = review(&spec_folder(), CREATE, None, None).expect("a review");
+    let text = text(see(&spec_folder(), CREATE, None, None));
     assert!(text.contains("input 8"), "{text}");
     assert!(text.contains("no row           request.Period"), "{text}");
     assert!(text.contains("spec   type: string; required: always"), "{text}");
+}
+
+/// The numbers of the rows that a review shows, in its order.
+fn rows(review: &str, table: &str) -> Vec<usize> {
+    let places = review.lines().filter_map(|line| line.strip_prefix(table)?.strip_prefix(' '));
+    places.filter_map(|rest| rest.split(' ').next()?.parse().ok()).collect()
+}
+
+#[test]
+fn every_row_is_shown_in_the_order_of_the_page() {
+    let tencent = text(see(&spec_folder(), CREATE, None, None));
+    assert_eq!(rows(&tencent, "input"), (1..=14).collect::<Vec<_>>(), "{tencent}");
+    assert_eq!(rows(&tencent, "errors"), (1..=36).collect::<Vec<_>>(), "{tencent}");
+    assert!(tencent.contains("request.protocol-rows.Action"), "{tencent}");
+    let ecr = text(see(&spec_folder(), "alibabacloud/ecr/CreateFlowLog", None, None));
+    assert_eq!(rows(&ecr, "request"), (1..=18).collect::<Vec<_>>(), "{ecr}");
+    assert!(ecr.contains("page   expressconnectrouter:CreateFlowLog; create;"), "{ecr}");
+    let er = text(see(&spec_folder(), "huaweicloud/er/CreateFlowLog", None, None));
+    assert!(er.contains("operation.success.status"), "{er}");
+}
+
+#[test]
+fn the_page_for_the_browser_has_the_same_rows_and_no_markup_of_others() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    workshop.edit("acme/broken/CreateBox.yaml", "role: request-id", "role: request-id\n      note: <b>seldom</b>");
+    lock::write(&workshop.spec(), None).expect("a lock");
+    let look = |documents: Option<&Path>| {
+        review::review(&workshop.spec(), "acme/broken/CreateBox", None, documents, Look::Html).expect("a page").text
+    };
+    let page = look(Some(&workshop.documents()));
+    assert_eq!(page.matches("<tr id=").count(), 7, "{page}");
+    assert!(page.contains("How much the box may hold") && !look(None).contains("How much the box may hold"));
+    assert!(page.contains("&lt;b&gt;seldom") && !page.contains("<b>seldom"), "{page}");
+}
+
+#[test]
+fn words_of_another_page_are_never_shown() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    let (spec, operation, documents) = (workshop.spec(), "acme/broken/CreateBox", workshop.documents());
+    let page = documents.join("acme-broken-CreateBox.txt");
+    let before = fs::read_to_string(&page).expect("a page");
+    let trouble = || {
+        let review = see(&spec, operation, Some("Weight"), Some(&documents)).expect("a review");
+        assert!(review.text.contains("range: 60 to 6000") && !review.text.contains("may hold"), "{}", review.text);
+        assert_eq!(review.troubles.len(), 1, "{:?}", review.troubles);
+        review.troubles[0].clone()
+    };
+    fs::write(&page, before.replace("60 to 6000", "60 to 600")).expect("a page");
+    assert!(trouble().contains("cargo xtask drift"));
+    fs::write(&page, "nothing").expect("a page");
+    assert!(trouble().contains("no table was found"));
+    fs::remove_file(&page).expect("a page");
+    assert!(trouble().contains("has no page"));
 }
 
 #[test]
 fn the_words_of_a_page_are_shown_only_from_the_page() {
     let workshop = Workshop::locked("broken.txt", "broken");
     let (spec, operation) = (workshop.spec(), "acme/broken/CreateBox");
-    let without = review(&spec, operation, Some("Weight"), None).expect("a review");
+    let without = text(see(&spec, operation, Some("Weight"), None));
     assert!(without.contains("not kept") && !without.contains("How much the box may hold"), "{without}");
-    let with = review(&spec, operation, Some("Weight"), Some(&workshop.documents())).expect("a review");
+    let with = text(see(&spec, operation, Some("Weight"), Some(&workshop.documents())));
     assert!(with.contains("How much the box may hold"), "{with}");
 }
 
 #[test]
 fn what_does_not_exist_is_refused_with_what_does() {
-    let unknown = review(&spec_folder(), "tencentcloud/vpc/CreateFlowLogs", None, None);
+    let unknown = see(&spec_folder(), "tencentcloud/vpc/CreateFlowLogs", None, None);
     assert!(matches!(unknown, Err(ReviewError::Operation { help, .. }) if help.contains(CREATE)));
-    let unknown = review(&spec_folder(), CREATE, Some("VpcIds"), None);
+    let unknown = see(&spec_folder(), CREATE, Some("VpcIds"), None);
     assert!(matches!(unknown, Err(ReviewError::Field { help, .. }) if help.contains("VpcId")));
 }

@@ -57,11 +57,33 @@ impl Workshop {
         self.folder.path()
     }
 
+    /// The same, with a page of this text.
+    pub(crate) fn locked_text(text: &str, service: &str) -> Self {
+        let workshop = Self::new();
+        workshop.import_text(text, "txt", service);
+        workshop.fill(service);
+        lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
+        workshop
+    }
+
     /// Drafts a page, and puts it where the checks look for it.
     pub(crate) fn import(&self, name: &str, service: &str) -> Imported {
         let ending = name.rsplit_once('.').expect("an ending").1;
-        fs::copy(page(name), self.documents().join(format!("acme-{service}-CreateBox.{ending}"))).expect("a copy");
-        import(&self.spec(), &page(name), &format!("acme/{service}"), Some("CreateBox")).expect("a draft")
+        self.import_text(&fs::read_to_string(page(name)).expect("a page"), ending, service)
+    }
+
+    fn import_text(&self, text: &str, ending: &str, service: &str) -> Imported {
+        let path = self.documents().join(format!("acme-{service}-CreateBox.{ending}"));
+        fs::write(&path, text).expect("a page");
+        import(&self.spec(), &path, &format!("acme/{service}"), Some("CreateBox")).expect("a draft")
+    }
+
+    /// Puts a text in the place of another, once, in a file of the spec.
+    pub(crate) fn edit(&self, file: &str, find: &str, by: &str) {
+        let path = self.spec().join(file);
+        let text = fs::read_to_string(&path).expect("a file");
+        assert!(text.contains(find), "{find}");
+        fs::write(path, text.replacen(find, by, 1)).expect("a file");
     }
 
     /// Decides what the draft leaves open.

@@ -1,0 +1,314 @@
+//! Everything that stands beside each other in a review: the rows of the page in their order, each with its entry of the spec, then what has no row.
+//! Collects; must not know what it looks like.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::fields::{FieldFacts, Resolved};
+use super::places::{self, Place};
+use crate::diagnostic::{Sources, Span};
+use crate::lock::pages::{LockedPage, LockedRow};
+use crate::lock::{Claim, Held, HeldPages, unsupported};
+use crate::model::Model;
+use crate::page::{self, Lines, Page, What};
+use crate::spec::{File, Node, OperationFile, ServiceFolder};
+
+/// The page beside which an operation is shown.
+#[derive(Default)]
+pub(super) struct Shown<'s> {
+    file: Option<&'s OperationFile>,
+    page: Option<LockedPage>,
+    /// The page itself, if it is at hand and the one that was transcribed.
+    read: Option<Page>,
+    pub(super) troubles: Vec<String>,
+}
+
+impl<'s> Shown<'s> {
+    /// Looks for it in the folder of documents, then in the lock.
+    pub(super) fn find(
+        spec: &Path,
+        operation: &str,
+        documents: Option<&Path>,
+        services: &'s [ServiceFolder],
+        sources: &mut Sources,
+    ) -> Self {
+        let files = services.iter().flat_map(|folder| folder.operations.iter().map(move |file| (folder, file)));
+        let file = files.into_iter().find(|(folder, file)| folder.name_of(&file.stem) == operation);
+        let Some((file, document)) = file.and_then(|(_, file)| Some((file, file.spec.document.as_ref()?))) else {
+            return Self { file: file.map(|(_, file)| file), ..Self::default() };
+        };
+        let mut shown = Self { file: Some(file), ..Self::default() };
+        if documents.is_some() {
+            let mut held = HeldPages::read(spec, documents, services, sources);
+            match held.take(operation) {
+                Some(Held::Read(read)) if read.sha256 == document.sha256.value => {
+                    shown.page = Held::Read(read.clone()).locked(file);
+                    shown.read = Some(read.page);
+                    return shown;
+                }
+                Some(Held::Read(read)) => shown.troubles.push(format!(
+                    "the page at hand has the digest {}, which is not the one that was transcribed: its words are not shown; see what `cargo xtask drift` says of it",
+                    read.sha256
+                )),
+                Some(Held::Refused(error)) => shown.troubles.extend(error.to_string().lines().map(str::to_owned)),
+                Some(Held::Locked(_)) | None => shown.troubles.push(format!(
+                    "the folder of documents has no page {}: its words are not shown",
+                    document.id
+                )),
+            }
+        }
+        let mut held = HeldPages::read(spec, None, services, sources);
+        match held.take(operation) {
+            Some(Held::Locked(locked)) => {
+                if locked.0.sha256 != document.sha256.value {
+                    shown.troubles.push(
+                        "documents.lock has another text of this page than the one that this file says was transcribed; run `cargo xtask check`".to_owned(),
+                    );
+                }
+                shown.page = Some(locked.0);
+            }
+            _ => shown.troubles.push(match held.broken() {
+                Some(broken) => format!("what the rows say is not known: {broken}"),
+                None => "what the rows say is not known: the page is not in documents.lock; run `cargo xtask lock --documents DIR` with the page in DIR".to_owned(),
+            }),
+        }
+        shown
+    }
+}
+
+/// An operation beside its page.
+#[derive(Debug, Serialize)]
+pub(super) struct Sheet {
+    /// `vendor/service/Operation`.
+    pub(super) operation: String,
+    /// What it was transcribed from.
+    pub(super) source: String,
+    /// The tables of the page in their order.
+    pub(super) tables: Vec<Rows>,
+    /// Fields that no row has.
+    pub(super) without: Vec<Entry>,
+    /// What no row supports and stands at no field.
+    pub(super) claims: Vec<(Claim, String)>,
+}
+
+/// The rows of a table.
+#[derive(Debug, Serialize)]
+pub(super) struct Rows {
+    pub(super) name: String,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// Something of the spec, or a row that the spec does not have, with whatever is known of it.
+#[derive(Debug, Serialize)]
+pub(super) struct Entry {
+    /// `request.VpcId`; empty if the spec has nothing for the row.
+    pub(super) path: String,
+    pub(super) name: String,
+    /// Where the spec has it: `spec/…/CreateFlowLog.yaml:58`.
+    pub(super) place: String,
+    /// Its keys, each on one line, without our words.
+    pub(super) written: Vec<(String, String)>,
+    pub(super) row: Option<Seen>,
+    /// What no row supports, and who says it.
+    pub(super) unsupported: Vec<(Claim, String)>,
+    /// What it becomes, if it is a field.
+    pub(super) field: Option<FieldFacts>,
+}
+
+/// A row of a page.
+#[derive(Debug, Serialize)]
+pub(super) struct Seen {
+    pub(super) table: String,
+    pub(super) number: usize,
+    /// The row as the program reads it, on one line.
+    pub(super) read: String,
+    /// What was read, and on which lines; nothing if the page is not known.
+    pub(super) row: Option<LockedRow>,
+    pub(super) lines: Lines,
+    /// The vendor's words, if the page is at hand.
+    pub(super) text: Option<String>,
+}
+
+impl Sheet {
+    pub(super) fn new(model: &Model, file: &File<'_>, shown: &Shown<'_>, sources: &Sources) -> Self {
+        let maker = Maker {
+            file,
+            resolved: Resolved::new(model, &file.name.replace('/', ".")),
+            claims: unsupported(&file.tree),
+            sources,
+        };
+        let mut tables = Vec::new();
+        for (at, (name, table)) in shown.page.iter().flat_map(|page| &page.tables).enumerate() {
+            let read = shown.read.as_ref().and_then(|page| page.tables.get(at));
+            let written = shown.file.map(|file| page::entries(&file.spec, name)).unwrap_or_default();
+            let rows = (0..).zip(&table.rows).map(|(index, row)| {
+                let text = read.and_then(|table| table.rows.get(index)).map(|row| row.text.clone());
+                let seen = Seen {
+                    table: name.clone(),
+                    number: index + 1,
+                    read: cells(row),
+                    row: Some(row.clone()),
+                    lines: row.on_page(table.lines.first),
+                    text,
+                };
+                let entry = written.get(index).filter(|entry| entry.name == row.name);
+                let entry = entry.or_else(|| written.iter().find(|entry| entry.name == row.name));
+                match entry {
+                    Some(entry) => maker.entry(entry.span, Some(seen), matches!(entry.what, What::Permission(_))),
+                    None => maker.nothing(&row.name, seen),
+                }
+            });
+            tables.push(Rows { name: name.clone(), entries: rows.collect() });
+        }
+        let mut without = Vec::new();
+        for (path, span) in places::fields(&file.tree) {
+            if !tables.iter().flat_map(|table| &table.entries).any(|entry| entry.path == path) {
+                let row = maker.resolved.as_ref().and_then(|resolved| resolved.row(span));
+                let read = || "not known".to_owned();
+                let seen = row.map(|(table, number)| Seen {
+                    table: table.to_owned(),
+                    number,
+                    read: read(),
+                    row: None,
+                    lines: Lines::default(),
+                    text: None,
+                });
+                without.push(maker.entry(span, seen, false));
+            }
+        }
+        let mut sheet =
+            Self { operation: file.name.clone(), source: source(&file.tree), tables, without, claims: Vec::new() };
+        let is_told = |claim: &Claim| {
+            sheet.entries().any(|entry| entry.unsupported.iter().any(|(told, _)| told.path == claim.path))
+        };
+        // What a witness is pinned to is told wherever it says something.
+        let rest = maker.claims.iter().filter(|claim| !is_told(claim) && !claim.path.starts_with("witnesses."));
+        let headline = shown.page.as_ref().map(|page| &page.headline);
+        let is_stated = |claim: &Claim| match claim.path.as_str() {
+            "operation.call" => headline.is_some_and(|headline| headline.call.is_some()),
+            "operation.rate" => headline.is_some_and(|headline| headline.rate.is_some()),
+            "operation.regions" => headline.is_some_and(|headline| !headline.regions.is_empty()),
+            _ => false,
+        };
+        let who = |claim: &Claim| match is_stated(claim) {
+            true => "the page says so outside of its tables".to_owned(),
+            false => maker.who(&file.tree, claim),
+        };
+        sheet.claims = rest.map(|claim| (claim.clone(), who(claim))).collect();
+        sheet
+    }
+
+    /// All entries, in the order of the page.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.tables.iter().flat_map(|table| &table.entries).chain(&self.without)
+    }
+}
+
+/// What entries are made of.
+struct Maker<'a> {
+    file: &'a File<'a>,
+    resolved: Option<Resolved<'a>>,
+    claims: Vec<Claim>,
+    sources: &'a Sources,
+}
+
+impl Maker<'_> {
+    /// What the spec has at this place. Of a permission, the action is what the row is called, and the rest stands beside it.
+    fn entry(&self, span: Span, row: Option<Seen>, is_permission: bool) -> Entry {
+        let found = places::at(&self.file.tree, span);
+        let Place { path, node } = found.unwrap_or(Place { path: String::new(), node: &self.file.tree });
+        let (path, node) = match path.rsplit_once('.') {
+            Some((around, _)) if is_permission => (
+                around.to_owned(),
+                around.split('.').try_fold(&self.file.tree, |node, key| node.get(key)).unwrap_or(node),
+            ),
+            _ => (path, node),
+        };
+        let source = self.sources.file(span);
+        let text = source.and_then(|source| source.text.get(span.start as usize..span.end as usize));
+        let own = self.claims.iter().filter(|claim| is_below(&claim.path, &path));
+        Entry {
+            name: text.unwrap_or_default().trim_matches(['"', '\'']).to_owned(),
+            place: format!(
+                "{}:{}",
+                source.map(|source| source.path.as_str()).unwrap_or_default(),
+                self.sources.position(span).line
+            ),
+            written: keys(node),
+            row,
+            unsupported: own.map(|claim| (claim.clone(), self.who(node, claim))).collect(),
+            field: self.resolved.as_ref().and_then(|resolved| resolved.facts(span)),
+            path,
+        }
+    }
+
+    /// A row that the spec does not have.
+    fn nothing(&self, name: &str, row: Seen) -> Entry {
+        Entry {
+            path: String::new(),
+            name: name.to_owned(),
+            place: "not transcribed".to_owned(),
+            written: Vec::new(),
+            row: Some(row),
+            unsupported: Vec::new(),
+            field: None,
+        }
+    }
+
+    fn who(&self, field: &Node, claim: &Claim) -> String {
+        let witnesses = self.file.tree.get("witnesses").and_then(Node::map).into_iter().flatten();
+        let from = field.get("from").and_then(Node::text);
+        let authority = self.file.tree.get("authority").and_then(Node::text);
+        let named = |name: &str| {
+            claim.path.contains(&format!(".beyond.{name}.")) || claim.path.contains(&format!(".recovered.{name}."))
+        };
+        let pinned: Vec<(&str, &str)> =
+            witnesses.filter_map(|(name, pin)| Some((name.value.as_str(), pin.text()?))).collect();
+        let said = pinned.iter().find(|(name, _)| named(name));
+        let said = said.or_else(|| pinned.iter().find(|(name, _)| Some(*name) == from.or(authority)));
+        let is_of_field = claim.path.ends_with(".type") || claim.path.ends_with(".required");
+        match said {
+            Some((name, pin)) => format!("{name}: {pin}"),
+            None if is_of_field => "the page shows it in its example only".to_owned(),
+            None => "decided by us".to_owned(),
+        }
+    }
+}
+
+fn is_below(claim: &str, path: &str) -> bool {
+    !path.is_empty() && claim.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// What a file was transcribed from.
+fn source(tree: &Node) -> String {
+    let text = |keys: [&str; 2]| keys.iter().try_fold(tree, |node, key| node.get(key)).and_then(Node::text);
+    match (text(["document", "id"]), text(["document", "dated"])) {
+        (Some(id), Some(dated)) => format!("page {id} ({dated})"),
+        (Some(id), None) => format!("page {id}"),
+        (None, _) => {
+            let authority = tree.get("authority").and_then(Node::text).unwrap_or_default();
+            text(["witnesses", authority]).unwrap_or(authority).to_owned()
+        }
+    }
+}
+
+/// The keys that rows can support, each on one line; a value by itself has none.
+fn keys(node: &Node) -> Vec<(String, String)> {
+    let stated = node.map().into_iter().flatten();
+    let stated = stated.filter(|(key, _)| !matches!(key.value.as_str(), "doc" | "beyond" | "recovered" | "rust"));
+    stated.map(|(key, value)| (key.value.clone(), value.on_one_line())).collect()
+}
+
+/// The row as the program reads it.
+fn cells(row: &LockedRow) -> String {
+    let mut cells = vec![row.name.clone()];
+    cells.extend(row.type_.clone());
+    cells.extend(row.status.as_ref().map(|status| format!("status {status}")));
+    cells.extend(row.required.map(|is| if is { "Required: Yes" } else { "Required: No" }.to_owned()));
+    cells.extend(row.others.clone());
+    cells.extend(row.facts.iter().map(|(key, value)| format!("{key}: {value}")));
+    cells.extend(row.example.as_ref().map(|example| format!("example: {example}")));
+    cells.extend(row.lost.as_ref().map(|lost| format!("lost: {lost}")));
+    cells.join("; ")
+}
