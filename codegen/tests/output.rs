@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use flowlog_codegen::emit::Output;
-use flowlog_codegen::output::{Applied, OutputProblem, Scope, apply, check};
+use flowlog_codegen::output::{Applied, OutputProblem, Scope, apply, apply_named, check, check_named};
 use insta::assert_snapshot;
 
 const FIX: &str = "cargo xtask gen";
@@ -207,4 +207,19 @@ fn a_check_lists_everything_and_writes_nothing() {
     stale: sample/src/stale.rs
     1 changed, 1 missing, 1 stale, 3 up to date; to bring them up to date: cargo xtask gen
     ");
+}
+
+#[test]
+fn what_a_killed_run_left_beside_a_named_file_blocks_nothing() {
+    let folder = folder("named");
+    put(&folder, ".a.lock.flowlog-tmp", "half");
+    put(&folder, "deep/.b.json.flowlog-tmp", "half");
+    put(&folder, ".another.flowlog-tmp", "not ours");
+    let output =
+        [("a.lock", "whole"), ("deep/b.json", "whole")].map(|(path, text)| (path.to_owned(), text.to_owned())).into();
+    let fresh = check_named(&output, &folder, FIX).unwrap();
+    assert_eq!(fresh.stale, [".a.lock.flowlog-tmp", "deep/.b.json.flowlog-tmp"]);
+    assert_eq!(counted(&apply_named(&output, &folder).unwrap()), (2, 0, 2));
+    assert!(folder.join(".another.flowlog-tmp").exists());
+    assert!(check_named(&output, &folder, FIX).unwrap().is_fresh());
 }

@@ -162,7 +162,7 @@ fn the_json_that_a_page_shows_is_compared_by_its_members() {
     );
     assert_eq!(outside(&replaced("\"Weight\": 300", "\"Weight\": 301")).1, "other values");
     assert_eq!(outside(&replaced("\"Weight\": 300", "\"Weight\": 300, \"Lid\": true")).2, Step::Minor);
-    let moved = after(|text| text.replacen("{\n", "\n\n{\n", 1));
+    let moved = after(|text| text.replacen("Examples\n", "Examples\n\n", 1));
     assert_eq!(outside(&moved).0, "words outside of tables and examples", "only its place is another");
 }
 

@@ -1,7 +1,7 @@
 //! The locks are what the command writes, hold no sentence, and are compared both ways.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use flowlog_codegen::coverage::coverage;
 use flowlog_codegen::emit::RuntimeDependency;
@@ -161,7 +161,7 @@ fn one_page_at_hand_is_read_and_the_others_are_named() {
 #[test]
 fn what_is_wrong_in_one_file_hides_nothing_of_another() {
     let workshop = two();
-    workshop.edit("acme/broken/service.yaml", "doc: \"Something.\"", "doc: \"todo: say it\"");
+    workshop.edit("acme/broken/service.yaml", "doc: Something.", "doc: \"todo: say it\"");
     workshop.edit("acme/broken/CreateBox.yaml", "range: 60 to 6000", "range: 60 to 600");
     workshop.edit("acme/spaced/CreateBox.yaml", "range: 60 to 6000", "rnge: 60 to 6000");
     let checked = verify(&workshop.spec(), None);
@@ -176,6 +176,36 @@ fn a_mistake_is_told_as_what_it_is_and_as_nothing_else() {
     let workshop = Workshop::locked("broken.txt", "broken");
     workshop.edit("acme/broken/CreateBox.yaml", "range: 60 to 6000", "range: upto 6000");
     assert_eq!(codes_of(&verify(&workshop.spec(), None)), ["unreadable-limits"]);
+}
+
+#[test]
+fn a_row_without_a_page_that_moved_is_told_beside_any_other_slip() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let spec = folder.path().join("spec");
+    copy(&spec_folder(), &spec);
+    let path = spec.join("huaweicloud/er/ListFlowLogs.yaml");
+    let text = fs::read_to_string(&path).expect("a spec");
+    let (head, fields) = text.split_once("    fields:\n").expect("the path");
+    let rows: Vec<&str> = fields.split_inclusive('\n').collect();
+    let is_name = |line: &&str| line.starts_with("      ") && !line.starts_with("       ");
+    let second = rows.iter().skip(1).position(is_name).expect("a second field") + 1;
+    let end = rows.iter().position(|line| !line.starts_with("      ")).expect("an end");
+    let swapped = [&rows[second..end], &rows[..second], &rows[end..]].concat().concat();
+    fs::write(&path, format!("{head}    fields:\n{swapped}")).expect("a spec");
+    assert_eq!(codes_of(&verify(&spec, None)), ["lock-changed"]);
+    let service = spec.join("alibabacloud/ecr/service.yaml");
+    let text = fs::read_to_string(&service).expect("a spec");
+    fs::write(service, text.replacen("version: ", "version: 1", 1)).expect("a spec");
+    assert_eq!(codes_of(&verify(&spec, None)), ["lock-changed"; 2]);
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() { copy(&path, &target) } else { drop(fs::copy(&path, &target).expect("a copy")) }
+    }
 }
 
 #[test]
