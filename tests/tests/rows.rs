@@ -222,7 +222,6 @@ fn the_sums_per_page_and_over_all_are_those_that_were_counted() {
         all += found;
     }
     assert_eq!(all, counted(&reference["totals"]));
-    assert_eq!(all, Totals { tables: 24, rows: 180, yes: 29, no: 35, codes: 64, example_keys: 88, holes: 29 });
 }
 
 #[test]
@@ -257,7 +256,11 @@ fn the_coverage_that_is_told_is_what_was_counted() {
     assert_eq!(pages.len(), 5);
     assert_eq!(of(&told["total"], all_keys), counted(&reference["totals"]));
     let rows = number(&told["total"]["transcribed"]) + number(&told["total"]["accounted"]);
-    assert_eq!(rows, 180, "a row is a field, a code, a permission or a status, or accounted for");
+    assert_eq!(
+        rows,
+        counted(&reference["totals"]).rows,
+        "a row is a field, a code, a permission or a status, or accounted for"
+    );
     let silent = |table: &Value| number(&table["silent"]);
     let tables = pages.iter().flat_map(|page| page["tables"].as_array().expect("tables"));
     assert_eq!(tables.map(silent).sum::<usize>(), silent(&told["total"]), "each table tells its number");

@@ -177,3 +177,17 @@ fn a_bad_name_of_a_vendor_is_said_once_however_many_services_it_has() {
     let checked = check_files(&files.collect());
     assert_eq!(checked.problems.iter().filter(|problem| problem.code == "folder-name").count(), 1);
 }
+
+#[test]
+fn what_is_wrong_in_one_case_hides_no_other_and_what_is_wrong_in_one_file_no_other_file() {
+    let wrong = Edit::Replace("CreateLog.yaml", "Size: 100}, accepts: all", "Size: 100}, rejects: Size range");
+    let unknown = Edit::Replace("CreateLog.yaml", "set: {Period: 60}", "set: {Perod: 60}");
+    let elsewhere = Edit::Replace("ListLogs.yaml", "position: Marker", "position: Marken");
+    let codes = |name: &str, edits: &[Edit]| -> Vec<&'static str> {
+        Spec::edited(name, edits).problems.iter().map(|problem| problem.code).collect()
+    };
+    assert_eq!(codes("case-beside-case", &[wrong.clone(), unknown]), ["wrong-verdict", "unknown-field"]);
+    assert_eq!(codes("case-beside-file", &[wrong.clone(), elsewhere]), ["wrong-verdict", "unknown-field"]);
+    let limit = Edit::Replace("CreateLog.yaml", "range: 1 to 100", "range: upto 100");
+    assert_eq!(codes("case-on-limit", &[wrong, limit]), ["unreadable-limits"]);
+}
