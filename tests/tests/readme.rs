@@ -12,7 +12,7 @@ use flowlog_tests::repository;
 fn the_example_prints_what_the_readme_shows() {
     let request = CreateFlowLogRequest::new()
         .flow_log_name("edge")
-        .resource_type(ResourceType::Networkinterface)
+        .resource_type(ResourceType::NetworkInterface)
         .resource_id("eni-xxxxxxxx")
         .traffic_type(TrafficType::Reject);
     let readme = fs::read_to_string(repository().join("README.md")).expect("the README");
