@@ -86,7 +86,9 @@ fn toml(text: &str) -> String {
 /// compile.
 pub(super) fn readme(krate: &Krate<'_>) -> Result<String, Fault> {
     let name = krate.name();
-    let services = docs::codes(krate.services.iter().map(|service| &service.name), "and");
+    let feature =
+        |service: &&Service| format!("| {} | {}; on by default |\n", docs::code(&service.name), cell(&service.title));
+    let services: String = krate.services.iter().map(feature).collect();
     let guides =
         GUIDES.map(|guide| format!("[{guide}](https://docs.rs/flowlog-runtime/latest/flowlog_runtime/guide/{guide}/)"));
     let mut text = format!(
@@ -94,7 +96,7 @@ pub(super) fn readme(krate: &Krate<'_>) -> Result<String, Fault> {
          Typed clients for {titles}. Every documented limit is checked before a request is sent, and every check can be overruled.\n\n\
          ```toml\n[dependencies]\n{name} = {version}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n\
          | feature | what it adds |\n|---|---|\n\
-         | {services} | one service each; on by default |\n\
+         {services}\
          | `reqwest` | what async clients send with; on by default |\n\
          | `ureq` | what blocking clients send with: each service has a `BlockingClient` beside its `Client` |\n\
          | `serde` | serde's own traits for every object and enum |\n\n\
@@ -108,11 +110,7 @@ pub(super) fn readme(krate: &Krate<'_>) -> Result<String, Fault> {
         text.push_str(&format!("\n## `{}`: {}\n\n", service.name, docs::clean(&service.title)));
         text.push_str(&format!("{}\n\n| operation | what it does |\n|---|---|\n", docs::clean(&service.doc)));
         for operation in &service.operations {
-            text.push_str(&format!(
-                "| {} | {} |\n",
-                docs::code(&operation.name),
-                docs::clean(&operation.doc).replace('|', "\\|")
-            ));
+            text.push_str(&format!("| {} | {} |\n", docs::code(&operation.name), cell(&operation.doc)));
         }
         let usage = usage(service)?;
         if !usage.is_empty() {
@@ -120,6 +118,11 @@ pub(super) fn readme(krate: &Krate<'_>) -> Result<String, Fault> {
         }
     }
     Ok(text)
+}
+
+/// Prose in a table.
+fn cell(prose: &str) -> String {
+    docs::clean(prose).replace('|', "\\|")
 }
 
 /// `rustfmt.toml`: what prettyplease printed stays as it is.
