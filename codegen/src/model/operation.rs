@@ -238,3 +238,20 @@ pub enum NextPage {
     /// In this field of the last item.
     LastItem(String),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{OperationError, telling};
+
+    fn line(code: &str, status: u16, about: Option<&str>) -> OperationError {
+        OperationError { code: code.to_owned(), status: Some(status), retry: None, about: about.map(str::to_owned) }
+    }
+
+    #[test]
+    fn a_line_stays_where_an_answer_would_be_judged_otherwise_without_it() {
+        let table = [line("A", 400, Some("F")), line("A", 500, None), line("B", 400, None), line("C", 400, None)];
+        let beside = [line("C", 404, Some("G")), line("D", 404, Some("G"))];
+        let told: Vec<_> = telling(&table, &beside).iter().map(|line| (line.code.as_str(), line.status)).collect();
+        assert_eq!(told, [("A", Some(400)), ("A", Some(500)), ("C", Some(400))]);
+    }
+}
