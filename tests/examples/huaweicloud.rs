@@ -1,4 +1,5 @@
-//! Records the traffic of an attachment of an enterprise router of Huawei Cloud, then lists the flow logs of the router.
+//! Records the traffic of an attachment of an enterprise router of Huawei Cloud, then lists the first hundred flow logs
+//! of the router.
 //!
 //! ```sh
 //! export HUAWEICLOUD_SDK_AK=… HUAWEICLOUD_SDK_SK=… HUAWEICLOUD_SDK_REGION=cn-north-4
@@ -27,7 +28,7 @@ async fn main() -> ExitCode {
     shared::show("router", run(Config::from_env(), router, attachment, group, stream).await)
 }
 
-/// The ids of the router's flow logs, when there is one for the attachment.
+/// The ids of the router's first hundred flow logs, when there is one for the attachment.
 pub(crate) async fn run(
     config: Config,
     router: &str,
@@ -47,7 +48,7 @@ pub(crate) async fn run(
     );
     match client.create_flow_log(request).await {
         Ok(created) => println!("created, request id {:?}", created.meta().request_id()),
-        Err(error) if error.code_as() == Some(ErrorCode::Er04008503) => println!("there is one already"),
+        Err(error) if error.code_as() == Some(ErrorCode::FlowLogExists) => println!("there is one already"),
         Err(error) => return Err(error),
     }
     let listed = client.list_flow_logs(ListFlowLogsRequest::new().er_id(router).limit(100)).await?;

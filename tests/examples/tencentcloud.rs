@@ -1,4 +1,5 @@
-//! Records the rejected traffic of a network interface of Tencent Cloud, then lists the flow logs of its VPC.
+//! Records the rejected traffic of a network interface of Tencent Cloud, then lists the first hundred flow
+//! logs of its VPC.
 //!
 //! ```sh
 //! export TENCENTCLOUD_SECRET_ID=… TENCENTCLOUD_SECRET_KEY=… TENCENTCLOUD_REGION=ap-guangzhou
@@ -25,12 +26,12 @@ async fn main() -> ExitCode {
     shared::show("VPC", run(Config::from_env(), &interface, &topic, vpc.as_deref()).await)
 }
 
-/// The ids of the VPC's flow logs, when there is one for the interface.
+/// The ids of the VPC's first hundred flow logs, when there is one for the interface.
 pub(crate) async fn run(config: Config, interface: &str, topic: &str, vpc: Option<&str>) -> Result<Vec<String>, Error> {
     let client = Client::new(config)?;
     let mut request = CreateFlowLogRequest::new()
         .flow_log_name("rejected")
-        .resource_type(ResourceType::Networkinterface)
+        .resource_type(ResourceType::NetworkInterface)
         .resource_id(interface)
         .traffic_type(TrafficType::Reject)
         .storage_type(StorageType::Cls)

@@ -96,16 +96,10 @@ async fn alibaba_cloud() {
     use alibabacloud::shared::explain;
     const KEY: [(&str, &str); 2] = [("ALIBABA_CLOUD_ACCESS_KEY_ID", "id"), ("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "key")];
     for created in ["alibaba-ecr/create__seed_example", "alibaba-ecr/create__error_400"] {
-        // The captured page names a next one, and so does its twin, so a page without a token is the third.
-        let pages = ["alibaba-ecr/describe__minimal", "alibaba-ecr/describe__minimal", "alibaba-ecr/deactivate"];
-        let (config, sent) = config(&KEY, &[&[created], &pages[..]].concat());
+        let (config, sent) = config(&KEY, &[created, "alibaba-ecr/describe__minimal"]);
         let listed = run(config, "ecr-x", "vbr-x", "project-x", "store").await.expect("flow logs");
-        assert_eq!(listed, ["ecr-flog-m5evbtbpt****"; 2]);
-        assert_eq!(addresses(&sent), ["https://expressconnectrouter.cn-shanghai.aliyuncs.com/"; 4]);
-        let sent = sent.lock().expect("requests");
-        let tokens: Vec<_> =
-            sent.iter().map(|(address, body)| format!("{address}&{body}").matches("NextToken=tok").count()).collect();
-        assert_eq!(tokens, [0, 0, 1, 1]);
+        assert_eq!(listed, ["ecr-flog-m5evbtbpt****"]);
+        assert_eq!(addresses(&sent), ["https://expressconnectrouter.cn-shanghai.aliyuncs.com/"; 2]);
     }
     let (silent, sent) = config(&KEY, &[]);
     let error = run(silent, "ecr-x", "vbr-x", "p", "store").await.expect_err("a violation");
