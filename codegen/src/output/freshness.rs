@@ -49,10 +49,8 @@ impl Freshness {
 impl fmt::Display for Freshness {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_fresh() {
-            return match self.unchanged {
-                1 => writeln!(f, "1 file is up to date"),
-                many => writeln!(f, "{many} files are up to date"),
-            };
+            let files = if self.unchanged == 1 { "file is" } else { "files are" };
+            return writeln!(f, "{} {files} up to date", self.unchanged);
         }
         for (path, diff) in &self.changed {
             write!(f, "changed: {path}\n{diff}")?;
