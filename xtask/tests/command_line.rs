@@ -16,11 +16,7 @@ fn run(arguments: &[&str]) -> Output {
 
 #[test]
 fn who_reads_no_further_ends_it_quietly() {
-    // More than a pipe holds, so that it is still writing when nobody reads any more.
-    let mut child =
-        xtask(&["export", "json-schema", "--help"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    drop(child.stdout.take());
-    assert_eq!(String::from_utf8(child.wait_with_output().unwrap().stderr).unwrap(), "");
+    // Most of it is still to be written when nobody reads any more.
     for arguments in [["coverage", "--format=json"], ["review", "tencentcloud/vpc/CreateFlowLog"]] {
         let mut child = xtask(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
@@ -48,12 +44,19 @@ fn a_spec_with_a_mistake_is_told_with_its_place_by_every_command() {
     std::fs::create_dir_all(&service).unwrap();
     std::fs::write(service.join("service.yaml"), "spec: 1\nnme: box\n").unwrap();
     let spec = folder.to_str().unwrap();
-    for arguments in
-        [&["check"][..], &["lock"], &["gen"], &["coverage"], &["review"], &["drift", "new.txt"], &["mutate"]]
-    {
+    let all: [(&[&str], i32); 7] = [
+        (&["check"], 1),
+        (&["lock"], 1),
+        (&["gen"], 1),
+        (&["coverage"], 1),
+        (&["review"], 1),
+        (&["mutate"], 1),
+        (&["drift", "new.txt"], 2),
+    ];
+    for (arguments, status) in all {
         let output = run(&[arguments, &["--spec", spec]].concat());
         let told = String::from_utf8(output.stderr).unwrap();
         assert!(told.contains("service.yaml:2:1") && told.contains("did you mean `name`?"), "{arguments:?}: {told}");
-        assert_eq!(output.status.code(), Some(if arguments[0] == "drift" { 2 } else { 1 }), "{arguments:?}");
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
     }
 }
