@@ -55,6 +55,8 @@ pub struct Checked {
     pub problems: Problems,
     /// The checks that could not be made, each with its reason.
     pub not_checked: Vec<String>,
+    /// How often the locks say otherwise, for those who do not refuse that; else these are among the problems.
+    pub contradictions: usize,
     /// How long each stage took.
     pub stages: Stages,
 }
@@ -103,7 +105,7 @@ fn check_each(mut unread: Unread<'_>, mut see: impl FnMut(&[ServiceFolder])) -> 
     });
     problems.locate(&sources);
     problems.sort();
-    Checked { sources, model, problems, not_checked, stages }
+    Checked { sources, model, problems, not_checked, contradictions: 0, stages }
 }
 
 /// Checks a spec folder and holds it against everything that is at hand: its pages or, without them, what was read on them before; and what was
@@ -117,15 +119,26 @@ pub fn verify(spec: &Path, documents: Option<&Path>) -> Checked {
 /// The same, and keeps the mirror and the locks.
 fn verify_and_keep(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<ServiceFolder>, Locks) {
     let (mut checked, mirror) = check_and_keep(spec);
-    let mut problems = Problems::default();
-    let mut locks = Locks::read(spec, documents, &mirror, &mut checked.sources, &mut problems);
-    checked.stages.time("compare", || locks.compare(&mirror, &checked.sources, &mut problems));
+    let (mut problems, locks) = compare(spec, documents, &mirror, &mut checked);
     // What is wrong in itself would be told again as something that the page does not say.
     problems.forget_places_of(&checked.problems);
     checked.problems.append(problems);
     checked.problems.sort();
-    checked.not_checked.extend(locks.missing());
     (checked, mirror, locks)
+}
+
+/// Holds what was checked against pages and locks.
+fn compare(
+    spec: &Path,
+    documents: Option<&Path>,
+    mirror: &[ServiceFolder],
+    checked: &mut Checked,
+) -> (Problems, Locks) {
+    let mut problems = Problems::default();
+    let mut locks = Locks::read(spec, documents, mirror, &mut checked.sources, &mut problems);
+    checked.stages.time("compare", || locks.compare(mirror, &checked.sources, &mut problems));
+    checked.not_checked.extend(locks.missing());
+    (problems, locks)
 }
 
 /// Checks and emits. A spec with a problem emits nothing.
@@ -179,15 +192,17 @@ pub fn json_schema_freshness(spec: &Path, out: &Path, fix: &str) -> Result<Fresh
     Ok(output::check(&schemas, out, &Scope::Exports, fix)?)
 }
 
-/// What is written from a spec is written from one that says what was read on its pages, and what was pinned. Folders without locks, such as
-/// those of thousands of operations that nobody has locked, are not held against anything, and it is said.
+/// Sound in itself. Whoever tries something out need not bring the locks up to date first; that they say otherwise is told.
 fn sound(spec: &Path) -> Result<Checked, Failure> {
-    if lock::is_there(spec) {
-        return verify_and_keep(spec, None).0.or_failure();
+    // Thousands of operations that nobody has locked are not kept in memory for it.
+    if !lock::is_there(spec) {
+        let mut checked = check(spec).or_failure()?;
+        checked.not_checked.push("rows, facts, holes and what no row says: the spec folder has no locks".to_owned());
+        return Ok(checked);
     }
-    let mut checked = check(spec);
-    checked.not_checked.push("rows, facts, holes and what no row says: the spec folder has no locks".to_owned());
-    checked.or_failure()
+    let (mut checked, mirror) = sound_and_keep(spec)?;
+    checked.contradictions = compare(spec, None, &mirror, &mut checked).0.len();
+    Ok(checked)
 }
 
 /// Sound in itself, whatever the pages and the locks say; with the mirror.

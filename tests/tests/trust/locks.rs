@@ -88,7 +88,8 @@ fn a_page_that_is_neither_at_hand_nor_locked_is_a_problem_for_everybody() {
         assert_eq!(refused(lock::freshness(&spec, None)), [code]);
         assert_eq!(refused(lock::write(&spec, None)), [code]);
         assert_eq!(refused(coverage(&spec, None)), [code]);
-        assert_eq!(refused(export_json_schema(&spec, &workshop.path().join("schemas"))), [code]);
+        let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas")).expect("a schema");
+        assert_eq!((exported.contradictions, exported.not_checked.len()), (1, 0));
         let seen = review(&spec, "acme/broken/CreateBox", Some("Weight"), None, Look::Text).expect("a review");
         assert!(matches!(seen.troubles.as_slice(), [one] if one.contains("not known")), "{:?}", seen.troubles);
         assert!(!seen.text.contains("no row says so") && seen.text.contains("row 3 of table"), "{}", seen.text);
@@ -112,15 +113,23 @@ fn a_page_that_was_not_read_keeps_no_lock_that_the_spec_does_not_say() {
 }
 
 #[test]
-fn nothing_is_generated_from_a_spec_that_its_locks_contradict() {
+fn that_the_locks_say_otherwise_is_told_by_whoever_writes_from_a_spec() {
     let workshop = Workshop::locked("broken.txt", "broken");
     let out = workshop.path().join("generated");
     let spec = workshop.spec();
     let target = Target { spec: &spec, out: &out, runtime: RuntimeDependency::Workspace, only: None };
-    let (checked, ..) = generate(&target).expect("a client");
-    assert_eq!(checked.not_checked, [""; 0]);
+    let told = || {
+        let (checked, ..) = generate(&target).expect("a client");
+        let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas")).expect("a schema");
+        assert_eq!(exported.contradictions, checked.contradictions);
+        assert_eq!(checked.not_checked, [""; 0]);
+        checked.contradictions
+    };
+    assert_eq!(told(), 0);
     workshop.edit("acme/broken/CreateBox.yaml", "role: request-id", "role: request-id\n      note: seldom read");
-    assert_eq!(refused(generate(&target)), ["lock-missing"]);
+    assert_eq!(told(), 1, "what is not pinned");
+    workshop.edit("acme/broken/CreateBox.yaml", "range: 60 to 6000", "range: 60 to 600");
+    assert_eq!(told(), 2, "and what the page does not say");
     for lock in ["documents.lock", "witnesses.lock"] {
         fs::remove_file(spec.join(lock)).expect("a lock");
     }

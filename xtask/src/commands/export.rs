@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use flowlog_codegen::{export_json_schema, json_schema_freshness, report};
 
 use super::print::stdout;
-use super::shared::{Spec, fail, fix, not_checked, repository, say};
+use super::shared::{Spec, fail, fix, repository, say, tell};
 
 /// Write what the requests look like for users of other languages.
 #[derive(Subcommand)]
@@ -39,7 +39,7 @@ impl Export {
         match export_json_schema(&spec.folder(), &out) {
             Ok((checked, applied)) => {
                 stdout(&report::exported(&checked, &applied));
-                not_checked(&checked.not_checked);
+                tell(&checked);
                 ExitCode::SUCCESS
             }
             Err(failure) => fail(failure, &spec, "nothing was written\n"),

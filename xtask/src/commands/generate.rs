@@ -8,7 +8,7 @@ use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::{Target, freshness, generate, report};
 
 use super::print::stdout;
-use super::shared::{Spec, fail, fix, not_checked, repository, say};
+use super::shared::{Spec, fail, fix, repository, say, tell};
 
 /// Read the spec, check it and write the generated crates; writes only what changed.
 #[derive(Args)]
@@ -48,7 +48,7 @@ impl Gen {
         match generate(&target) {
             Ok((checked, emitted, applied)) => {
                 stdout(&report::generated(&checked, &emitted, &applied, only));
-                not_checked(&checked.not_checked);
+                tell(&checked);
                 ExitCode::SUCCESS
             }
             Err(failure) => fail(failure, &spec, "nothing was written\n"),

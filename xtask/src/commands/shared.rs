@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use flowlog_codegen::diagnostic::Sources;
 use flowlog_codegen::output::{Applied, Freshness};
-use flowlog_codegen::{Failure, report};
+use flowlog_codegen::{Checked, Failure, report};
 
 use super::print::{stderr, stdout};
 
@@ -73,6 +73,17 @@ pub(super) fn root() -> &'static Path {
 /// A folder of it.
 pub(super) fn repository(folder: &str) -> PathBuf {
     root().join(folder)
+}
+
+/// Says what a run that wrote something did not refuse, and what it did not check.
+pub(super) fn tell(checked: &Checked) {
+    if checked.contradictions > 0 {
+        let times = if checked.contradictions == 1 { "once" } else { &format!("{} times", checked.contradictions) };
+        stderr(&format!(
+            "warning: pages and locks say otherwise than the spec, {times}; `cargo xtask check` lists it\n"
+        ));
+    }
+    not_checked(&checked.not_checked);
 }
 
 /// Says which checks could not be made.
