@@ -164,7 +164,9 @@ impl Sheet {
         let mut without = Vec::new();
         for (path, span) in places::fields(&file.tree) {
             if !tables.iter().flat_map(|table| &table.entries).any(|entry| entry.path == path) {
-                let row = maker.resolved.as_ref().and_then(|resolved| resolved.row(span));
+                // Rows of a witness are nowhere to be shown.
+                let has_page = file.tree.get("document").is_some();
+                let row = maker.resolved.as_ref().filter(|_| has_page).and_then(|resolved| resolved.row(span));
                 let read = || "not known".to_owned();
                 let seen = row.map(|(table, number)| Seen {
                     table: table.to_owned(),

@@ -67,6 +67,8 @@ fn every_row_is_shown_in_the_order_of_the_page() {
     assert!(ecr.contains("page   expressconnectrouter:CreateFlowLog; create;"), "{ecr}");
     let er = text(see(&spec_folder(), "huaweicloud/er/CreateFlowLog", None, None));
     assert!(er.contains("operation.success.status"), "{er}");
+    let without = text(see(&spec_folder(), "huaweicloud/er/ListFlowLogs", None, None));
+    assert!(without.contains("fields that no row has") && !without.contains("not known"), "{without}");
 }
 
 #[test]
