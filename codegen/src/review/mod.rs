@@ -1,17 +1,20 @@
 //! Each row of a page beside each line of the spec, and what no row supports. For one field also what it becomes, and what would notice if the page or
-//! the spec changed. Says what there is to look at; what stands there is collected in `sheet`, and what it looks like is said in `report` and `html`.
+//! the spec changed. Says what there is to look at: the page is found in `shown`, what stands there is collected in `sheet`, what it looks like is said
+//! in `report` and `html`.
 
 mod fields;
 mod html;
 mod places;
 mod report;
 mod sheet;
+mod shown;
 
 use std::path::Path;
 
 use crate::spec::{self, File};
 use crate::{Failure, sound_and_keep};
-use sheet::{Entry, Sheet, Shown};
+use sheet::{Entry, Sheet};
+use shown::Shown;
 
 /// What a reviewer reads.
 #[derive(Clone, Debug)]
