@@ -63,6 +63,22 @@ fn compiles(workshop: &Workshop) {
 }
 
 #[test]
+fn what_comes_next_is_said_for_the_same_folders() {
+    let workshop = Workshop::new();
+    let imported = workshop.import("saved.html", "saved");
+    let next = imported.human(" --spec /boxes/spec");
+    for part in [
+        "DIR/acme-saved-CreateBox.html",
+        "`cargo xtask check --spec /boxes/spec --documents DIR`",
+        "`cargo xtask lock --spec /boxes/spec --documents DIR`",
+        "`cargo xtask gen --spec /boxes/spec --out OUT`",
+    ] {
+        assert!(next.contains(part), "{part}: {next}");
+    }
+    assert!(imported.human("").contains("`cargo xtask gen`"));
+}
+
+#[test]
 fn nothing_is_overwritten() {
     let workshop = Workshop::new();
     workshop.import("broken.txt", "broken");
