@@ -177,7 +177,8 @@ impl<'f> Unread<'f> {
             };
             for (read, (file, path)) in read.by_ref().take(paths.len()) {
                 sources.add(shown(root, path), read.text);
-                if !read.problems.is_empty() {
+                // What is left open is read as the text that it is, and hides nothing.
+                if read.problems.iter().any(|problem| problem.code != "open-matter") {
                     folder.incomplete.insert(*file);
                 }
                 problems.append(read.problems);
