@@ -2,11 +2,12 @@
 //! the wire.
 
 use super::{ConfigurationError, Core, Error, NoProject};
+use crate::call::Now;
 use crate::endpoint::Endpoint;
 use crate::fill::{Defaults, fill};
 use crate::object::{Object, Role, Value, value};
 use crate::operation::OperationInfo;
-use crate::validate::{Findings, Rejected, validate};
+use crate::validate::{Finding, Findings, Rejected, validate};
 use crate::vendor;
 
 impl Core {
@@ -15,18 +16,19 @@ impl Core {
         &self,
         request: &mut dyn Object,
         info: &OperationInfo,
+        started: Now,
     ) -> Result<(&Endpoint, Findings), Error> {
         let fail = |error| Error::new(info.id, 0, error);
         let (service, config) = (self.service(), self.config());
         if !std::ptr::eq(service, info.service) {
             return Err(fail(ConfigurationError::OtherService { operation: info.id, service: service.title }));
         }
-        let endpoint = self.endpoint()?;
+        let (endpoint, end) = (self.endpoint()?, self.end(started));
         let token = config.world.unique();
         let project = config.project.as_deref();
         fill(request, Defaults { region: self.region(), project, token: Some(&token) });
         if unset(request, Role::Project).is_some() {
-            let project = self.known_project(info).await?;
+            let project = self.known_project(info, end).await?;
             fill(request, Defaults { project: project.as_deref(), ..Defaults::default() });
         }
         let mut judged = self.judge(request);
@@ -35,7 +37,7 @@ impl Core {
         if unset(request, Role::Project).is_some()
             && judged.as_ref().err().is_none_or(|rejected| lacks_only_settings(request, rejected))
         {
-            match self.asked_project().await {
+            match self.asked_project(end).await {
                 Ok(project) => {
                     fill(request, Defaults { project: project.as_deref(), ..Defaults::default() });
                     judged = self.judge(request);
@@ -48,14 +50,18 @@ impl Core {
         match (missing(request, info, lookup).filter(|_| lacks), judged) {
             (Some(missing), _) => Err(fail(missing)),
             (None, Ok(findings)) => Ok((endpoint, findings)),
-            (None, Err(rejected)) => Err(Error::new(info.id, 0, rejected)),
+            // Nobody has to set what the client would have filled in.
+            (None, Err(rejected)) => {
+                Err(Error::new(info.id, 0, rejected.without(|finding| is_setting(request, finding))))
+            }
         }
     }
 
     /// What the policy makes of what would be sent.
     fn judge(&self, request: &dyn Object) -> Result<Findings, Rejected> {
         let policy = &self.config().policy;
-        policy.judge(if policy.is_off() { Findings::default() } else { validate(request) })
+        let findings = if policy.is_off() { Findings::default() } else { validate(request) };
+        policy.judge(findings.with_unknown(policy.unknown(request.shape())))
     }
 }
 
@@ -69,10 +75,14 @@ fn unset(request: &dyn Object, role: Role) -> Option<&'static str> {
 /// Fields that the client has a value for, if it is told one.
 const SETTINGS: [Role; 2] = [Role::Region, Role::Project];
 
+/// Whether it is about a field that a setting would have filled in.
+fn is_setting(request: &dyn Object, finding: &Finding) -> bool {
+    SETTINGS.iter().any(|role| unset(request, *role) == Some(finding.path()))
+}
+
 /// Whether the only reasons are fields that a setting would have filled in.
 fn lacks_only_settings(request: &dyn Object, rejected: &Rejected) -> bool {
-    let fields = SETTINGS.map(|role| unset(request, role));
-    rejected.reasons().all(|finding| fields.contains(&Some(finding.path())))
+    rejected.reasons().all(|finding| is_setting(request, finding))
 }
 
 /// The first of these fields that is not set, with what would give it a value.

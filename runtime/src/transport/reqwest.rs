@@ -25,23 +25,32 @@ impl Reqwest {
     pub fn new(connect: Option<Duration>) -> Result<Self, Box<dyn Error + Send + Sync>> {
         let client = reqwest::Client::builder()
             .tls_backend_preconfigured(tls::config()?)
-            .redirect(reqwest::redirect::Policy::none())
-            // Whether a request may be repeated is decided elsewhere.
-            .retry(reqwest::retry::never())
             .pool_idle_timeout(IDLE)
             .tcp_nodelay(true);
         let client = match connect {
             Some(limit) => client.connect_timeout(limit),
             None => client,
         };
-        Ok(Self(client.build()?))
+        Ok(Self::from_builder(client)?)
     }
-}
 
-/// Somebody's own client, as it is set. It should not follow redirects: a signature is good for one address.
-impl From<reqwest::Client> for Reqwest {
-    fn from(client: reqwest::Client) -> Self {
-        Self(client)
+    /// A client with settings of the program's own: TLS, proxies, time to connect. A builder, and not a client that is made
+    /// already, because some are not its own: redirects are not followed, as signature and session token are meant for
+    /// one address; nothing is repeated or compressed.
+    ///
+    /// # Errors
+    ///
+    /// When the client cannot be made.
+    pub fn from_builder(builder: reqwest::ClientBuilder) -> Result<Self, reqwest::Error> {
+        let client = builder
+            .redirect(reqwest::redirect::Policy::none())
+            // Whether a request may be repeated is decided elsewhere.
+            .retry(reqwest::retry::never())
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .no_deflate();
+        Ok(Self(client.build()?))
     }
 }
 
