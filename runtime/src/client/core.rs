@@ -10,6 +10,7 @@ use crate::prepare::Context;
 use crate::settings::BrokenSetting;
 use crate::transport::{Io, SendLimits, Transport};
 use crate::vendor::{self, Protocol};
+use std::borrow::Cow;
 use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -149,6 +150,19 @@ impl Core {
 
     pub(super) fn endpoint(&self) -> Result<&Endpoint, Error> {
         self.0.endpoint.as_ref().map_err(|error| Error::new(self.0.service.title, 0, error.clone()))
+    }
+
+    /// Where a request goes that names this region: a region chooses the host, and the request may be for another one than
+    /// the client.
+    pub(super) fn endpoint_in(&self, region: Option<&str>) -> Result<Cow<'_, Endpoint>, Error> {
+        let (Inner { service, config, .. }, own) = (&*self.0, self.endpoint()?);
+        match region.filter(|region| config.endpoint.is_none() && self.region() != Some(region)) {
+            None => Ok(Cow::Borrowed(own)),
+            Some(_) => {
+                let found = endpoint(service, vendor::protocol(service.protocol), config, region);
+                found.map(Cow::Owned).map_err(|error| Error::new(service.title, 0, ConfigurationError::from(error)))
+            }
+        }
     }
 
     /// When, by the steady clock, a call that began then has to be over.

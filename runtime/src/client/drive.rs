@@ -86,9 +86,12 @@ impl Core {
                 Err(error) => {
                     // A second answer would be as large.
                     let is_final = error.kind() == TransportErrorKind::TooLarge;
-                    let wait = call.unanswered(error.can_have_arrived(), now, random);
+                    let can_have_arrived = error.can_have_arrived();
                     let error = Error::new(info.id, attempts, error);
-                    match wait.filter(|_| !is_final) {
+                    if is_final {
+                        return Err(error);
+                    }
+                    match call.unanswered(can_have_arrived, now, random) {
                         Some(wait) => (wait, error),
                         None => return Err(error),
                     }
@@ -101,10 +104,9 @@ impl Core {
 
     /// The error of a service, with what was signed if that is what it is about.
     fn refused(&self, call: &Call<'_>, info: &OperationInfo, mut error: ServiceError) -> Error {
-        let says = |text: &str| text.to_ascii_lowercase().contains("region");
-        if self.region().is_none() && (says(error.code()) || says(error.message())) {
-            let setting = vendor::protocol(info.service.protocol).region();
-            error.hint_at(|| format!("no region was sent, as none is set: set {setting}"));
+        let (protocol, says) = (vendor::protocol(info.service.protocol), |text: &str| text.contains("egion"));
+        if protocol.sends_region() && self.region().is_none() && (says(error.code()) || says(error.message())) {
+            error.hint_at(|| format!("no region was sent, as none is set: set {}", protocol.region()));
         }
         let is_about_it = matches!(error.cause(), Some(Cause::Signature | Cause::Clock));
         let signature = call.signature().filter(|_| is_about_it);

@@ -9,6 +9,7 @@ use crate::object::{Object, Role, Value, value};
 use crate::operation::OperationInfo;
 use crate::validate::{Finding, Findings, Rejected, validate};
 use crate::vendor;
+use std::borrow::Cow;
 
 impl Core {
     /// Makes a request what would go on the wire: where it goes, and what is to be reported with it.
@@ -17,13 +18,13 @@ impl Core {
         request: &mut dyn Object,
         info: &OperationInfo,
         started: Now,
-    ) -> Result<(&Endpoint, Findings), Error> {
+    ) -> Result<(Cow<'_, Endpoint>, Findings), Error> {
         let fail = |error| Error::new(info.id, 0, error);
         let (service, config) = (self.service(), self.config());
         if !std::ptr::eq(service, info.service) {
             return Err(fail(ConfigurationError::OtherService { operation: info.id, service: service.title }));
         }
-        let (endpoint, end) = (self.endpoint()?, self.end(started));
+        let (endpoint, end) = (self.endpoint_in(region(request))?, self.end(started));
         let token = config.world.unique();
         let project = config.project.as_deref();
         fill(request, Defaults { region: self.region(), project, token: Some(&token) });
@@ -62,6 +63,15 @@ impl Core {
         let policy = &self.config().policy;
         let findings = if policy.is_off() { Findings::default() } else { validate(request) };
         policy.judge(findings.with_unknown(policy.unknown(request.shape())))
+    }
+}
+
+/// The region that a request names by itself.
+fn region(request: &dyn Object) -> Option<&str> {
+    let number = request.shape().fields.iter().position(|field| field.role == Some(Role::Region))?;
+    match value(request, number) {
+        Value::Text(region) => Some(region),
+        _ => None,
     }
 }
 

@@ -29,7 +29,7 @@ impl Core {
         let credentials = self.credentials(info, 0, self.end(started)).await?;
         let nonce = world.unique();
         let time = self.shared().clock.at(world.now().wall);
-        let context = self.context(endpoint, &credentials, time, &nonce);
+        let context = self.context(&endpoint, &credentials, time, &nonce);
         prepare(request, info, &context).map_err(|error| Error::new(info.id, 0, error))
     }
 
@@ -42,7 +42,7 @@ impl Core {
     ) -> Result<Meta, Error> {
         let started = self.config().world.now();
         let (endpoint, findings) = self.ready(request, info, started).await?;
-        let exchange = self.drive(Payload::Request(request), info, endpoint, started).await;
+        let exchange = self.drive(Payload::Request(request), info, &endpoint, started).await;
         let read = exchange.and_then(|exchange| read(&exchange, response, info).map(|()| exchange));
         let token = token(request);
         let exchange = read.map_err(|error| error.of_sent(info.read_only, token))?;

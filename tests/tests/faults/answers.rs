@@ -76,8 +76,8 @@ fn a_redirect_is_not_followed() {
 fn a_client_that_would_follow_redirects_does_not_as_a_transport() {
     let elsewhere = Loopback::start([], Act::Answer(good()));
     let server = Loopback::start([], Act::Answer(Reply::html(307).header("Location", &elsewhere.endpoint())));
-    let follows = reqwest::Client::builder().redirect(reqwest::redirect::Policy::limited(10));
-    let transport = Reqwest::from_builder(follows).expect("a transport");
+    let follows = |client: reqwest::ClientBuilder| client.redirect(reqwest::redirect::Policy::limited(10));
+    let transport = Reqwest::with(follows).expect("a transport");
     let config = config(&server).transport(transport);
     let client = Client::new(CreateFlowLogRequest::INFO.service, config).expect("a client");
     let error = RUNTIME.block_on(client.call(without_token())).expect_err("a redirect");
