@@ -186,9 +186,11 @@ impl Error {
             ErrorKind::Service(error) => matches!(error.resend(), Resend::Harmless | Resend::Uncertain),
             ErrorKind::Transport(error) => matches!(error.kind(), Connect | Reset | Timeout),
             ErrorKind::Credentials(error) => error.is_unavailable(),
-            ErrorKind::Configuration(ConfigurationError::Missing { lookup: Some(NoProject::Call(error)), .. }) => {
-                error.is_retryable()
-            }
+            ErrorKind::Configuration(ConfigurationError::Missing { lookup: Some(lookup), .. }) => match lookup {
+                NoProject::Call(error) => error.is_retryable(),
+                NoProject::Late => true,
+                _ => false,
+            },
             _ => false,
         }
     }

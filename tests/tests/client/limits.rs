@@ -118,6 +118,33 @@ fn a_thread_does_not_wait_for_another_one_longer_than_its_call_may_take() {
     });
 }
 
+#[test]
+fn a_thread_does_not_wait_longer_for_the_project_that_another_one_asks_for() {
+    let ((entered, has_entered), (key, open)) = (mpsc::channel(), mpsc::channel());
+    let held = Mutex::new(Some((entered, open)));
+    let answer = move |request: http::Request<bytes::Bytes>, _| {
+        if request.uri().path() == "/v3/projects" {
+            let (entered, open): (mpsc::Sender<()>, mpsc::Receiver<()>) =
+                held.lock().expect("no panic").take().expect("IAM is asked once");
+            entered.send(()).expect("a listener");
+            open.recv().expect("a key");
+        }
+        Ok(http::Response::new(r#"{"projects":[{"id":"p-1"}]}"#.into()))
+    };
+    let config = Config::new().region("cn-north-4").credentials(credentials());
+    let client = huawei::BlockingClient::new(config.blocking_transport(blocking_from_fn(answer, |_| {})));
+    let client = client.expect("a client");
+    thread::scope(|scope| {
+        let first = scope.spawn(|| client.call(huawei::ListFlowLogsRequest::new()));
+        has_entered.recv().expect("the first one asks");
+        let hasty = client.with(|config| config.call_limit(Duration::from_millis(20)));
+        let error = hasty.call(huawei::ListFlowLogsRequest::new()).expect_err("the first one is still there");
+        assert!(error.to_string().ends_with("no time of the call was left") && error.is_retryable(), "{error}");
+        key.send(()).expect("the first one waits");
+        first.join().expect("no panic").expect("a reply");
+    });
+}
+
 /// Has credentials once.
 #[derive(Debug, Default)]
 struct Once(Mutex<bool>);
