@@ -100,15 +100,17 @@ fn iam_is_asked_once_and_with_the_same_key() {
 }
 
 #[test]
-fn another_key_or_region_is_asked_for_anew() {
+fn for_another_key_region_or_cloud_it_is_asked_for_anew() {
     let cloud = Cloud::new();
     let client = cloud.client(&[]);
     client.call(request()).expect("a reply");
     client.with(|config| config.credentials(Credentials::new("other", "secret"))).call(request()).expect("a reply");
     client.with(|config| config.region("af-north-1")).call(request()).expect("a reply");
+    client.with(|config| config.iam_endpoint("iam.example")).call(request()).expect("a reply");
     let iam: Vec<_> = cloud.sent().into_iter().filter(|address| address.contains("/v3/projects")).collect();
     // Not every region has an IAM of its own.
-    assert_eq!(iam, [IAM, IAM, "https://iam.myhuaweicloud.com/v3/projects?name=af-north-1"]);
+    let common = "https://iam.myhuaweicloud.com/v3/projects?name=af-north-1";
+    assert_eq!(iam, [IAM, IAM, common, "https://iam.example/v3/projects?name=cn-north-4"]);
 }
 
 #[test]

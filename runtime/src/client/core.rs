@@ -109,8 +109,9 @@ impl Core {
         if let Some(problem) = problem {
             inner.endpoint = Err(problem);
         }
-        // It is the one that these credentials have for this region.
-        if !has_own_credentials && inner.region == self.0.region {
+        // It is the one that these credentials have for this region in this cloud.
+        let cloud = |inner: &Inner| (inner.config.endpoint.clone(), inner.config.iam_endpoint.clone());
+        if !has_own_credentials && inner.region == self.0.region && cloud(&inner) == cloud(&self.0) {
             inner.found_project = self.0.found_project.clone();
         }
         Self(Arc::new(inner))

@@ -9,7 +9,7 @@ use flowlog_runtime::settings::Sources;
 use flowlog_runtime::{Config, Error, ErrorKind};
 use flowlog_tencentcloud::vpc;
 
-use crate::script::Canned::{Answer, Lost};
+use crate::script::Canned::{Answer, Lost, With};
 use crate::script::{Script, both};
 use crate::sending::{credentials, good};
 
@@ -154,4 +154,13 @@ fn a_region_that_is_missing_is_named_when_the_service_wants_one() {
             assert_eq!(line.contains(hint), is_hinted, "{line}");
         }
     }
+}
+
+#[test]
+fn a_clock_that_was_put_right_is_not_blamed_for_a_wrong_secret() {
+    const DATE: (&str, &str) = ("date", "Mon, 06 May 2024 07:18:09 GMT");
+    const EXPIRED: &str = r#"{"Response":{"Error":{"Code":"AuthFailure.SignatureExpire","Message":"m"}}}"#;
+    const MISMATCH: &str = r#"{"Response":{"Error":{"Code":"AuthFailure.SignatureFailure","Message":"m"}}}"#;
+    let line = fails(&[With(200, DATE, EXPIRED), With(200, DATE, MISMATCH)], &good()).to_string();
+    assert!(line.contains("most likely the secret") && !line.contains("clock"), "{line}");
 }
