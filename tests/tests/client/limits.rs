@@ -81,6 +81,17 @@ fn the_project_is_asked_for_within_the_limit_of_the_call() {
     assert_eq!((world.slept(), world.sent().len()), (vec![LIMIT], 1));
 }
 
+#[test]
+fn a_blocking_transport_is_told_how_much_of_the_call_is_left() {
+    let answer = |_, limits: flowlog_runtime::transport::SendLimits| {
+        assert!(limits.time.is_some_and(|time| time <= LIMIT), "{limits:?}");
+        Ok(http::Response::new(r#"{"projects":[{"id":"p-1"}]}"#.into()))
+    };
+    let config = Config::new().region("cn-north-4").credentials(credentials()).call_limit(LIMIT);
+    let client = huawei::BlockingClient::new(config.blocking_transport(blocking_from_fn(answer, |_| {})));
+    client.expect("a client").call(huawei::ListFlowLogsRequest::new()).expect("IAM, and then the service");
+}
+
 /// Holds whoever asks first until it is let go.
 #[derive(Debug)]
 struct Gate {
