@@ -25,6 +25,7 @@ pub enum ConfigurationError {
         /// The field that wants it, by wire name.
         field: &'static str,
         /// Why asking for it has not helped either.
+        #[source]
         lookup: Option<NoProject>,
     },
     /// There are no credentials, and none were to be looked for.
@@ -53,7 +54,7 @@ pub enum ConfigurationError {
     Header(HeaderName),
     /// The transport cannot be made.
     #[error("the transport cannot be made: {0}")]
-    Transport(Arc<dyn Error + Send + Sync>),
+    Transport(#[source] Arc<dyn Error + Send + Sync>),
     /// The request is for another service than the client.
     #[error("{operation} is no operation of {service}: use the client of its own service")]
     OtherService {

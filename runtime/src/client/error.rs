@@ -221,15 +221,19 @@ impl ErrorKind {
     }
 }
 
-/// What `Display` has said is not said again: a report that prints the whole chain has each text once. What is below is
-/// reached by the [`kind`](Error::kind).
+/// The whole chain, down to what the transport or the parser said: a program may look for its `io::Error` there. The line of
+/// `Display` has those texts too, because a log mostly shows nothing else.
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self.kind() {
-            ErrorKind::Configuration(error) => error.source(),
-            ErrorKind::Request(error) => error.source(),
-            _ => None,
-        }
+        Some(match self.kind() {
+            ErrorKind::Validation(rejected) => rejected,
+            ErrorKind::Configuration(error) => error,
+            ErrorKind::Credentials(error) => error,
+            ErrorKind::Request(error) => error,
+            ErrorKind::Transport(error) => error,
+            ErrorKind::Service(error) => error,
+            ErrorKind::Decode(undecoded) => undecoded.problem(),
+        })
     }
 }
 

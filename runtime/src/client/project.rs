@@ -18,7 +18,7 @@ use std::time::Duration;
 pub enum NoProject {
     /// The call has failed.
     #[error("{0}")]
-    Call(Arc<Error>),
+    Call(#[source] Arc<Error>),
     /// Who would know is the vendor's own cloud, and the client has an endpoint of its own.
     #[error("the client has an endpoint of its own, and where IAM is is not set: set {0}")]
     NotAsked(&'static Setting),
