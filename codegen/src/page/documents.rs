@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::read::LARGEST_FILE;
 use super::{Page, Trouble, compare, read};
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::spec::ServiceFolder;
@@ -22,8 +24,14 @@ pub struct Document {
     pub page: Result<Page, Vec<Trouble>>,
 }
 
-/// Reads a page from a file.
+/// Reads a page from a file. A file that is larger than any saved page is an error.
 pub fn open(path: &Path) -> std::io::Result<Document> {
+    // A file that is no page of documentation is not read at all.
+    let length = fs::metadata(path)?.len();
+    if length > LARGEST_FILE as u64 {
+        let message = format!("the file has {} MiB, and no page has more than {}", length >> 20, LARGEST_FILE >> 20);
+        return Err(Error::new(ErrorKind::FileTooLarge, message));
+    }
     let bytes = fs::read(path)?;
     let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |mut digits, byte| {
         // Writing to a text cannot fail.

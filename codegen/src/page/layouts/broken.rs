@@ -10,7 +10,8 @@ use crate::page::{types, words};
 pub(super) fn rows(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
     let mut rows = Vec::new();
     let mut line = header.next;
-    while begins(text.line(line), header) {
+    // `Required` in the titles of the next table would be a Yes.
+    while begins(text.line(line), header) && super::header(text, line).is_none() {
         let last = end(text, header, line);
         rows.push(cells(text, header, Lines { first: line, last }));
         line = last + 1;

@@ -8,6 +8,7 @@ use crate::page::Column;
 use crate::page::columns::{is_header, title};
 use crate::page::headings::caption;
 use crate::page::lines::Lines;
+use crate::page::read::{LARGEST_TEXT, MOST_ROWS};
 use crate::page::table::Trouble;
 
 /// Whether a text is HTML.
@@ -52,11 +53,26 @@ pub(in crate::page) fn render(html: &str) -> Rendered {
             Token::String(text) => reading.text(&String::from_utf8_lossy(&text)),
             _ => {}
         }
+        // What follows cannot make a page of it that is read.
+        if reading.written > LARGEST_TEXT || reading.rows > MOST_ROWS {
+            break;
+        }
     }
     while !reading.tables.is_empty() {
         reading.end_table();
     }
     reading.end_block();
+    let too_much = [
+        (reading.copied > LARGEST_TEXT, "cells that reach down into rows below repeat more text than any page has"),
+        (reading.rows > MOST_ROWS, "the tables have more rows than those of any page"),
+    ];
+    if let Some((_, found)) = too_much.into_iter().find(|(is_so, _)| *is_so) {
+        let help = "save the one page that describes the operation".to_owned();
+        return Rendered {
+            troubles: vec![Trouble { line: None, found: found.to_owned(), help }],
+            ..Rendered::default()
+        };
+    }
     Rendered { text: reading.lines.join("\n"), grids: reading.grids, troubles: reading.troubles }
 }
 
@@ -75,6 +91,10 @@ struct Reading {
     deeper: usize,
     grids: Vec<Grid>,
     troubles: Vec<Trouble>,
+    /// Bytes of the text so far, and those that cells which reach down were copied to; rows of all tables.
+    written: usize,
+    copied: usize,
+    rows: usize,
 }
 
 #[derive(Debug, Default)]
@@ -118,14 +138,15 @@ impl Reading {
                 let line = self.lines.len() + 1;
                 if let Some(table) = self.tables.last_mut() {
                     table.tags += 1;
-                    table.begin_row(line);
+                    self.rows += 1;
+                    table.begin_row(line, &mut self.copied);
                 }
             }
             "td" | "th" if self.deeper == 0 => {
                 self.end_block();
                 let line = self.lines.len() + 1;
                 if let Some(table) = self.tables.last_mut() {
-                    table.begin_cell(line, tag == "th", rowspan);
+                    table.begin_cell(line, tag == "th", rowspan, &mut self.copied);
                 }
             }
             "li" => {
@@ -204,6 +225,7 @@ impl Reading {
         }
         let line =
             if std::mem::take(&mut self.is_item) { format!("• {}", line.trim_start()) } else { line.to_owned() };
+        self.written += line.len() + 1;
         self.lines.push(line.clone());
         let number = self.lines.len();
         if let Some(row) = self.tables.last_mut().and_then(|table| table.rows.last_mut()).filter(|row| row.is_open) {
@@ -264,17 +286,17 @@ impl Reading {
 }
 
 impl Open {
-    fn begin_row(&mut self, line: usize) {
+    fn begin_row(&mut self, line: usize, copied: &mut usize) {
         // A row without a cell so far is only its tag.
         self.rows.push(OpenRow { first: line, last: line, ..OpenRow::default() });
-        self.reach();
+        self.reach(copied);
     }
 
-    fn begin_cell(&mut self, line: usize, is_header: bool, rowspan: usize) {
+    fn begin_cell(&mut self, line: usize, is_header: bool, rowspan: usize, copied: &mut usize) {
         if self.rows.is_empty() {
-            self.begin_row(line);
+            self.begin_row(line, copied);
         }
-        self.reach();
+        self.reach(copied);
         if let Some(row) = self.rows.last_mut() {
             if row.cells.is_empty() {
                 row.first = line;
@@ -290,8 +312,8 @@ impl Open {
         }
     }
 
-    /// Puts cells from above where they reach into the last row.
-    fn reach(&mut self) {
+    /// Puts cells from above where they reach into the last row, as long as the page has no more text than a page may have.
+    fn reach(&mut self, copied: &mut usize) {
         while let Some(at) = self.next_reaching() {
             let Some((column, left)) = self.reaching.get_mut(at) else { return };
             let column = *column;
@@ -300,7 +322,8 @@ impl Open {
                 self.reaching.swap_remove(at);
             }
             let above = self.rows.len().checked_sub(2).and_then(|row| self.rows.get(row)?.cells.get(column));
-            let cell = above.cloned().unwrap_or_default();
+            *copied += above.map_or(0, |lines| lines.iter().map(String::len).sum());
+            let cell = above.filter(|_| *copied <= LARGEST_TEXT).cloned().unwrap_or_default();
             if let Some(row) = self.rows.last_mut() {
                 row.cells.push(cell);
             }

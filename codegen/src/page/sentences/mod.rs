@@ -28,6 +28,9 @@ pub(super) struct Read {
 
 /// Reads the description of a row. `ty` is its type in the language's words.
 pub(super) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
+    if text.trim().is_empty() {
+        return Read::default();
+    }
     let flat = flat::flat(text);
     let (english, chinese): (&LazyLock<Vec<Compiled>>, &LazyLock<Vec<Compiled>>) = match kind {
         Kind::Request | Kind::Response | Kind::Type => (&ENGLISH, &CHINESE),
@@ -53,6 +56,9 @@ pub(super) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
     Read { facts: reading.facts, sentences: sentences.len(), silent }
 }
 
+/// Characters of a sentence in front of its values.
+const LONGEST_CONDITION: usize = 200;
+
 struct Reading<'t> {
     text: &'t str,
     ty: &'t str,
@@ -64,6 +70,8 @@ struct Reading<'t> {
 impl Reading<'_> {
     fn take(&mut self, yields: Yields, captures: &Captures<'_>) {
         let Some(whole) = captures.get(0) else { return };
+        // What stands before is looked at and not read.
+        let range = captures.name("before").map_or(whole.start(), |before| before.end())..whole.end();
         let group = |name: &str| captures.name(name).map(|found| bare(found.as_str()));
         let is_list = self.ty.starts_with("list of ");
         let is_number = matches!(self.ty, "integer" | "number");
@@ -83,8 +91,15 @@ impl Reading<'_> {
             }
             Yields::Range | Yields::Length | Yields::Items => None,
             // What was read as limits there is no list of values.
-            Yields::Enum if self.read.iter().any(|read| read.start < whole.end() && whole.start() < read.end) => None,
-            Yields::Enum | Yields::EnumLines if self.is_conditional(whole.start()) => None,
+            Yields::Enum if self.read.iter().any(|read| read.start < range.end && range.start < read.end) => None,
+            Yields::Enum | Yields::EnumLines
+                if captures
+                    .name("values")
+                    .or(captures.name("items"))
+                    .is_some_and(|found| self.is_conditional(found.start())) =>
+            {
+                None
+            }
             Yields::Enum => {
                 // One number alone is that of the first item of a list, and what follows a value and a comma is its meaning.
                 let is_first = |values: &[String]| match values {
@@ -97,7 +112,8 @@ impl Reading<'_> {
             Yields::Text("default") => {
                 let value = group("value").filter(|value| !is_no_value(value));
                 // A word before others begins a text: `Default value: no change`. A number has its unit.
-                let is_whole = !whole.as_str().ends_with(' ') || !matches!(self.ty, "string" | "");
+                let goes_on = self.text.get(whole.end()..).is_some_and(|rest| !rest.starts_with('('));
+                let is_whole = !(whole.as_str().ends_with(' ') && goes_on && matches!(self.ty, "string" | ""));
                 let is_whole = |value: &&str| is_whole || value.parse::<f64>().is_ok();
                 let value = value.filter(|value| is_of(value, self.ty)).filter(is_whole);
                 value.map(|value| ("default", Value::text(value)))
@@ -123,14 +139,19 @@ impl Reading<'_> {
         // Of two statements that do not fit together the second is left unread, and so it is counted.
         if let Some(value) = value {
             self.facts.insert(key.to_owned(), value);
-            self.read.push(whole.range());
+            self.read.push(range);
         }
     }
 
-    /// Whether what begins here holds under a condition only: `当 Wrapping 是 foil，可选值为…`.
+    /// Whether the values that begin here hold under a condition only: `当 Wrapping 是 foil，可选值为…`.
     fn is_conditional(&self, at: usize) -> bool {
-        let before = self.text.get(..at).unwrap_or_default().rsplit(['。', ';', '\n']).next().unwrap_or_default();
-        let before = before.trim_start_matches(|c: char| "•·-* ".contains(c));
+        let before = self.text.get(..at).unwrap_or_default().trim_end();
+        let mut backwards = before.char_indices().rev().take(LONGEST_CONDITION);
+        let ends = |&(_, c): &(usize, char)| matches!(c, '。' | ';' | '\n');
+        let begin = backwards
+            .find(ends)
+            .map_or(before.len().saturating_sub(4 * LONGEST_CONDITION), |(at, c)| at + c.len_utf8());
+        let before = before.get(begin..).unwrap_or_default().trim_start_matches(|c: char| "•·-* ".contains(c));
         !before.starts_with("当前") && ["当", "若", "如果"].iter().any(|word| before.starts_with(word))
     }
 

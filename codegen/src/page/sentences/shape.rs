@@ -92,7 +92,7 @@ const PREFIX: &str = r#"["'`“]?[A-Za-z0-9_<>][A-Za-z0-9_.:/-]*["'`”]?"#;
 const FIELD: &str = r"[`*]{0,2}[A-Za-z][A-Za-z0-9_.]*[`*]{0,2}";
 
 // What announces the values of a field is not part of `默认取值` or `其它可选值`, and not said of something with a name of its own.
-const BEGIN: &str = r"(?:^|\n|[^认省它他A-Za-z0-9_ \n] *)";
+const BEGIN: &str = r"(?P<before>^|\n|[^认省它他A-Za-z0-9_ \n] *)";
 
 pub(super) fn expanded(pattern: &str) -> String {
     // A value can have its meaning behind it, in brackets.
