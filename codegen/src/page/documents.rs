@@ -29,7 +29,7 @@ pub fn open(path: &Path) -> std::io::Result<Document> {
     // A file that is no page of documentation is not read at all.
     let length = fs::metadata(path)?.len();
     if length > LARGEST_FILE as u64 {
-        let message = format!("the file has {} MiB, and no page has more than {}", length >> 20, LARGEST_FILE >> 20);
+        let message = format!("the file has {length} bytes, and no page has more than {LARGEST_FILE}");
         return Err(Error::new(ErrorKind::FileTooLarge, message));
     }
     let bytes = fs::read(path)?;

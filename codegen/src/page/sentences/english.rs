@@ -113,7 +113,7 @@ pub(super) const SHAPES: &[Shape] = &[
     ),
     shape(
         EnumLines,
-        r"(?:^|\n)[^:\n]*:?\n(?P<items>(?:[A-Z][A-Z0-9_]+: ?[^\n /][^\n]*(?:\n|$))+)",
+        r"(?P<before>(?:^|\n)[^:\n]*:?\n)(?P<items>(?:[A-Z][A-Z0-9_]+: ?[^\n /][^\n]*(?:\n|$))+)",
         "Where boxes are kept.\nSHED: Boxes stand in the shed.",
         "enum: [SHED]",
         "Where boxes are kept.\nNOTE: Sheds leak.",
