@@ -55,6 +55,10 @@ fn a_description_can_be_the_words_of_a_heading() {
     assert_eq!(rows(&glued("SizeintegerNo\nerror code\n40\nLidstringNo\nA lid.\n")), "Size Lid");
     let more = "Size\nNo\nInteger\nMeaning:\nError code\nLimits:\nNone.\nLid\nNo\nString\nA lid.\n";
     assert_eq!(rows(&single(more)), "Size Lid");
+    let more = "Size |\nNo |\nInteger |\nMeaning:\nError code\nLimits:\nNone. |\nLid |\nNo |\nString |\nA lid. |\n";
+    assert_eq!(rows(&piped(more)), "Size Lid");
+    let last = "Size |\nNo |\nInteger |\nHow large. |\nError codes\nNone of its own. |\n";
+    assert_eq!(rows(&piped(last)), "Size");
     assert_eq!(rows(&spaced("Size No Integer How large.\nOutput parameters\nLid No String A lid.\n")), "Size Lid");
 }
 
