@@ -64,7 +64,7 @@ fn end(text: &Text<'_>, header: &Header, first: usize) -> usize {
         // A pipe inside a cell can make a row look whole before it is.
         let goes_on = following.contains('|') && !begins(following, header) && super::header(text, line + 1).is_none();
         // Rows of a table in this description have the end of a row no more than it has.
-        let next_begins = begins(following, header) && !(is_nested && !following.ends_with('|'));
+        let next_begins = begins(following, header) && (!is_nested || following.ends_with('|'));
         if is_whole && !goes_on || line >= text.len() || !is_whole && next_begins {
             return line;
         }
