@@ -6,6 +6,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use commands::Command;
+use mimalloc::MiMalloc;
+
+/// `gen` is made of small allocations, and is a quarter faster with this allocator than with that of the system.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Turns the spec into Rust clients, and checks it.
 #[derive(Parser)]

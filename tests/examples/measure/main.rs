@@ -22,8 +22,13 @@ use std::{env, fs};
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::{Target, check, export, generate, report};
 use flowlog_tests::repository;
+use mimalloc::MiMalloc;
 use older::{Rules, older};
 use serde_json::Value;
+
+/// The allocator that `cargo xtask` has.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
