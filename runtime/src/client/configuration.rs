@@ -3,6 +3,7 @@
 use super::NoProject;
 use crate::endpoint::EndpointError;
 use crate::settings::{BrokenSetting, Setting};
+use http::HeaderName;
 use std::error::Error;
 use std::sync::Arc;
 
@@ -24,7 +25,6 @@ pub enum ConfigurationError {
         /// The field that wants it, by wire name.
         field: &'static str,
         /// Why asking for it has not helped either.
-        #[source]
         lookup: Option<NoProject>,
     },
     /// There are no credentials, and none were to be looked for.
@@ -38,9 +38,22 @@ pub enum ConfigurationError {
         /// The setting.
         setting: &'static str,
     },
+    /// The transport is for the other kind of client.
+    #[error(
+        "a transport is set that this client cannot use: `{other}` is for the other kind of client, set `{setting}`"
+    )]
+    OtherTransport {
+        /// What is set.
+        other: &'static str,
+        /// The setting that this client has.
+        setting: &'static str,
+    },
+    /// A header that is not the program's to set.
+    #[error("the header {0} cannot be set: the client and its transport say what stands in it")]
+    Header(HeaderName),
     /// The transport cannot be made.
     #[error("the transport cannot be made: {0}")]
-    Transport(#[source] Arc<dyn Error + Send + Sync>),
+    Transport(Arc<dyn Error + Send + Sync>),
     /// The request is for another service than the client.
     #[error("{operation} is no operation of {service}: use the client of its own service")]
     OtherService {
@@ -52,5 +65,9 @@ pub enum ConfigurationError {
 }
 
 fn because(lookup: Option<&NoProject>) -> String {
-    lookup.map(|lookup| format!("; the one of the region was asked for: {lookup}")).unwrap_or_default()
+    match lookup {
+        None => String::new(),
+        Some(lookup @ NoProject::NotAsked(_)) => format!("; the one of the region was not asked for: {lookup}"),
+        Some(lookup) => format!("; the one of the region was asked for: {lookup}"),
+    }
 }
