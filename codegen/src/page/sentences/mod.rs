@@ -28,6 +28,9 @@ pub(super) struct Read {
 
 /// Reads the description of a row. `ty` is its type in the language's words.
 pub(super) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
+    if text.trim().is_empty() {
+        return Read::default();
+    }
     let flat = flat::flat(text);
     let (english, chinese): (&LazyLock<Vec<Compiled>>, &LazyLock<Vec<Compiled>>) = match kind {
         Kind::Request | Kind::Response | Kind::Type => (&ENGLISH, &CHINESE),
@@ -36,7 +39,7 @@ pub(super) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
     };
     // Compiling shapes takes longer than reading pages with them, so those of a language that is not there are left alone.
     let chinese: &[Compiled] = if flat.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) { chinese } else { &[] };
-    let mut reading = Reading { ty: ty.unwrap_or_default(), facts: Facts::new(), read: Vec::new() };
+    let mut reading = Reading { text: &flat, ty: ty.unwrap_or_default(), facts: Facts::new(), read: Vec::new() };
     for Compiled { shape, regex } in english.iter().chain(chinese) {
         for captures in regex.captures_iter(&flat) {
             reading.take(shape.yields, &captures);
@@ -53,7 +56,11 @@ pub(super) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
     Read { facts: reading.facts, sentences: sentences.len(), silent }
 }
 
+/// Characters of a sentence in front of its values.
+const LONGEST_CONDITION: usize = 200;
+
 struct Reading<'t> {
+    text: &'t str,
     ty: &'t str,
     facts: Facts,
     /// Where something was read.
@@ -63,6 +70,8 @@ struct Reading<'t> {
 impl Reading<'_> {
     fn take(&mut self, yields: Yields, captures: &Captures<'_>) {
         let Some(whole) = captures.get(0) else { return };
+        // What stands before is looked at and not read.
+        let range = captures.name("before").map_or(whole.start(), |before| before.end())..whole.end();
         let group = |name: &str| captures.name(name).map(|found| bare(found.as_str()));
         let is_list = self.ty.starts_with("list of ");
         let is_number = matches!(self.ty, "integer" | "number");
@@ -82,16 +91,32 @@ impl Reading<'_> {
             }
             Yields::Range | Yields::Length | Yields::Items => None,
             // What was read as limits there is no list of values.
-            Yields::Enum if self.read.iter().any(|read| read.start < whole.end() && whole.start() < read.end) => None,
+            Yields::Enum if self.read.iter().any(|read| read.start < range.end && range.start < read.end) => None,
+            Yields::Enum | Yields::EnumLines
+                if captures
+                    .name("values")
+                    .or(captures.name("items"))
+                    .is_some_and(|found| self.is_conditional(found.start())) =>
+            {
+                None
+            }
             Yields::Enum => {
-                // One number alone is that of the first item of a list.
-                let is_number = |values: &[String]| matches!(values, [one] if one.chars().all(|c| c.is_ascii_digit()));
-                group("values").and_then(values).filter(|values| !is_number(values) && self.can_be(values)).map(list)
+                // One number alone is that of the first item of a list, and what follows a value and a comma is its meaning.
+                let is_first = |values: &[String]| match values {
+                    [one] => whole.as_str().ends_with(',') || one.chars().all(|c| c.is_ascii_digit()),
+                    _ => false,
+                };
+                group("values").and_then(values).filter(|values| !is_first(values) && self.can_be(values)).map(list)
             }
             Yields::EnumLines => group("items").and_then(lines).filter(|values| self.can_be(values)).map(list),
             Yields::Text("default") => {
                 let value = group("value").filter(|value| !is_no_value(value));
-                value.filter(|value| is_of(value, self.ty)).map(|value| ("default", Value::text(value)))
+                // A word before others begins a text: `Default value: no change`. A number has its unit.
+                let goes_on = self.text.get(whole.end()..).is_some_and(|rest| !rest.starts_with('('));
+                let is_whole = !(whole.as_str().ends_with(' ') && goes_on && matches!(self.ty, "string" | ""));
+                let is_whole = |value: &&str| is_whole || value.parse::<f64>().is_ok();
+                let value = value.filter(|value| is_of(value, self.ty)).filter(is_whole);
+                value.map(|value| ("default", Value::text(value)))
             }
             Yields::Text(key) => {
                 group("value").filter(|value| !is_no_value(value)).map(|value| (key, text(key, value)))
@@ -114,8 +139,20 @@ impl Reading<'_> {
         // Of two statements that do not fit together the second is left unread, and so it is counted.
         if let Some(value) = value {
             self.facts.insert(key.to_owned(), value);
-            self.read.push(whole.range());
+            self.read.push(range);
         }
+    }
+
+    /// Whether the values that begin here hold under a condition only: `当 Wrapping 是 foil，可选值为…`.
+    fn is_conditional(&self, at: usize) -> bool {
+        let before = self.text.get(..at).unwrap_or_default().trim_end();
+        let mut backwards = before.char_indices().rev().take(LONGEST_CONDITION);
+        let ends = |&(_, c): &(usize, char)| matches!(c, '。' | ';' | '\n');
+        let begin = backwards
+            .find(ends)
+            .map_or(before.len().saturating_sub(4 * LONGEST_CONDITION), |(at, c)| at + c.len_utf8());
+        let before = before.get(begin..).unwrap_or_default().trim_start_matches(|c: char| "•·-* ".contains(c));
+        !before.starts_with("当前") && ["当", "若", "如果"].iter().any(|word| before.starts_with(word))
     }
 
     /// Whether texts can be the values of the field: an object has none, and those of a number are numbers.
@@ -223,7 +260,8 @@ fn characters(words: &str) -> Option<String> {
     kinds.map(kind).collect::<Option<Vec<String>>>().map(|kinds| kinds.join(" "))
 }
 
-/// The first words of lines that are items, each up to its colon or bracket, as long as they are items.
+/// The first words of lines that are items, each up to its colon or bracket, as long as they are items. An item without such a word leaves
+/// nothing: the list would lack a value.
 fn lines(items: &str) -> Option<Vec<String>> {
     let mut values = Vec::new();
     for line in items.lines().filter(|line| !line.trim().is_empty()) {
@@ -235,12 +273,25 @@ fn lines(items: &str) -> Option<Vec<String>> {
         let is_value = !value.is_empty() && value.chars().all(fits) && !is_no_value(value);
         // Several words without a colon are a text about something.
         let is_apart = rest.is_empty() || !rest.starts_with(' ') || rest.trim_start().starts_with(['-', '–', '(', ':']);
-        if !is_value || !is_apart || !(is_item(line) || rest.starts_with(':')) {
-            break;
+        let is_item = is_item(line) || has_meaning(rest);
+        if is_value && is_apart && is_item {
+            values.push(value.to_owned());
+            continue;
         }
-        values.push(value.to_owned());
+        // `Note: …` and `默认值：…` stand below a list.
+        let is_below = is_no_value(value) || !value.starts_with(|c: char| c.is_ascii_alphanumeric());
+        match is_item && !is_below {
+            true => return None,
+            false => break,
+        }
     }
     (!values.is_empty()).then_some(values)
+}
+
+/// Whether what follows a value is its meaning: `: …`, `(default): …`.
+fn has_meaning(rest: &str) -> bool {
+    let in_brackets = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    in_brackets.map_or(rest, |(_, rest)| rest).starts_with(':')
 }
 
 /// Words that stand where a value could, and say something of it.

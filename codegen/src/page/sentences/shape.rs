@@ -11,7 +11,7 @@ use super::{chinese, english};
 #[cfg_attr(not(test), expect(dead_code, reason = "the examples are for the tests"))]
 pub(super) struct Shape {
     pub(super) yields: Yields,
-    /// A regular expression in which a blank is any gap and `{N} {V} {L} {P} {F}` are those below.
+    /// A regular expression in which a blank is any gap and `{N} {V} {L} {P} {F} {B}` are those below; what a group `before` has is not read.
     pub(super) pattern: &'static str,
     /// A text with the sentence.
     pub(super) knows: &'static str,
@@ -91,6 +91,9 @@ const VALUE: &str = r#"["'`“]?[A-Za-z0-9_](?:[A-Za-z0-9_.:/*-]*[A-Za-z0-9_*])?
 const PREFIX: &str = r#"["'`“]?[A-Za-z0-9_<>][A-Za-z0-9_.:/-]*["'`”]?"#;
 const FIELD: &str = r"[`*]{0,2}[A-Za-z][A-Za-z0-9_.]*[`*]{0,2}";
 
+// What announces the values of a field is not part of `默认取值` or `其它可选值`, and not said of something with a name of its own.
+const BEGIN: &str = r"(?P<before>^|\n|[^认省它他A-Za-z0-9_ \n] *)";
+
 pub(super) fn expanded(pattern: &str) -> String {
     // A value can have its meaning behind it, in brackets.
     let value = format!(r"(?:{VALUE})(?: ?\([^()\n]*\))?");
@@ -102,6 +105,7 @@ pub(super) fn expanded(pattern: &str) -> String {
         .replace("{P}", &prefixes)
         .replace("{V}", VALUE)
         .replace("{F}", FIELD)
+        .replace("{B}", BEGIN)
         // The borders of ASCII words will do, and compile to a fraction.
         .replace(r"\b", r"(?-u:\b)")
         .replace(' ', r"[ \n]")
