@@ -41,7 +41,7 @@ use emit::{Emitted, RuntimeDependency};
 use lock::Locks;
 use model::Model;
 use output::{Applied, Freshness, Scope};
-use spec::Unread;
+use spec::{ServiceFolder, Unread};
 pub use stages::{Failure, Stages};
 
 /// A spec folder that was read, resolved and checked.
@@ -59,6 +59,13 @@ pub struct Checked {
     pub stages: Stages,
 }
 
+impl Checked {
+    /// Itself if nothing is wrong.
+    fn or_failure(self) -> Result<Self, Failure> {
+        if self.problems.is_empty() { Ok(self) } else { Err(Failure::Spec(Box::new(self))) }
+    }
+}
+
 /// Reads, resolves and checks a spec folder, without the pages that it was transcribed from.
 pub fn check(spec: &Path) -> Checked {
     check_unread(None, Unread::folder(spec))
@@ -74,7 +81,19 @@ pub fn check_files(files: &BTreeMap<String, Vec<u8>>) -> Checked {
     check_unread(None, Unread::files(files))
 }
 
-fn check_unread(documents: Option<&Path>, mut unread: Unread<'_>) -> Checked {
+fn check_unread(documents: Option<&Path>, unread: Unread<'_>) -> Checked {
+    check_each(documents, unread, |_| ())
+}
+
+/// The same, and keeps the mirror for those who look at it beside the model.
+fn check_and_keep(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<ServiceFolder>) {
+    let mut mirror = Vec::new();
+    let checked = check_each(documents, Unread::folder(spec), |services| mirror.extend_from_slice(services));
+    (checked, mirror)
+}
+
+/// Some services at a time, which `see` is shown before they are used up.
+fn check_each(documents: Option<&Path>, mut unread: Unread<'_>, mut see: impl FnMut(&[ServiceFolder])) -> Checked {
     let mut stages = Stages::default();
     let mut problems = Problems::default();
     let (mut model, mut pages) = (Model::default(), 0);
@@ -82,7 +101,8 @@ fn check_unread(documents: Option<&Path>, mut unread: Unread<'_>) -> Checked {
         if let Some(documents) = documents {
             pages += stages.time("pages", || page::compare_all(&services, documents, &mut problems));
         }
-        model.services.extend(stages.time("resolve", || resolve::resolve(services, &mut problems)).services);
+        see(&services);
+        stages.time("resolve", || resolve::resolve(services, &mut model, &mut problems));
     }
     let sources = unread.finish(&mut problems);
     stages.time("check", || {
@@ -100,35 +120,22 @@ fn check_unread(documents: Option<&Path>, mut unread: Unread<'_>) -> Checked {
 /// Checks a spec folder and holds it against everything that is at hand: its pages or, without them, what was read on them before; and what was
 /// pinned. Also says which checks could not be made.
 pub fn verify(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<String>) {
-    let mut checked = check_unread(documents, Unread::folder(spec));
+    let (checked, _, locks) = verify_and_keep(spec, documents);
+    (checked, locks.missing())
+}
+
+/// The same, and keeps the mirror and the locks.
+fn verify_and_keep(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<ServiceFolder>, Locks) {
+    let (mut checked, mirror) = check_and_keep(spec, documents);
     let mut problems = Problems::default();
-    let locks = Locks::read(spec, &mut checked.sources, &mut problems);
+    let locks = Locks::read(spec, documents.is_some(), &mut checked.sources, &mut problems);
     // Whatever is wrong in itself is told first: it would be told again for every fact that it spoils.
     if checked.problems.is_empty() {
-        let loaded = spec::load(spec, &mut Problems::default());
-        let files = spec::files(&loaded);
-        checked.stages.time("compare", || {
-            files.iter().for_each(|file| locks.compare_pins(file, &mut problems));
-            locks.stale(&files, &mut problems);
-            if documents.is_none() {
-                for folder in &loaded.services {
-                    folder.operations.iter().for_each(|file| locks.compare_page(folder, file, &mut problems));
-                }
-            }
-        });
+        checked.stages.time("compare", || locks.compare(&mirror, &checked.sources, &mut problems));
     }
     checked.problems.append(problems);
     checked.problems.sort();
-    let mut missing = locks.missing();
-    if documents.is_some() {
-        missing.retain(|check| !check.starts_with("rows"));
-    } else {
-        missing.push(
-            "that the pages still read so: no folder of documents was given (--documents, FLOWLOG_DOCUMENTS)"
-                .to_owned(),
-        );
-    }
-    (checked, missing)
+    (checked, mirror, locks)
 }
 
 /// Checks and emits. A spec with a problem emits nothing.
@@ -183,8 +190,13 @@ pub fn json_schema_freshness(spec: &Path, out: &Path, fix: &str) -> Result<Fresh
 }
 
 fn sound(spec: &Path) -> Result<Checked, Failure> {
-    let checked = check(spec);
-    if checked.problems.is_empty() { Ok(checked) } else { Err(Failure::Spec(Box::new(checked))) }
+    check(spec).or_failure()
+}
+
+/// The same, and keeps the mirror.
+fn sound_and_keep(spec: &Path) -> Result<(Checked, Vec<ServiceFolder>), Failure> {
+    let (checked, mirror) = check_and_keep(spec, None);
+    Ok((checked.or_failure()?, mirror))
 }
 
 fn scope(model: &Model, target: &Target<'_>) -> Result<Scope, Failure> {

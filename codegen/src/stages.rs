@@ -31,7 +31,7 @@ impl Stages {
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The spec has problems.
-    #[error("the spec has {} problems", .0.problems.len())]
+    #[error("the spec is not sound ({} problems); `cargo xtask check` lists them", .0.problems.len())]
     Spec(Box<Checked>),
     /// The generator contradicts itself.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]

@@ -33,7 +33,7 @@ pub struct OperationInfo {
     pub envelope: Option<&'static str>,
     /// Whether the operation changes nothing, so that it may be sent again.
     pub read_only: bool,
-    /// The documented error codes.
+    /// What is known about its error codes besides their meaning.
     pub errors: &'static [OperationError],
     /// How to get all pages; `None` when the answer is one piece.
     pub pagination: Option<&'static Pagination>,
@@ -62,7 +62,7 @@ pub struct Service {
     pub regions: &'static [(&'static str, Option<&'static str>)],
     /// Hosts for other networks (`vpc`, `intl`), with `{region}`.
     pub networks: &'static [(&'static str, &'static str)],
-    /// Error codes common to all operations of the service.
+    /// What is known about error codes that any of its operations can answer.
     pub errors: &'static [OperationError],
 }
 
@@ -90,7 +90,7 @@ pub enum Lists {
     Json,
 }
 
-/// A documented error code.
+/// What is known about an error code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OperationError {
     /// The code on the wire.

@@ -1,34 +1,31 @@
-//! Records the traffic of a virtual border router of Alibaba Cloud, then lists the flow logs of its router, page by page.
+//! Records the traffic of a virtual border router of Alibaba Cloud, then lists the first hundred flow logs of its router.
 //!
 //! ```sh
 //! export ALIBABA_CLOUD_ACCESS_KEY_ID=… ALIBABA_CLOUD_ACCESS_KEY_SECRET=…
 //! cargo run --package flowlog-tests --example alibabacloud -- ecr-xxxxxxxx vbr-xxxxxxxx PROJECT LOGSTORE
 //! ```
 
-use std::{env, process};
+pub(crate) mod shared;
+
+use std::env;
+use std::process::ExitCode;
 
 use flowlog_alibabacloud::ecr::{
     Client, CreateFlowLogRequest, DescribeFlowLogsRequest, ErrorCode, InstanceType, SamplingRate,
 };
-use flowlog_alibabacloud::{Config, Error, ErrorKind};
+use flowlog_alibabacloud::{Config, Error};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() {
+async fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [router, border_router, project, log_store] = &*arguments else {
         eprintln!("wanted: a router, a virtual border router, and project and Logstore of Simple Log Service");
-        process::exit(2);
+        return ExitCode::from(2);
     };
-    match run(Config::from_env(), router, border_router, project, log_store).await {
-        Ok(flow_logs) => println!("flow logs of the router: {}", flow_logs.join(", ")),
-        Err(error) => {
-            eprintln!("{}", explain(&error));
-            process::exit(1);
-        }
-    }
+    shared::show("router", run(Config::from_env(), router, border_router, project, log_store).await)
 }
 
-/// The ids of the router's flow logs, when there is one for the border router.
+/// The ids of the router's first hundred flow logs, when there is one for the border router.
 pub(crate) async fn run(
     config: Config,
     router: &str,
@@ -52,24 +49,7 @@ pub(crate) async fn run(
         }
         Err(error) => return Err(error),
     }
-    let mut flow_logs = Vec::new();
-    let mut request = DescribeFlowLogsRequest::new().ecr_id(router);
-    loop {
-        let page = client.describe_flow_logs(request.clone()).await?.into_inner();
-        flow_logs.extend(page.flow_logs.into_iter().flatten().filter_map(|flow_log| flow_log.flow_log_id));
-        match page.next_token.filter(|token| !token.is_empty()) {
-            Some(token) => request.next_token = Some(token),
-            None => return Ok(flow_logs),
-        }
-    }
-}
-
-/// What to do about an error.
-pub(crate) fn explain(error: &Error) -> String {
-    match error.kind() {
-        ErrorKind::Validation(rejected) => rejected.to_string(),
-        ErrorKind::Service(refused) if refused.is_retryable() => format!("try again later: {refused}"),
-        // Operation, code, status, request id and message are in it; `{:#}` would say even more.
-        _ => error.to_string(),
-    }
+    // The guide "pages" goes on from here.
+    let listed = client.describe_flow_logs(DescribeFlowLogsRequest::new().ecr_id(router).max_results(100)).await?;
+    Ok(listed.flow_logs.iter().flatten().filter_map(|flow_log| flow_log.flow_log_id.clone()).collect())
 }

@@ -1,4 +1,5 @@
-//! Records the traffic of an attachment of an enterprise router of Huawei Cloud, then lists the flow logs of the router.
+//! Records the traffic of an attachment of an enterprise router of Huawei Cloud, then lists the first hundred flow logs
+//! of the router.
 //!
 //! ```sh
 //! export HUAWEICLOUD_SDK_AK=… HUAWEICLOUD_SDK_SK=… HUAWEICLOUD_SDK_REGION=cn-north-4
@@ -7,30 +8,27 @@
 //!
 //! The project is the one that the account has for the region, unless HUAWEICLOUD_SDK_PROJECT_ID names another.
 
-use std::{env, process};
+pub(crate) mod shared;
+
+use std::env;
+use std::process::ExitCode;
 
 use flowlog_huaweicloud::er::{
     Client, CreateFlowLogRequest, ErrorCode, FlowLogRequest, ListFlowLogsRequest, LogStoreType, ResourceType,
 };
-use flowlog_huaweicloud::{Config, Error, ErrorKind};
+use flowlog_huaweicloud::{Config, Error};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() {
+async fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [router, attachment, group, stream] = &*arguments else {
         eprintln!("wanted: a router, one of its attachments, and group and stream of LTS");
-        process::exit(2);
+        return ExitCode::from(2);
     };
-    match run(Config::from_env(), router, attachment, group, stream).await {
-        Ok(flow_logs) => println!("flow logs of the router: {}", flow_logs.join(", ")),
-        Err(error) => {
-            eprintln!("{}", explain(&error));
-            process::exit(1);
-        }
-    }
+    shared::show("router", run(Config::from_env(), router, attachment, group, stream).await)
 }
 
-/// The ids of the router's flow logs, when there is one for the attachment.
+/// The ids of the router's first hundred flow logs, when there is one for the attachment.
 pub(crate) async fn run(
     config: Config,
     router: &str,
@@ -50,19 +48,9 @@ pub(crate) async fn run(
     );
     match client.create_flow_log(request).await {
         Ok(created) => println!("created, request id {:?}", created.meta().request_id()),
-        Err(error) if error.code_as() == Some(ErrorCode::Er04008503) => println!("there is one already"),
+        Err(error) if error.code_as() == Some(ErrorCode::FlowLogExists) => println!("there is one already"),
         Err(error) => return Err(error),
     }
     let listed = client.list_flow_logs(ListFlowLogsRequest::new().er_id(router).limit(100)).await?;
     Ok(listed.flow_logs.iter().flatten().filter_map(|flow_log| flow_log.id.clone()).collect())
-}
-
-/// What to do about an error.
-pub(crate) fn explain(error: &Error) -> String {
-    match error.kind() {
-        ErrorKind::Validation(rejected) => rejected.to_string(),
-        ErrorKind::Service(refused) if refused.is_retryable() => format!("try again later: {refused}"),
-        // Operation, code, status, request id and message are in it; `{:#}` would say even more.
-        _ => error.to_string(),
-    }
 }

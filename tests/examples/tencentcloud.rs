@@ -1,39 +1,37 @@
-//! Records the rejected traffic of a network interface of Tencent Cloud, then lists the flow logs of its VPC.
+//! Records the rejected traffic of a network interface of Tencent Cloud, then lists the first hundred flow
+//! logs of its VPC.
 //!
 //! ```sh
 //! export TENCENTCLOUD_SECRET_ID=… TENCENTCLOUD_SECRET_KEY=… TENCENTCLOUD_REGION=ap-guangzhou
 //! cargo run --package flowlog-tests --example tencentcloud -- eni-xxxxxxxx TOPIC vpc-xxxxxx
 //! ```
 
-use std::{env, process};
+pub(crate) mod shared;
+
+use std::env;
+use std::process::ExitCode;
 
 use flowlog_tencentcloud::vpc::{
     Client, CreateFlowLogRequest, DescribeFlowLogsRequest, ErrorCode, ResourceType, StorageType, TrafficType,
 };
-use flowlog_tencentcloud::{Config, Error, ErrorKind};
+use flowlog_tencentcloud::{Config, Error};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() {
+async fn main() -> ExitCode {
     let mut arguments = env::args().skip(1);
     let (Some(interface), Some(topic), vpc) = (arguments.next(), arguments.next(), arguments.next()) else {
         eprintln!("wanted: a network interface, a topic of CLS, and the VPC of the interface");
-        process::exit(2);
+        return ExitCode::from(2);
     };
-    match run(Config::from_env(), &interface, &topic, vpc.as_deref()).await {
-        Ok(flow_logs) => println!("flow logs of the VPC: {}", flow_logs.join(", ")),
-        Err(error) => {
-            eprintln!("{}", explain(&error));
-            process::exit(1);
-        }
-    }
+    shared::show("VPC", run(Config::from_env(), &interface, &topic, vpc.as_deref()).await)
 }
 
-/// The ids of the VPC's flow logs, when there is one for the interface.
+/// The ids of the VPC's first hundred flow logs, when there is one for the interface.
 pub(crate) async fn run(config: Config, interface: &str, topic: &str, vpc: Option<&str>) -> Result<Vec<String>, Error> {
     let client = Client::new(config)?;
     let mut request = CreateFlowLogRequest::new()
         .flow_log_name("rejected")
-        .resource_type(ResourceType::Networkinterface)
+        .resource_type(ResourceType::NetworkInterface)
         .resource_id(interface)
         .traffic_type(TrafficType::Reject)
         .storage_type(StorageType::Cls)
@@ -51,14 +49,4 @@ pub(crate) async fn run(config: Config, interface: &str, topic: &str, vpc: Optio
     request.vpc_id = vpc.map(str::to_owned);
     let listed = client.describe_flow_logs(request).await?;
     Ok(listed.flow_log.iter().flatten().filter_map(|flow_log| flow_log.flow_log_id.clone()).collect())
-}
-
-/// What to do about an error.
-pub(crate) fn explain(error: &Error) -> String {
-    match error.kind() {
-        ErrorKind::Validation(rejected) => rejected.to_string(),
-        ErrorKind::Service(refused) if refused.is_retryable() => format!("try again later: {refused}"),
-        // Operation, code, status, request id and message are in it; `{:#}` would say even more.
-        _ => error.to_string(),
-    }
 }

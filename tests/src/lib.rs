@@ -15,14 +15,10 @@ mod written {
         Credentials: "../../runtime/src/guide/credentials.md"
         Errors: "../../runtime/src/guide/errors.md"
         Overruling: "../../runtime/src/guide/overruling.md"
+        Pages: "../../runtime/src/guide/pages.md"
         Retries: "../../runtime/src/guide/retries.md"
         Testing: "../../runtime/src/guide/testing.md"
         Blocking: "../../runtime/src/guide/blocking.md"
-        Alibaba: "../../generated/alibabacloud/README.md"
-        Huawei: "../../generated/huaweicloud/README.md"
-        Tencent: "../../generated/tencentcloud/README.md"
-        Collisions: "../fixtures/generated/collisions/README.md"
-        Kitchensink: "../fixtures/generated/kitchensink/README.md"
     }
 }
 

@@ -1,5 +1,7 @@
 //! The examples run: against a closure that answers what the vendors' SDKs were answered when the captures were made.
 
+#![allow(clippy::duplicate_mod, reason = "each example has what they share as a module of its own")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::sync::{Arc, Mutex};
@@ -69,7 +71,8 @@ const TENCENT: [(&str, &str); 3] =
 
 #[tokio::test]
 async fn tencent_cloud() {
-    use tencentcloud::{explain, run};
+    use tencentcloud::run;
+    use tencentcloud::shared::explain;
     let vpc = Some("vpc-xxxxxx");
     for created in ["tencent-vpc/create__seed_example", "tencent-vpc/create__error_business"] {
         let (config, sent) = config(&TENCENT, &[created, "tencent-vpc/describe_one"]);
@@ -89,19 +92,14 @@ async fn tencent_cloud() {
 
 #[tokio::test]
 async fn alibaba_cloud() {
-    use alibabacloud::{explain, run};
+    use alibabacloud::run;
+    use alibabacloud::shared::explain;
     const KEY: [(&str, &str); 2] = [("ALIBABA_CLOUD_ACCESS_KEY_ID", "id"), ("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "key")];
     for created in ["alibaba-ecr/create__seed_example", "alibaba-ecr/create__error_400"] {
-        // The captured page names a next one, and so does its twin, so a page without a token is the third.
-        let pages = ["alibaba-ecr/describe__minimal", "alibaba-ecr/describe__minimal", "alibaba-ecr/deactivate"];
-        let (config, sent) = config(&KEY, &[&[created], &pages[..]].concat());
+        let (config, sent) = config(&KEY, &[created, "alibaba-ecr/describe__minimal"]);
         let listed = run(config, "ecr-x", "vbr-x", "project-x", "store").await.expect("flow logs");
-        assert_eq!(listed, ["ecr-flog-m5evbtbpt****"; 2]);
-        assert_eq!(addresses(&sent), ["https://expressconnectrouter.cn-shanghai.aliyuncs.com/"; 4]);
-        let sent = sent.lock().expect("requests");
-        let tokens: Vec<_> =
-            sent.iter().map(|(address, body)| format!("{address}&{body}").matches("NextToken=tok").count()).collect();
-        assert_eq!(tokens, [0, 0, 1, 1]);
+        assert_eq!(listed, ["ecr-flog-m5evbtbpt****"]);
+        assert_eq!(addresses(&sent), ["https://expressconnectrouter.cn-shanghai.aliyuncs.com/"; 2]);
     }
     let (silent, sent) = config(&KEY, &[]);
     let error = run(silent, "ecr-x", "vbr-x", "p", "store").await.expect_err("a violation");
@@ -119,7 +117,8 @@ async fn alibaba_cloud() {
 
 #[tokio::test]
 async fn huawei_cloud() {
-    use huaweicloud::{explain, run};
+    use huaweicloud::run;
+    use huaweicloud::shared::explain;
     const KEY: [(&str, &str); 3] =
         [("HUAWEICLOUD_SDK_AK", "id"), ("HUAWEICLOUD_SDK_SK", "key"), ("HUAWEICLOUD_SDK_REGION", "cn-north-4")];
     let project = "huawei-er/aux__project_lookup";

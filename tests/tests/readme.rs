@@ -12,12 +12,28 @@ use flowlog_tests::repository;
 fn the_example_prints_what_the_readme_shows() {
     let request = CreateFlowLogRequest::new()
         .flow_log_name("edge")
-        .resource_type(ResourceType::Networkinterface)
+        .resource_type(ResourceType::NetworkInterface)
         .resource_id("eni-xxxxxxxx")
         .traffic_type(TrafficType::Reject);
     let readme = fs::read_to_string(repository().join("README.md")).expect("the README");
     let printed = request.validate().to_string();
     assert!(readme.contains(&format!("```text\n{}\n```", printed.trim_end())), "not in the README:\n{printed}");
+}
+
+#[test]
+fn every_guide_is_named_wherever_guides_are_named_and_its_examples_are_run() {
+    let read = |path: &str| fs::read_to_string(repository().join(path)).expect("a file");
+    let (readme, crate_readme, examples) =
+        (read("README.md"), read("generated/tencentcloud/README.md"), read("tests/src/lib.rs"));
+    let guides = there(&repository().join("runtime/src/guide"), |name| name.ends_with(".md"));
+    assert!(!guides.is_empty());
+    for guide in &guides {
+        let name = guide.trim_end_matches(".md");
+        assert!(readme.contains(&format!("[{name}](runtime/src/guide/{guide})")), "{guide} is not in the README");
+        assert!(crate_readme.contains(&format!("/guide/{name}/)")), "{guide} is not in the README of a crate");
+        assert!(examples.contains(&format!("/guide/{guide}\"")), "the examples of {guide} are not run");
+    }
+    assert_eq!(crate_readme.matches("/flowlog_runtime/guide/").count(), guides.len());
 }
 
 /// Names in the first column of the tables below a heading: `` `spec/` `` or `` `a.rs`, `b.rs` ``.

@@ -2,6 +2,7 @@
 
 use std::ops::AddAssign;
 
+use flowlog_codegen::coverage;
 use flowlog_codegen::spec::{Example, Loaded, Lost, OperationSpec};
 use flowlog_tests::page::{Row, tables};
 use flowlog_tests::{json, mirror, model, spec_folder};
@@ -222,6 +223,44 @@ fn the_sums_per_page_and_over_all_are_those_that_were_counted() {
     }
     assert_eq!(all, counted(&reference["totals"]));
     assert_eq!(all, Totals { tables: 24, rows: 180, yes: 29, no: 35, codes: 64, example_keys: 88, holes: 29 });
+}
+
+#[test]
+fn the_coverage_that_is_told_is_what_was_counted() {
+    let reference = json("reference/rows.json");
+    let told = coverage::json(&coverage::coverage(&spec_folder(), None).expect("a sound spec"));
+    let told: Value = serde_json::from_str(&told).expect("JSON");
+    let pages = told["pages"].as_array().expect("pages");
+    let of = |page: &Value, keys: usize| {
+        let count = |what: &str| number(&page[what]);
+        Totals {
+            tables: count("tables"),
+            rows: count("rows"),
+            yes: count("yes"),
+            no: count("no"),
+            codes: count("codes"),
+            example_keys: keys,
+            holes: count("lost"),
+        }
+    };
+    let mut all_keys = 0;
+    for page in pages {
+        let file = page["id"].as_str().expect("an id").replace('.', "-") + ".txt";
+        let mut counted_pages = reference["documents"].as_object().expect("pages").values();
+        let expected = counted_pages.find(|page| page["file"] == file.as_str()).expect("a page that was counted");
+        let keys = number(&page["example-keys"]);
+        let mut found = Totals { example_keys: keys, ..Totals::default() };
+        page["tables"].as_array().expect("tables").iter().for_each(|table| found += of(table, 0));
+        assert_eq!(found, counted(&expected["totals"]), "{file}");
+        all_keys += keys;
+    }
+    assert_eq!(pages.len(), 5);
+    assert_eq!(of(&told["total"], all_keys), counted(&reference["totals"]));
+    let rows = number(&told["total"]["transcribed"]) + number(&told["total"]["accounted"]);
+    assert_eq!(rows, 180, "a row is a field, a code, a permission or a status, or accounted for");
+    let silent = |table: &Value| number(&table["silent"]);
+    let tables = pages.iter().flat_map(|page| page["tables"].as_array().expect("tables"));
+    assert_eq!(tables.map(silent).sum::<usize>(), silent(&told["total"]), "each table tells its number");
 }
 
 #[test]

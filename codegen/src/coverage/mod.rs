@@ -9,10 +9,9 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::diagnostic::Problems;
 use crate::page::{self, Page, Row, Table, What};
-use crate::spec::{Field, OperationSpec, Requirement, load};
-use crate::{Failure, lock, sound};
+use crate::spec::{Field, OperationSpec, Requirement};
+use crate::{Failure, lock, sound_and_keep};
 
 pub use report::{freshness, json, text, write};
 
@@ -25,6 +24,7 @@ pub struct Coverage {
 
 /// One page.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct PageCoverage {
     /// Id of the document.
     pub id: String,
@@ -45,6 +45,7 @@ pub struct TableCoverage {
     /// What was counted.
     pub counts: Counts,
     /// Rows with sentences that yielded no fact.
+    #[serde(rename = "silent-rows")]
     pub silent: Vec<Silence>,
 }
 
@@ -132,17 +133,17 @@ impl Coverage {
 
 /// Counts a sound spec folder, by its pages where they are at hand and by what was read on them before elsewhere.
 pub fn coverage(spec: &Path, documents: Option<&Path>) -> Result<Coverage, Failure> {
-    sound(spec)?;
-    let loaded = load(spec, &mut Problems::default());
+    let (_, mirror) = sound_and_keep(spec)?;
     let locked = lock::read_pages(spec).unwrap_or_default();
     let mut pages = Vec::new();
-    for folder in &loaded.services {
+    for folder in &mirror {
         for file in &folder.operations {
             let Some(document) = &file.spec.document else { continue };
-            let name = format!("{}/{}/{}", folder.vendor, folder.name, file.stem);
-            let at_hand = documents.and_then(|documents| page::find(documents, &document.id.value));
-            let read = at_hand.and_then(|path| page::open(&path).ok()?.page.ok());
-            if let Some(page) = read.or_else(|| locked.get(&name).map(lock::pages::LockedPage::page)) {
+            let at_hand = documents.and_then(|documents| page::at_hand(documents, &document.id.value)?.ok());
+            let read = at_hand.map(|document| document.page);
+            if let Some(page) =
+                read.or_else(|| locked.get(&folder.name_of(&file.stem)).map(lock::pages::LockedPage::page))
+            {
                 pages.push(of_page(&file.spec, &document.id.value, &page));
             }
         }

@@ -5,13 +5,13 @@ mod align;
 mod report;
 mod verdict;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use indexmap::IndexMap;
 
 use crate::lock::pages::{LockedPage, LockedRow, Pages, digest};
 use crate::model::Service;
-use crate::page::{self, Kind, Trouble};
+use crate::page::{self, Document, Kind, PageError};
 use crate::{Failure, lock, sound};
 use verdict::Side;
 pub use verdict::{Direction, FactChange, Step};
@@ -77,22 +77,9 @@ pub enum DriftError {
     /// The lock cannot be used.
     #[error("{0}")]
     Lock(String),
-    /// The file cannot be read.
-    #[error("{}: {error}", path.display())]
-    File {
-        /// The file.
-        path: PathBuf,
-        /// Why not.
-        error: std::io::Error,
-    },
-    /// The page cannot be read.
-    #[error("{}", page::listed(path, troubles))]
-    Page {
-        /// The file.
-        path: PathBuf,
-        /// What is in the way.
-        troubles: Vec<Trouble>,
-    },
+    /// The newer page cannot be opened.
+    #[error(transparent)]
+    Page(#[from] PageError),
     /// Nobody knows which page this is.
     #[error("no page in spec/documents.lock is like this one; name its operation with --of, one of: {}", .0.join(", "))]
     Unknown(Vec<String>),
@@ -102,9 +89,8 @@ pub enum DriftError {
 pub fn drift(spec: &Path, new: &Path, of: Option<&str>) -> Result<Drift, DriftError> {
     let checked = sound(spec)?;
     let pages = lock::read_pages(spec).map_err(DriftError::Lock)?;
-    let read = page::open(new).map_err(|error| DriftError::File { path: new.to_owned(), error })?;
-    let page = read.page.map_err(|troubles| DriftError::Page { path: new.to_owned(), troubles })?;
-    let new = LockedPage::new(&read.sha256, &page, &IndexMap::new());
+    let Document { sha256, page } = page::open(new)?;
+    let new = LockedPage::new(&sha256, &page, &IndexMap::new());
     let known = || DriftError::Unknown(pages.keys().cloned().collect());
     let operation = of.map(str::to_owned).or_else(|| nearest(&pages, &new)).ok_or_else(known)?;
     let old = pages.get(&operation).ok_or_else(known)?;

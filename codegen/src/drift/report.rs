@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{Change, Drift, FactChange, RowDrift};
+use super::{Change, Direction, Drift, FactChange, RowDrift};
 
 impl Drift {
     /// As a person reads it: a line per row that is not as it was.
@@ -36,9 +36,9 @@ impl Drift {
                 }
             };
         }
-        if self.rows.iter().any(is_silent_now) {
+        if self.rows.iter().any(is_unknown) {
             text.push_str(
-                "a fact that became nothing may be said in words that are not understood: read these rows first\n",
+                "unknown: the row has sentences that are not understood, and one may say what became nothing; read it first\n",
             );
         }
         let _ = writeln!(text, "version step of the generated crate: {}", self.step().word());
@@ -53,9 +53,9 @@ impl Drift {
     }
 }
 
-/// Whether a fact is gone. What looks wider then may be narrower, in a sentence that no shape fits.
-fn is_silent_now(row: &RowDrift) -> bool {
-    matches!(&row.change, Change::Facts(facts) if facts.iter().any(|fact| fact.after.is_none()))
+/// Whether a fact is gone, or in a sentence that no shape fits.
+fn is_unknown(row: &RowDrift) -> bool {
+    matches!(&row.change, Change::Facts(facts) if facts.iter().any(|fact| fact.direction == Direction::Unknown))
 }
 
 fn fact_line(place: &str, row: &RowDrift, fact: &FactChange) -> String {

@@ -41,6 +41,8 @@ pub enum Direction {
     Wider,
     /// Something else, or more here and less there.
     Other,
+    /// A fact is gone, and the row has sentences that are not understood: one of them may say it in other words.
+    Unknown,
 }
 
 impl Direction {
@@ -50,6 +52,7 @@ impl Direction {
             Self::Narrower => "narrower",
             Self::Wider => "wider",
             Self::Other => "different",
+            Self::Unknown => "unknown",
         }
     }
 }
@@ -95,11 +98,12 @@ pub(super) fn changes(old: &LockedRow, new: &LockedRow, kind: Kind, side: Side) 
     let mut keys: Vec<&String> = before.keys().chain(after.keys()).collect();
     keys.sort();
     keys.dedup();
+    let is_understood = new.silent.is_empty();
     let changed = keys.into_iter().filter(|key| before.get(*key) != after.get(*key));
     let change = |key: &String| {
         let (old, new) = (before.get(key), after.get(key));
-        let direction = direction(key, old, new);
-        let step = fact_step(key, direction, kind, side);
+        let direction = direction(key, old, new, is_understood);
+        let step = fact_step(key, direction, new.is_none(), kind, side);
         FactChange {
             key: key.clone(),
             before: old.map(ToString::to_string),
@@ -128,19 +132,31 @@ fn facts(row: &LockedRow) -> Facts {
     facts
 }
 
-fn direction(key: &str, old: Option<&Value>, new: Option<&Value>) -> Direction {
-    let gone_or_new = match (old, new) {
-        (None, Some(_)) => Some(Direction::Narrower),
-        (Some(_), None) => Some(Direction::Wider),
-        _ => None,
-    };
+/// Facts without which more is allowed.
+const LIMITS: [&str; 14] = [
+    "range",
+    "length",
+    "bytes",
+    "items",
+    "required",
+    "forbidden",
+    "enum",
+    "characters",
+    "first-and-last",
+    "cannot-start-with",
+    "cannot-contain",
+    "charset",
+    "non-empty",
+    "format",
+];
+
+fn direction(key: &str, old: Option<&Value>, new: Option<&Value>, is_understood: bool) -> Direction {
     match (key, old, new) {
-        ("range" | "length" | "bytes" | "items" | "forbidden" | "non-empty" | "charset" | "format", ..)
-        | ("enum" | "cannot-start-with" | "cannot-contain" | "required", ..)
-            if gone_or_new.is_some() =>
-        {
-            gone_or_new.unwrap_or(Direction::Other)
-        }
+        (limit, None, Some(_)) if LIMITS.contains(&limit) => Direction::Narrower,
+        // Yes became No: no sentence says that.
+        ("required", Some(Value::Text(_)), None) => Direction::Wider,
+        (limit, Some(_), None) if LIMITS.contains(&limit) && is_understood => Direction::Wider,
+        (limit, Some(_), None) if LIMITS.contains(&limit) => Direction::Unknown,
         ("range" | "length" | "bytes" | "items", Some(old), Some(new)) => by_bounds(&old.to_string(), &new.to_string()),
         ("enum", Some(Value::List(old)), Some(Value::List(new))) => by_values(new, old),
         ("cannot-start-with" | "cannot-contain", Some(Value::List(old)), Some(Value::List(new))) => by_values(old, new),
@@ -182,17 +198,20 @@ fn by_values(allowed: &[String], before: &[String]) -> Direction {
     }
 }
 
-fn fact_step(key: &str, direction: Direction, kind: Kind, side: Side) -> Step {
+fn fact_step(key: &str, direction: Direction, is_gone: bool, kind: Kind, side: Side) -> Step {
     if !matches!(kind, Kind::Request | Kind::Response | Kind::Type) {
         // What to do about an error is data of the operation.
         return if key == "retry" { Step::Minor } else { Step::Patch };
     }
     let sent = match (key, direction) {
         ("type" | "unit", _) => Step::Major,
+        // The field has the type of the enum.
+        ("enum", _) if is_gone => Step::Major,
         ("example" | "lost" | "shape" | "required-in-prose", _) => Step::Patch,
         ("status" | "role", _) => Step::Minor,
         (_, Direction::Wider) => Step::Minor,
-        (_, Direction::Narrower | Direction::Other) => Step::Major,
+        // As long as nobody has read the row, what is unknown may be narrower.
+        (_, Direction::Narrower | Direction::Other | Direction::Unknown) => Step::Major,
     };
     let answered = match (key, direction) {
         ("type" | "unit", _) => Step::Major,

@@ -1,4 +1,4 @@
-//! `src/<service>/errors.rs`: one open enum of all error codes of a service. And the lines that say what one place documents about its codes.
+//! `src/<service>/errors.rs`: one open enum of all error codes of a service. And the lines of codes of which more is known than what they mean.
 
 use quote::quote;
 
@@ -9,14 +9,17 @@ use super::{docs, enums};
 use crate::model::{OperationError, Service};
 use crate::spec::Advice;
 
+/// What a line of a table says.
+pub(super) const ABOUT: &str = "Which field an error code is about, and whether it helps to send again.";
+
 /// The file.
 pub(super) fn file(service: &Service, counts: &mut Counts) -> Result<String, Fault> {
     counts.error_codes += service.error_codes.len();
     let title = docs::clean(&service.title);
-    let docs = format!("The error codes of {title}, each once; the operations say which of them they answer.");
+    let docs = format!("The error codes of {title}, each once.");
     let mut file = RustFile::new(&service.spec_file(), &docs::lines([&docs]));
     let values = service.error_codes.iter().map(|c| enums::Value { wire: &c.wire, rust: &c.rust, doc: &c.doc });
-    let common = table("pub(super) static COMMON", &service.errors, "The error codes that any operation can answer.");
+    let common = table("pub(super) static COMMON", &service.telling_errors(), ABOUT);
     let names = if common.is_empty() { quote!(open_enum) } else { quote!({open_enum, operation}) };
     file.push(&block(quote! { use flowlog_runtime::#names; })?);
     let about = format!("A documented error code of {title}, or another text.");
@@ -26,7 +29,7 @@ pub(super) fn file(service: &Service, counts: &mut Counts) -> Result<String, Fau
 }
 
 /// A static with one line per code, as text: a table of calls that need no layout. Nothing where there is no code.
-pub(super) fn table(name: &str, errors: &[OperationError], about: &str) -> String {
+pub(super) fn table(name: &str, errors: &[&OperationError], about: &str) -> String {
     if errors.is_empty() {
         return String::new();
     }

@@ -8,6 +8,9 @@ use super::usage::usage;
 use super::{Options, RuntimeDependency, docs};
 use crate::model::Service;
 
+/// The runtime's guides.
+const GUIDES: [&str; 7] = ["credentials", "errors", "overruling", "pages", "retries", "testing", "blocking"];
+
 /// A vendor's crate.
 pub(super) struct Krate<'m> {
     /// The vendor's name.
@@ -79,32 +82,47 @@ fn toml(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// `README.md`.
+/// `README.md`, which is the first page of the crate's documentation, too: hence addresses of the guides that hold anywhere, and examples that only
+/// compile.
 pub(super) fn readme(krate: &Krate<'_>) -> Result<String, Fault> {
+    let name = krate.name();
+    let feature =
+        |service: &&Service| format!("| {} | {}; on by default |\n", docs::code(&service.name), cell(&service.title));
+    let services: String = krate.services.iter().map(feature).collect();
+    let guides =
+        GUIDES.map(|guide| format!("[{guide}](https://docs.rs/flowlog-runtime/latest/flowlog_runtime/guide/{guide}/)"));
     let mut text = format!(
-        "<!-- {} -->\n\n# {}\n\nTyped clients for {}. Every documented limit is checked before a request is sent.\n\n\
-         Each service is a cargo feature, all on by default; so is `reqwest`, which async clients send with. `ureq` is what blocking \
-         clients send with, `serde` adds serde's traits.\n",
-        header(&krate.source()),
-        krate.name(),
-        krate.titles(),
+        "<!-- {header} -->\n\n# {name}\n\n\
+         Typed clients for {titles}. Every documented limit is checked before a request is sent, and every check can be overruled.\n\n\
+         ```toml\n[dependencies]\n{name} = {version}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n\
+         | feature | what it adds |\n|---|---|\n\
+         {services}\
+         | `reqwest` | what async clients send with; on by default |\n\
+         | `ureq` | what blocking clients send with: each service has a `BlockingClient` beside its `Client` |\n\
+         | `serde` | serde's own traits for every object and enum |\n\n\
+         Guides: {guides}.\n",
+        header = header(&krate.source()),
+        titles = krate.titles(),
+        version = toml(concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"))),
+        guides = guides.join(", "),
     );
     for service in &krate.services {
         text.push_str(&format!("\n## `{}`: {}\n\n", service.name, docs::clean(&service.title)));
         text.push_str(&format!("{}\n\n| operation | what it does |\n|---|---|\n", docs::clean(&service.doc)));
         for operation in &service.operations {
-            text.push_str(&format!(
-                "| {} | {} |\n",
-                docs::code(&operation.name),
-                docs::clean(&operation.doc).replace('|', "\\|")
-            ));
+            text.push_str(&format!("| {} | {} |\n", docs::code(&operation.name), cell(&operation.doc)));
         }
         let usage = usage(service)?;
         if !usage.is_empty() {
-            text.push_str(&format!("\n```rust\n{usage}```\n"));
+            text.push_str(&format!("\n```rust,no_run\n{usage}```\n"));
         }
     }
     Ok(text)
+}
+
+/// Prose in a table.
+fn cell(prose: &str) -> String {
+    docs::clean(prose).replace('|', "\\|")
 }
 
 /// `rustfmt.toml`: what prettyplease printed stays as it is.
@@ -114,8 +132,7 @@ pub(super) fn rustfmt(krate: &Krate<'_>) -> String {
 
 /// `src/lib.rs`.
 pub(super) fn library(krate: &Krate<'_>) -> Result<String, Fault> {
-    let about = [format!("Typed clients for {}, one module and one cargo feature per service.", krate.titles())];
-    let mut file = RustFile::new(&krate.source(), &docs::lines(&about));
+    let mut file = RustFile::new(&krate.source(), &[]);
     let modules = krate.services.iter().map(|service| {
         let (module, feature) = (ident(&service.name)?, &service.name);
         Ok(quote! {
@@ -124,12 +141,14 @@ pub(super) fn library(krate: &Krate<'_>) -> Result<String, Fault> {
         })
     });
     let modules = modules.collect::<Result<Vec<_>, Fault>>()?;
-    file.push("#![cfg_attr(docsrs, feature(doc_cfg))]\n");
+    file.push("#![doc = include_str!(\"../README.md\")]\n#![cfg_attr(docsrs, feature(doc_cfg))]\n");
     file.push(&block(quote! { #(#modules)* })?);
     file.push(&block(quote! {
         pub use flowlog_runtime as runtime;
+        pub use flowlog_runtime::call::RetryPolicy;
         pub use flowlog_runtime::credentials::Credentials;
-        pub use flowlog_runtime::{Config, Error, ErrorKind, Reply};
+        pub use flowlog_runtime::validate::Policy;
+        pub use flowlog_runtime::{Config, Error, ErrorKind, Json, Reply};
     })?);
     Ok(file.finish())
 }

@@ -5,13 +5,18 @@ use quote::quote;
 
 use super::count::Counts;
 use super::error::Fault;
-use super::format::{RustFile, block, ident, members};
+use super::format::{RustFile, block, ident, item, members};
 use super::{docs, enums, errors, object, words};
-use crate::model::{Authorization, Layout, NextPage, Operation, Pagination, Types};
+use crate::model::{Authorization, Layout, NextPage, Operation, Pagination, Service, Types};
 use crate::spec::PaginationStyle;
 
 /// The file.
-pub(super) fn file(operation: &Operation, layout: &Layout<'_>, counts: &mut Counts) -> Result<String, Fault> {
+pub(super) fn file(
+    service: &Service,
+    operation: &Operation,
+    layout: &Layout<'_>,
+    counts: &mut Counts,
+) -> Result<String, Fault> {
     counts.operations += 1;
     let own = layout.own(operation);
     let about = format!("{}: its request, its answer, and what only they use.", docs::code(&operation.name));
@@ -19,8 +24,10 @@ pub(super) fn file(operation: &Operation, layout: &Layout<'_>, counts: &mut Coun
     file.push(&imports(operation, layout)?);
     file.push(&object::object(&operation.request, &about_request(operation), counts)?);
     file.push(&request_methods(operation)?);
-    file.push(&call(operation)?);
-    file.push(&errors::table("static ERRORS", &operation.errors, &about_errors(operation)));
+    let errors = service.telling_errors_of(operation);
+    file.push(&call(operation, !errors.is_empty())?);
+    file.push(&errors::table("static ERRORS", &errors, &about_errors(operation)));
+    file.push(&operation.pagination.as_ref().map_or_else(|| Ok(String::new()), pagination)?);
     file.push(&object::object(&operation.response, &about_response(operation), counts)?);
     for object in own.into_iter().flat_map(|types| &types.objects) {
         file.push(&object::object(object, &object::about(object), counts)?);
@@ -50,8 +57,8 @@ fn about_request(operation: &Operation) -> Vec<String> {
 
 fn about_errors(operation: &Operation) -> String {
     match &operation.errors_from {
-        Some(witness) => format!("The error codes that {} documents.", docs::code(witness)),
-        None => "The error codes that the page lists.".to_owned(),
+        Some(witness) => format!("{} From {}.", errors::ABOUT, docs::code(witness)),
+        None => errors::ABOUT.to_owned(),
     }
 }
 
@@ -93,13 +100,13 @@ fn request_methods(operation: &Operation) -> Result<String, Fault> {
     })
 }
 
-fn call(operation: &Operation) -> Result<String, Fault> {
+fn call(operation: &Operation, has_errors: bool) -> Result<String, Fault> {
     let Operation { name, id, method, path, success, json_body, read_only, .. } = operation;
     let (request, response) = (ident(&operation.request.rust)?, ident(&operation.response.rust)?);
     let success = success.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
     let envelope = optional(operation.envelope.as_ref());
-    let errors = if operation.errors.is_empty() { quote!(&[]) } else { quote!(ERRORS) };
-    let pagination = operation.pagination.as_ref().map_or_else(|| quote!(None), pagination);
+    let errors = if has_errors { quote!(ERRORS) } else { quote!(&[]) };
+    let pages = if operation.pagination.is_some() { quote!(Some(&PAGES)) } else { quote!(None) };
     members(quote! {
         impl operation::Operation for #request {
             type Response = #response;
@@ -115,13 +122,13 @@ fn call(operation: &Operation) -> Result<String, Fault> {
                 envelope: #envelope,
                 read_only: #read_only,
                 errors: #errors,
-                pagination: #pagination,
+                pagination: #pages,
             };
         }
     })
 }
 
-fn pagination(pagination: &Pagination) -> TokenStream {
+fn pagination(pagination: &Pagination) -> Result<String, Fault> {
     let style = match pagination.style {
         PaginationStyle::Marker => quote!(Marker),
         PaginationStyle::Token => quote!(Token),
@@ -135,16 +142,17 @@ fn pagination(pagination: &Pagination) -> TokenStream {
     };
     let Pagination { position, size, items, .. } = pagination;
     let total = optional(pagination.total.as_ref());
-    quote! {
-        Some(&operation::Pagination {
+    item(quote! {
+        /// How to go on to the next page.
+        static PAGES: operation::Pagination = operation::Pagination {
             style: operation::PageStyle::#style,
             position: #position,
             size: #size,
             items: #items,
             next: #next,
             total: #total,
-        })
-    }
+        };
+    })
 }
 
 /// `Some("text")` or `None`.

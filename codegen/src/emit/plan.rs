@@ -97,7 +97,7 @@ fn text(kind: &Kind<'_>, options: &Options, counts: &mut Counts) -> Result<Strin
         Kind::Client(service) => client::file(service),
         Kind::Types(service, layout) => types::file(service, layout, counts),
         Kind::Errors(service) => errors::file(service, counts),
-        Kind::Operation(_, operation, layout) => operation::file(operation, layout, counts),
+        Kind::Operation(service, operation, layout) => operation::file(service, operation, layout, counts),
     }
 }
 

@@ -1,21 +1,17 @@
-//! `src/<service>/mod.rs`: what a service exports, and its constants.
+//! `src/<service>/mod.rs`: what a service is, and what it exports.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
 use super::error::Fault;
-use super::format::{RustFile, block, ident, item};
-use super::operation::optional;
-use super::words;
+use super::format::{RustFile, block, ident};
 use crate::model::{Layout, Service, Types};
-use crate::spec::Lists;
 
 /// The file.
 pub(super) fn file(service: &Service, layout: &Layout<'_>) -> Result<String, Fault> {
     let mut file = RustFile::new(&service.spec_file(), &docs::lines(&about(service)));
     file.push(&exports(service, layout)?);
-    file.push(&constants(service)?);
     Ok(file.finish())
 }
 
@@ -28,17 +24,14 @@ fn about(service: &Service) -> Vec<String> {
         docs::clean(&service.doc),
         format!("Clients: [`Client`], [`BlockingClient`]. Requests: {}.", operations.collect::<Vec<_>>().join(", ")),
     ];
-    about.extend(
-        service
-            .common
-            .iter()
-            .map(|(name, doc)| format!("Clients fill in {} by themselves: {}", docs::code(name), words::sentence(doc))),
-    );
+    if !service.common.is_empty() {
+        about.push(format!("Clients fill in {} by themselves.", docs::codes(&service.common, "and")));
+    }
     about
 }
 
 fn exports(service: &Service, layout: &Layout<'_>) -> Result<String, Fault> {
-    let mut modules = vec![("client", vec!["BlockingClient", "Client"]), ("errors", vec!["ErrorCode"])];
+    let mut modules = vec![("client", vec!["BlockingClient", "Client", "SERVICE"]), ("errors", vec!["ErrorCode"])];
     for operation in &service.operations {
         let own = layout.own(operation).into_iter().flat_map(Types::names);
         let names = [operation.request.rust.as_str(), operation.response.rust.as_str()].into_iter().chain(own);
@@ -59,38 +52,4 @@ fn export(module: &str, names: &[&str]) -> Result<TokenStream, Fault> {
     names.sort_unstable();
     let names = names.into_iter().map(ident).collect::<Result<Vec<_>, _>>()?;
     Ok(quote!(pub use #module::{#(#names),*};))
-}
-
-fn constants(service: &Service) -> Result<String, Fault> {
-    let Service { vendor, name, title, signing_name, host, .. } = service;
-    // A word that the runtime does not know does not compile: only the runtime knows protocols.
-    let protocol = ident(&service.protocol)?;
-    let version = optional(service.version.as_ref());
-    let lists = match service.lists {
-        Lists::Repeat => quote!(Repeat),
-        Lists::Flatten => quote!(Flatten),
-        Lists::Json => quote!(Json),
-    };
-    let regions = service.regions.iter().map(|(name, host)| {
-        let own = optional(Some(host).filter(|host| !host.is_empty()));
-        quote!((#name, #own))
-    });
-    let networks = service.networks.iter().map(|(name, host)| quote!((#name, #host)));
-    let errors = if service.errors.is_empty() { quote!(&[]) } else { quote!(errors::COMMON) };
-    item(quote! {
-        /// What all operations of the service have in common.
-        pub static SERVICE: flowlog_runtime::operation::Service = flowlog_runtime::operation::Service {
-            vendor: #vendor,
-            name: #name,
-            title: #title,
-            version: #version,
-            protocol: flowlog_runtime::operation::Protocol::#protocol,
-            signing_name: #signing_name,
-            lists: flowlog_runtime::operation::Lists::#lists,
-            host: #host,
-            regions: &[#(#regions),*],
-            networks: &[#(#networks),*],
-            errors: #errors,
-        };
-    })
 }

@@ -15,7 +15,7 @@ mod yaml;
 
 use std::fmt::Write;
 
-use crate::spec::suggest;
+use crate::spec::nearest;
 pub use text::dedent;
 
 const CREATE: &str = "CreateLog.yaml";
@@ -111,9 +111,9 @@ pub fn list() -> String {
 pub fn explain(code: &str) -> Result<String, String> {
     let Some(rule) = rules().find(|rule| rule.code == code) else {
         let known: Vec<&str> = rules().map(|rule| rule.code).collect();
-        return Err(match suggest(code, &known) {
-            near if near.ends_with('?') => format!("no rule is called `{code}`; {near}"),
-            _ => format!("no rule is called `{code}`; `cargo xtask explain` lists them all"),
+        return Err(match nearest(code, &known) {
+            Some(near) => format!("no rule is called `{code}`; did you mean `{near}`?"),
+            None => format!("no rule is called `{code}`; `cargo xtask explain` lists them all"),
         });
     };
     let what = match rule.place {

@@ -13,7 +13,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Problems;
-use crate::page::{self, Kind, Page, Trouble};
+use crate::page::{self, Document, Kind, Page, PageError};
 use crate::spec::load;
 use draft::{Draft, Names};
 
@@ -37,21 +37,16 @@ pub struct Imported {
 /// Why nothing was drafted.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// The page cannot be read.
+    /// The page cannot be opened.
+    #[error(transparent)]
+    Page(#[from] PageError),
+    /// The draft cannot be written.
     #[error("{}: {error}", path.display())]
-    File {
+    Write {
         /// The file.
         path: PathBuf,
         /// Why not.
         error: std::io::Error,
-    },
-    /// The page has something that nobody understands.
-    #[error("{}", page::listed(path, troubles))]
-    Page {
-        /// The file.
-        path: PathBuf,
-        /// What is in the way.
-        troubles: Vec<Trouble>,
     },
     /// It would have to be guessed what the operation is called.
     #[error("the page does not say what its operation is called; name it with --operation")]
@@ -77,8 +72,7 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
     };
     let both = service.split_once('/').filter(|(vendor, service)| is_name(vendor) && is_name(service));
     let (vendor, service) = both.ok_or_else(|| ImportError::Service(service.to_owned()))?;
-    let read = page::open(from).map_err(|error| ImportError::File { path: from.to_owned(), error })?;
-    let page = read.page.map_err(|troubles| ImportError::Page { path: from.to_owned(), troubles })?;
+    let Document { sha256, page } = page::open(from)?;
     let operation = match operation {
         Some(asked) if is_operation(asked) => asked.to_owned(),
         Some(asked) => return Err(ImportError::Operation(asked.to_owned())),
@@ -92,7 +86,7 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
     let loaded = load(spec, &mut Problems::default());
     let known = loaded.services.iter().find(|folder| folder.vendor == vendor && folder.name == service);
     let common = known.and_then(|folder| folder.service.as_ref());
-    let names = Names { vendor, service, operation: &operation, sha256: &read.sha256 };
+    let names = Names { vendor, service, operation: &operation, sha256: &sha256 };
     let draft = Draft::new(&page, &names, common);
     let text = draft.text();
     let mut files = vec![(path, text)];
@@ -117,7 +111,7 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
         let written = fs::create_dir_all(&folder)
             .and_then(|()| fs::File::create_new(&path))
             .and_then(|mut file| file.write_all(text.as_bytes()));
-        written.map_err(|error| ImportError::File { path, error })?;
+        written.map_err(|error| ImportError::Write { path, error })?;
     }
     Ok(imported)
 }

@@ -13,9 +13,9 @@ use indexmap::IndexMap;
 use crate::diagnostic::{Diagnostic, Problems, Sources, Span};
 use crate::emit::Output;
 use crate::output::{self, Applied, Freshness};
-use crate::page::{self, Page, Trouble};
-use crate::spec::{File, Loaded, OperationFile, ServiceFolder, files, load};
-use crate::{Failure, sound};
+use crate::page::{self, Page};
+use crate::spec::{File, OperationFile, ServiceFolder, files};
+use crate::{Failure, sound_and_keep};
 use pages::{LockedPage, Pages};
 use pins::Pins;
 pub(crate) use unsupported::{Claim, unsupported};
@@ -23,15 +23,20 @@ pub(crate) use unsupported::{Claim, unsupported};
 /// The command that writes the locks.
 const COMMAND: &str = "cargo xtask lock";
 
+/// The check that cannot be made without the pages.
+const NO_DOCUMENTS: &str =
+    "that the pages still read so: no folder of documents was given (--documents, FLOWLOG_DOCUMENTS)";
+
 /// Brings the locks of a spec folder up to date. The spec must be sound in itself. A page that is not in the folder of documents stays as it was
 /// read before.
 pub fn write(spec: &Path, documents: Option<&Path>) -> Result<Applied, Failure> {
-    Ok(output::apply_named(&locks(spec, documents)?, spec)?)
+    Ok(output::apply_named(&locks(spec, documents)?.0, spec)?)
 }
 
-/// Says how far the locks are from it, and writes nothing.
-pub fn freshness(spec: &Path, documents: Option<&Path>) -> Result<Freshness, Failure> {
-    Ok(output::check_named(&locks(spec, documents)?, spec, COMMAND)?)
+/// Says how far the locks are from it, and writes nothing. Also says which checks could not be made.
+pub fn freshness(spec: &Path, documents: Option<&Path>) -> Result<(Freshness, Vec<String>), Failure> {
+    let (locks, missing) = locks(spec, documents)?;
+    Ok((output::check_named(&locks, spec, COMMAND)?, missing))
 }
 
 /// The pages that were read before; the error says why there are none.
@@ -44,46 +49,51 @@ pub(crate) fn read_pages(spec: &Path) -> Result<Pages, String> {
         .map_err(|error| format!("{}: {error}; write it anew with `{COMMAND} --documents DIR`", path.display()))
 }
 
-fn locks(spec: &Path, documents: Option<&Path>) -> Result<Output, Failure> {
-    let mut checked = sound(spec)?;
-    let loaded = load(spec, &mut Problems::default());
+/// The texts of the locks, and the pages of which they say what they said before.
+fn locks(spec: &Path, documents: Option<&Path>) -> Result<(Output, Vec<String>), Failure> {
+    let (mut checked, mirror) = sound_and_keep(spec)?;
     let before = read_pages(spec).unwrap_or_default();
-    let mut pages = Pages::new();
-    for (_, file, name) in with_documents(&loaded) {
+    let (mut pages, mut unread) = (Pages::new(), Vec::new());
+    for (file, name) in with_documents(&mirror) {
         let read = documents.and_then(|documents| locked(file, documents, &mut checked.problems));
+        if read.is_none() {
+            unread.push(name.clone());
+        }
         pages.extend(read.or_else(|| before.get(&name).cloned()).map(|page| (name, page)));
     }
     if !checked.problems.is_empty() {
         return Err(Failure::Spec(Box::new(checked)));
     }
-    let pins = (pins::FILE.to_owned(), pins::write(&files(&loaded)));
+    let pins = (pins::FILE.to_owned(), pins::write(&files(&mirror, &checked.sources)));
     let pages = (!pages.is_empty()).then(|| (pages::FILE.to_owned(), pages::write(&pages)));
-    Ok(pages.into_iter().chain([pins]).collect())
+    let missing = match documents {
+        None => Some(NO_DOCUMENTS.to_owned()),
+        Some(_) if unread.is_empty() => None,
+        Some(_) => {
+            Some(format!("that these pages still read so, as the folder has none of them: {}", unread.join(", ")))
+        }
+    };
+    Ok((pages.into_iter().chain([pins]).collect(), missing.into_iter().collect()))
 }
 
 /// The page of a file, if it is in the folder. One that cannot be read must not pass for one that is not there.
 fn locked(file: &OperationFile, documents: &Path, problems: &mut Problems) -> Option<LockedPage> {
     let document = file.spec.document.as_ref()?;
-    let path = page::find(documents, &document.id.value)?;
-    let trouble = |error: std::io::Error| {
-        vec![Trouble { line: None, found: error.to_string(), help: "see that the file may be read".to_owned() }]
-    };
-    let read = page::open(&path).map_err(trouble).and_then(|read| Ok((read.sha256, read.page?)));
     let tables = document.tables.iter().map(|(name, lines)| (name.value.clone(), lines.value.clone())).collect();
-    match read {
-        Ok((sha256, page)) => Some(LockedPage::new(&sha256, &page, &tables)),
-        Err(troubles) => {
-            page::unreadable(document.id.span, &path.display().to_string(), &troubles, problems);
+    match page::at_hand(documents, &document.id.value)? {
+        Ok(read) => Some(LockedPage::new(&read.sha256, &read.page, &tables)),
+        Err(error) => {
+            error.report(document.id.span, problems);
             None
         }
     }
 }
 
 /// The operation files that transcribe a page, with their names.
-fn with_documents(loaded: &Loaded) -> impl Iterator<Item = (&ServiceFolder, &OperationFile, String)> {
-    let files = loaded.services.iter().flat_map(|folder| folder.operations.iter().map(move |file| (folder, file)));
+fn with_documents(services: &[ServiceFolder]) -> impl Iterator<Item = (&OperationFile, String)> {
+    let files = services.iter().flat_map(|folder| folder.operations.iter().map(move |file| (folder, file)));
     let files = files.filter(|(_, file)| file.spec.document.is_some());
-    files.map(|(folder, file)| (folder, file, format!("{}/{}/{}", folder.vendor, folder.name, file.stem)))
+    files.map(|(folder, file)| (file, folder.name_of(&file.stem)))
 }
 
 /// What the specs of a folder are held against.
@@ -94,18 +104,20 @@ pub(crate) struct Locks {
     pages: Option<IndexMap<String, (String, Page)>>,
     /// Where `documents.lock` is, if the pages are those of the lock.
     place: Option<Span>,
+    /// Whether the pages themselves are at hand: then others have compared them, and those of the lock are not asked.
+    pages_at_hand: bool,
 }
 
 impl Locks {
     /// Reads them, and adds their texts to the sources for reports. Pages at hand are read by others.
-    pub(crate) fn read(spec: &Path, sources: &mut Sources, problems: &mut Problems) -> Self {
+    pub(crate) fn read(spec: &Path, pages_at_hand: bool, sources: &mut Sources, problems: &mut Problems) -> Self {
         let folder = spec.file_name().map_or_else(|| "spec".into(), |name| name.to_string_lossy());
         let mut lock = |name: &str| {
             let text = fs::read_to_string(spec.join(name)).ok()?;
             Some((sources.add(format!("{folder}/{name}"), text.as_str()), text))
         };
         let pins = lock(pins::FILE).map(|(number, text)| Pins::read(number, &text, problems));
-        let mut locks = Self { pins, ..Self::default() };
+        let mut locks = Self { pins, pages_at_hand, ..Self::default() };
         if let Some((file, text)) = lock(pages::FILE) {
             let place = Span { file, ..Span::default() };
             locks.place = Some(place);
@@ -125,13 +137,25 @@ impl Locks {
     }
 
     /// The same with the pages of a folder in the place of those that were read before.
-    pub(crate) fn with_documents(mut self, loaded: &Loaded, documents: &Path) -> Self {
-        let read = with_documents(loaded).filter_map(|(_, file, name)| {
-            let document = page::open(&page::find(documents, &file.spec.document.as_ref()?.id.value)?).ok()?;
-            Some((name, (document.sha256, document.page.ok()?)))
+    pub(crate) fn with_documents(mut self, services: &[ServiceFolder], documents: &Path) -> Self {
+        let read = with_documents(services).filter_map(|(file, name)| {
+            let document = page::at_hand(documents, &file.spec.document.as_ref()?.id.value)?.ok()?;
+            Some((name, (document.sha256, document.page)))
         });
         self.pages = Some(read.collect());
         self
+    }
+
+    /// Holds a whole spec folder against them, both ways.
+    pub(crate) fn compare(&self, services: &[ServiceFolder], sources: &Sources, problems: &mut Problems) {
+        let files = files(services, sources);
+        files.iter().for_each(|file| self.compare_pins(file, problems));
+        self.stale(&files, problems);
+        if !self.pages_at_hand {
+            for folder in services {
+                folder.operations.iter().for_each(|file| self.compare_page(folder, file, problems));
+            }
+        }
     }
 
     /// Holds what no row says in one file against what was pinned.
@@ -143,7 +167,7 @@ impl Locks {
 
     /// Holds one file against its page.
     pub(crate) fn compare_page(&self, folder: &ServiceFolder, file: &OperationFile, problems: &mut Problems) {
-        let name = format!("{}/{}/{}", folder.vendor, folder.name, file.stem);
+        let name = folder.name_of(&file.stem);
         match (self.pages.as_ref().map(|pages| pages.get(&name)), &file.spec.document) {
             (None, _) | (Some(None), None) => {}
             (Some(Some((sha256, page))), Some(_)) => {
@@ -160,7 +184,7 @@ impl Locks {
     }
 
     /// What they have of files that are no more.
-    pub(crate) fn stale(&self, files: &[File<'_>], problems: &mut Problems) {
+    fn stale(&self, files: &[File<'_>], problems: &mut Problems) {
         if let Some(pins) = &self.pins {
             pins.stale(files, problems);
         }
@@ -171,14 +195,17 @@ impl Locks {
         }
     }
 
-    /// The checks that cannot be made for want of them.
+    /// The checks that cannot be made for want of them, or of the pages.
     pub(crate) fn missing(&self) -> Vec<String> {
         let mut missing = Vec::new();
-        if self.pages.is_none() {
+        if self.pages.is_none() && !self.pages_at_hand {
             missing.push(format!("rows, facts and holes: there are neither pages nor {}", pages::FILE));
         }
         if self.pins.is_none() {
             missing.push(format!("what no row says: there is no {}", pins::FILE));
+        }
+        if !self.pages_at_hand {
+            missing.push(NO_DOCUMENTS.to_owned());
         }
         missing
     }

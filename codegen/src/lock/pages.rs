@@ -71,7 +71,7 @@ pub(crate) struct LockedRow {
     #[serde(default, skip_serializing_if = "is_none")]
     sentences: usize,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    silent: Vec<usize>,
+    pub(crate) silent: Vec<usize>,
     /// Which of them have a number or a word of limits that is in no fact.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) unread: Vec<usize>,

@@ -1,5 +1,7 @@
 //! A service and its operations.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use super::case::{Case, Example};
@@ -31,8 +33,8 @@ pub struct Service {
     pub regions: Vec<(String, String)>,
     /// Other ways in, each with its host.
     pub networks: Vec<(String, String)>,
-    /// Parameters that the protocol fills in, each with our words for it.
-    pub common: Vec<(String, String)>,
+    /// Parameters that the protocol fills in.
+    pub common: Vec<String>,
     /// The operations in the order of their names.
     pub operations: Vec<Operation>,
     /// Object types other than requests and responses, in the order in which they were defined.
@@ -49,6 +51,17 @@ impl Service {
     /// `vendor.service`.
     pub fn id(&self) -> String {
         format!("{}.{}", self.vendor, self.name)
+    }
+
+    /// The lines about error codes of this operation that make a difference: those that say more than the code, and those that keep such a line
+    /// from being taken for another status.
+    pub fn telling_errors_of<'m>(&'m self, operation: &'m Operation) -> Vec<&'m OperationError> {
+        telling(&operation.errors, &self.errors)
+    }
+
+    /// The same of the error codes that any operation can answer.
+    pub fn telling_errors(&self) -> Vec<&OperationError> {
+        telling(&self.errors, self.operations.iter().flat_map(|operation| &operation.errors))
     }
 
     /// Path of the service's spec folder, as shown to people.
@@ -190,6 +203,16 @@ pub struct OperationError {
     pub about: Option<String>,
 }
 
+fn telling<'e>(
+    table: &'e [OperationError],
+    beside: impl IntoIterator<Item = &'e OperationError>,
+) -> Vec<&'e OperationError> {
+    let says_something = |error: &&OperationError| error.about.is_some() || error.retry.is_some();
+    let all = table.iter().chain(beside).filter(says_something);
+    let codes: HashSet<&str> = all.map(|error| error.code.as_str()).collect();
+    table.iter().filter(|error| codes.contains(error.code.as_str())).collect()
+}
+
 /// How the next page is had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pagination {
@@ -214,4 +237,21 @@ pub enum NextPage {
     Field(String),
     /// In this field of the last item.
     LastItem(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OperationError, telling};
+
+    fn line(code: &str, status: u16, about: Option<&str>) -> OperationError {
+        OperationError { code: code.to_owned(), status: Some(status), retry: None, about: about.map(str::to_owned) }
+    }
+
+    #[test]
+    fn a_line_stays_where_an_answer_would_be_judged_otherwise_without_it() {
+        let table = [line("A", 400, Some("F")), line("A", 500, None), line("B", 400, None), line("C", 400, None)];
+        let beside = [line("C", 404, Some("G")), line("D", 404, Some("G"))];
+        let told: Vec<_> = telling(&table, &beside).iter().map(|line| (line.code.as_str(), line.status)).collect();
+        assert_eq!(told, [("A", Some(400)), ("A", Some(500)), ("C", Some(400))]);
+    }
 }

@@ -69,6 +69,7 @@ impl Facts<'_> {
             };
             if let Some(upper) = span.upper {
                 moved("upper -1", Bounds { upper: Some(upper - 1), ..span });
+                moved("upper +1", Bounds { upper: Some(upper.saturating_add(1)), ..span });
                 moved("upper x10", Bounds { upper: Some(upper.saturating_mul(10)), ..span });
             }
             if let Some(lower) = span.lower {

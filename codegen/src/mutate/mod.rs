@@ -11,12 +11,13 @@ use std::path::Path;
 
 use crate::diagnostic::Problems;
 use crate::lock::Locks;
+use crate::model::Model;
 use crate::parallel;
 use crate::resolve::resolve;
 use crate::spec::{self, File, Node};
 use crate::stages::Failure;
 use crate::verdict::check_examples_and_cases;
-use crate::verify;
+use crate::verify_and_keep;
 use edit::Edit;
 
 /// Who noticed an edit first.
@@ -53,16 +54,14 @@ pub struct Score {
 /// Makes every edit of every file of a spec folder, each by itself. A spec that has problems without any edit cannot be measured.
 /// Pages are those of `documents`, or those that were read before.
 pub fn mutate(folder: &Path, documents: Option<&Path>) -> Result<Score, Failure> {
-    let (checked, _) = verify(folder, documents);
+    let (checked, mirror, mut locks) = verify_and_keep(folder, documents);
     if !checked.problems.is_empty() {
         return Err(Failure::Spec(Box::new(checked)));
     }
-    let mut loaded = spec::load(folder, &mut Problems::default());
-    let mut locks = Locks::read(folder, &mut loaded.sources, &mut Problems::default());
     if let Some(documents) = documents {
-        locks = locks.with_documents(&loaded, documents);
+        locks = locks.with_documents(&mirror, documents);
     }
-    let files = spec::files(&loaded);
+    let files = spec::files(&mirror, &checked.sources);
     let slips: Vec<(&File<'_>, Edit)> =
         files.iter().flat_map(|file| edits(file).into_iter().map(move |edit| (file, edit))).collect();
     let mutations = parallel::map(&slips, |(file, edit)| Mutation {
@@ -83,7 +82,8 @@ fn noticed(file: &File<'_>, tree: Node, locks: &Locks) -> Option<Noticed> {
     let mut problems = Problems::default();
     let folder = file.folder.with(file.number, &tree, &mut problems);
     let Some(folder) = folder.filter(|_| problems.is_empty()) else { return Some(Noticed::Rules) };
-    let model = resolve(vec![folder.clone()], &mut problems);
+    let mut model = Model::default();
+    resolve(vec![folder.clone()], &mut model, &mut problems);
     check_examples_and_cases(&model, &mut problems);
     if !problems.is_empty() {
         return Some(Noticed::Rules);

@@ -47,46 +47,40 @@ impl<'o> Plan<'o> {
         let mut plan = Self::default();
         let mut problems = Vec::new();
         plan.search(output, folder, scope, &mut problems);
+        let wanted = output.iter().filter(|(path, _)| scope.has(path));
+        plan.look(wanted, folder, |line| scope.owns(line), problems)
+    }
+
+    /// Looks at files whose names say that they are ours, in a folder that is otherwise not.
+    pub(super) fn of_named(output: &'o Output, folder: &Path) -> Result<Self, OutputError> {
+        Self::default().look(output.iter(), folder, |_| true, Vec::new())
+    }
+
+    fn look(
+        mut self,
+        wanted: impl Iterator<Item = (&'o String, &'o String)>,
+        folder: &Path,
+        is_ours: impl Fn(&str) -> bool,
+        mut problems: Vec<OutputProblem>,
+    ) -> Result<Self, OutputError> {
         let mut links = BTreeSet::new();
-        for (path, text) in output.iter().filter(|(path, _)| scope.has(path)) {
-            let wanted = Wanted { path, text };
-            match plan.look(wanted, folder, scope) {
+        for (path, text) in wanted {
+            match self.look_at(Wanted { path, text }, folder, &is_ours) {
                 // A link or file above many outputs is one problem.
                 Err(problem) if links.insert(problem.to_string()) => problems.push(problem),
                 _ => {}
             }
         }
-        if problems.is_empty() { Ok(plan) } else { Err(OutputError { problems }) }
+        if problems.is_empty() { Ok(self) } else { Err(OutputError { problems }) }
     }
 
-    /// Looks at files whose names say that they are ours, in a folder that is otherwise not.
-    pub(super) fn of_named(output: &'o Output, folder: &Path) -> Result<Self, OutputError> {
-        let mut plan = Self::default();
-        let mut problems = Vec::new();
-        for (path, text) in output {
-            if let Err(problem) = plan.look_at_named(Wanted { path, text }, folder) {
-                problems.push(problem);
-            }
-        }
-        if problems.is_empty() { Ok(plan) } else { Err(OutputError { problems }) }
-    }
-
-    fn look_at_named(&mut self, wanted: Wanted<'o>, folder: &Path) -> Result<(), OutputProblem> {
-        let path = folder.join(wanted.path);
-        if !self.way(wanted.path, folder)? {
-            self.missing.push(wanted);
-            return Ok(());
-        }
-        let found = fs::read(&path).map_err(|error| OutputProblem::io(&path, "it cannot be read", &error))?;
-        if found == wanted.text.as_bytes() {
-            self.unchanged.push(wanted.path);
-        } else {
-            self.changed.push(Change { wanted, found: String::from_utf8_lossy(&found).into_owned() });
-        }
-        Ok(())
-    }
-
-    fn look(&mut self, wanted: Wanted<'o>, folder: &Path, scope: &Scope) -> Result<(), OutputProblem> {
+    /// A file that stands in the place of ours is left alone unless its first line says that it is ours.
+    fn look_at(
+        &mut self,
+        wanted: Wanted<'o>,
+        folder: &Path,
+        is_ours: impl Fn(&str) -> bool,
+    ) -> Result<(), OutputProblem> {
         let path = folder.join(wanted.path);
         if !self.way(wanted.path, folder)? {
             self.missing.push(wanted);
@@ -98,7 +92,7 @@ impl<'o> Plan<'o> {
             return Ok(());
         }
         let found = String::from_utf8_lossy(&found).into_owned();
-        if !found.lines().next().is_some_and(|line| scope.owns(line)) {
+        if !is_ours(found.lines().next().unwrap_or_default()) {
             return Err(OutputProblem::Foreign { path });
         }
         self.changed.push(Change { wanted, found });

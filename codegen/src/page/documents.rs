@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{Page, Trouble, compare, read};
-use crate::diagnostic::{Diagnostic, Problems};
+use super::{Page, Trouble, compare, listed, read};
+use crate::diagnostic::{Diagnostic, Problems, Span};
 use crate::spec::ServiceFolder;
 
 /// Endings that a page can have.
@@ -18,19 +18,69 @@ const ENDINGS: [&str; 4] = ["txt", "html", "htm", "md"];
 pub struct Document {
     /// SHA-256 of the file, in hexadecimal digits.
     pub sha256: String,
-    /// What was read, or why nothing was.
-    pub page: Result<Page, Vec<Trouble>>,
+    /// What was read.
+    pub page: Page,
+}
+
+/// Why a page cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    /// The file cannot be read.
+    #[error("{}: {error}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        error: std::io::Error,
+    },
+    /// The page has something that nobody understands.
+    #[error("{}", listed(path, troubles))]
+    Refused {
+        /// The file.
+        path: PathBuf,
+        /// SHA-256 of the file, in hexadecimal digits.
+        sha256: String,
+        /// What is in the way.
+        troubles: Vec<Trouble>,
+    },
+}
+
+impl PageError {
+    /// Reports it where a spec names the page.
+    pub(crate) fn report(self, at: Span, problems: &mut Problems) {
+        let (path, troubles) = match self {
+            Self::File { path, error } => {
+                let help = "see that the file may be read".to_owned();
+                (path, vec![Trouble { line: None, found: error.to_string(), help }])
+            }
+            Self::Refused { path, troubles, .. } => (path, troubles),
+        };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        for trouble in troubles {
+            let line = trouble.line.map(|line| format!(", line {line}")).unwrap_or_default();
+            let problem = Diagnostic::new("page-unreadable", at, format!("{name}{line}: {}", trouble.found));
+            problems.push(problem.help(trouble.help));
+        }
+    }
 }
 
 /// Reads a page from a file.
-pub fn open(path: &Path) -> std::io::Result<Document> {
-    let bytes = fs::read(path)?;
+pub fn open(path: &Path) -> Result<Document, PageError> {
+    let bytes = fs::read(path).map_err(|error| PageError::File { path: path.to_owned(), error })?;
     let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |mut digits, byte| {
         // Writing to a text cannot fail.
         let _ = write!(digits, "{byte:02x}");
         digits
     });
-    Ok(Document { sha256, page: read(&String::from_utf8_lossy(&bytes)) })
+    match read(&String::from_utf8_lossy(&bytes)) {
+        Ok(page) => Ok(Document { sha256, page }),
+        Err(troubles) => Err(PageError::Refused { path: path.to_owned(), sha256, troubles }),
+    }
+}
+
+/// Reads the page of the document with this id, if it is in the folder.
+pub(crate) fn at_hand(folder: &Path, id: &str) -> Option<Result<Document, PageError>> {
+    find(folder, id).map(|path| open(&path))
 }
 
 /// The file of the document with this id, `vendor.service.Operation`: `vendor-service-Operation.txt`, or with another ending.
@@ -48,7 +98,7 @@ pub fn compare_all(services: &[ServiceFolder], folder: &Path, problems: &mut Pro
         for file in &service.operations {
             let Some(document) = &file.spec.document else { continue };
             let id = &document.id;
-            let Some(path) = find(folder, &id.value) else {
+            let Some(opened) = at_hand(folder, &id.value) else {
                 let name = id.value.replace('.', "-");
                 let problem = Diagnostic::new(
                     "page-unreadable",
@@ -61,24 +111,15 @@ pub fn compare_all(services: &[ServiceFolder], folder: &Path, problems: &mut Pro
                 )));
                 continue;
             };
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            match open(&path) {
-                Ok(read) => {
-                    compare::changed(file, &read.sha256, problems);
-                    match &read.page {
-                        Ok(page) => compare::compare(service, file, page, problems),
-                        Err(troubles) => compare::unreadable(id.span, &name, troubles, problems),
-                    }
+            if let Ok(Document { sha256, .. }) | Err(PageError::Refused { sha256, .. }) = &opened {
+                compare::changed(file, sha256, problems);
+            }
+            match opened {
+                Ok(document) => {
+                    compare::compare(service, file, &document.page, problems);
                     pages += 1;
                 }
-                Err(error) => {
-                    let trouble = Trouble {
-                        line: None,
-                        found: error.to_string(),
-                        help: "see that the file may be read".to_owned(),
-                    };
-                    compare::unreadable(id.span, &name, &[trouble], problems);
-                }
+                Err(error) => error.report(id.span, problems),
             }
         }
     }

@@ -22,13 +22,14 @@ mod words;
 
 pub use columns::Column;
 pub(crate) use compare::{What, entries};
-pub use compare::{changed, compare, facts_of, unreadable};
-pub use documents::{Document, compare_all, find, open};
+pub use compare::{changed, compare, facts_of};
+pub(crate) use documents::at_hand;
+pub use documents::{Document, PageError, compare_all, find, open};
 pub use facts::{Facts, Value};
 pub use headline::Headline;
 pub use json::Json;
 pub use layouts::Layout;
 pub use lines::Lines;
 pub use read::read;
-pub(crate) use table::listed;
+use table::listed;
 pub use table::{Kind, Page, Row, Table, Trouble};

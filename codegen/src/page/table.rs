@@ -103,7 +103,7 @@ pub struct Trouble {
 }
 
 /// A line for each trouble with the file of a page, and what can be done about it.
-pub(crate) fn listed(path: &Path, troubles: &[Trouble]) -> String {
+pub(super) fn listed(path: &Path, troubles: &[Trouble]) -> String {
     let line = |trouble: &Trouble| {
         let line = trouble.line.map(|line| format!(":{line}")).unwrap_or_default();
         format!("{}{line}: {}; {}", path.display(), trouble.found, trouble.help)

@@ -28,13 +28,18 @@ pub(super) fn values_of<'s>(
     if found.is_none() {
         let problem = Diagnostic::new("unknown-enum", path.span, format!("`{path}` is no field with an enum"))
             .absence_from_folder();
-        problems.push(
-            problem.help(
-                "write `request.Field`, `Operation.request.Field` or `Type.Field`, and give that field its `enum`",
-            ),
-        );
+        let help = match lookup.nearest(path, has_values).filter(|_| lookup.referent(path).is_none()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write `request.Field`, `Operation.request.Field` or `Type.Field`, and give that field its `enum`"
+                .to_owned(),
+        };
+        problems.push(problem.help(help));
     }
     found.map(|(_, _, values)| (values.keys().collect(), path.span))
+}
+
+fn has_values(field: &Field) -> bool {
+    limits(field).iter().any(|limits| limits.facts.enum_.is_some())
 }
 
 /// The field with values that `enum-of` leads to, and its strongest values.

@@ -18,16 +18,14 @@ use crate::model::Model;
 use crate::parallel;
 use crate::spec::{OperationFile, ServiceFolder};
 
-/// Resolves everything that was loaded, and uses it up. The model is whole only if no problem was added.
-pub fn resolve(folders: Vec<ServiceFolder>, problems: &mut Problems) -> Model {
-    rules::check_folders(&folders, problems);
-    let mut model = Model::default();
+/// Resolves what was loaded into a model that may have other services already, and uses it up. The model is whole only if no problem was added.
+pub fn resolve(folders: Vec<ServiceFolder>, model: &mut Model, problems: &mut Problems) {
+    rules::check_folders(&folders, model, problems);
     // Services know nothing of each other.
     for (service, found) in parallel::consume(folders, |folder| service::service(&folder)) {
         problems.append(found);
         model.services.extend(service);
     }
-    model
 }
 
 /// `vendor.service.Operation`.

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::pages::parts;
 use crate::diagnostic::Text;
-use crate::spec::{Field, ObjectType, OperationFile, OperationSpec, Parts, ServiceFolder, ServiceSpec};
+use crate::spec::{Field, ObjectType, OperationFile, OperationSpec, Parts, ServiceFolder, ServiceSpec, nearest};
 
 /// One service with everything in it that has a name.
 pub(super) struct Scope<'s> {
@@ -76,6 +76,35 @@ impl<'s> Lookup<'s> {
                 let (name, field) = source.ty.fields.get_key_value(*field)?;
                 Some((name, field, Lookup::of_type(self.scope, source)))
             }
+            _ => None,
+        }
+    }
+
+    /// What a path that leads nowhere may have meant: a field of the place that it names, or a place that is called much like it.
+    pub(super) fn nearest(&self, path: &str, is_wanted: impl Fn(&Field) -> bool) -> Option<String> {
+        let field = |of: Vec<&'s IndexMap<Text, Field>>, asked: &str| {
+            let wanted = of.into_iter().flatten().filter(|(_, field)| is_wanted(field));
+            nearest(asked, &wanted.map(|(name, _)| name.as_str()).collect::<Vec<&'s str>>())
+        };
+        let request =
+            |operation: &'s OperationSpec| Lookup::of_parts(self.scope, operation, &operation.request).siblings;
+        match path.split('.').collect::<Vec<_>>().as_slice() {
+            ["request", name] => Some(format!("request.{}", field(request(self.operation), name)?)),
+            [operation, "request", name] => match self.scope.operation(operation) {
+                Some(found) => Some(format!("{operation}.request.{}", field(request(found), name)?)),
+                None => {
+                    let files = self.scope.folder.operations.iter();
+                    let known: Vec<&str> = files.map(|file| file.spec.operation.name.as_str()).collect();
+                    Some(format!("{}.request.{name}", nearest(operation, &known)?))
+                }
+            },
+            [ty, name] => match self.scope.types.get(ty) {
+                Some(found) => Some(format!("{ty}.{}", field(vec![&found.ty.fields], name)?)),
+                None => {
+                    let known: Vec<&str> = self.scope.types.keys().copied().collect();
+                    Some(format!("{}.{name}", nearest(ty, &known)?))
+                }
+            },
             _ => None,
         }
     }

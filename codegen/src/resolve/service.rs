@@ -39,7 +39,7 @@ pub(super) fn service(folder: &ServiceFolder) -> (Option<Service>, Problems) {
         host: spec.endpoint.host.value.clone(),
         regions: pairs(&spec.endpoint.regions),
         networks: pairs(&spec.endpoint.networks),
-        common: spec.common.iter().flatten().map(|(n, field)| (n.value.clone(), field.doc.value.clone())).collect(),
+        common: spec.common.iter().flatten().map(|(name, _)| name.value.clone()).collect(),
         operations,
         types,
         enums,

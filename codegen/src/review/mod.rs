@@ -5,15 +5,14 @@ mod report;
 
 use std::path::Path;
 
-use crate::Failure;
-use crate::diagnostic::{Problems, Sources, Text};
+use crate::diagnostic::{Sources, Text};
 use crate::lock::pages::{LockedPage, LockedRow};
 use crate::lock::{self, Claim, unsupported};
 use crate::model::{Case, Expectation, Field, Model, ObjectType, Operation, Service, Type};
 use crate::page;
-use crate::sound;
 use crate::spec::{self, File, Node};
 use crate::verdict::worded;
+use crate::{Failure, sound, sound_and_keep};
 
 /// One field of a spec with whatever is known of it.
 #[derive(Debug)]
@@ -86,9 +85,8 @@ pub fn review(
     field: Option<&str>,
     documents: Option<&Path>,
 ) -> Result<String, ReviewError> {
-    let checked = sound(folder)?;
-    let loaded = spec::load(folder, &mut Problems::default());
-    let files = spec::files(&loaded);
+    let (checked, mirror) = sound_and_keep(folder)?;
+    let files = spec::files(&mirror, &checked.sources);
     let is_operation = |file: &&File<'_>| file.folder.service.as_ref().is_none_or(|s| s.span.file != file.number);
     let Some(file) = files.iter().filter(is_operation).find(|file| file.name == operation) else {
         let known: Vec<&str> = files.iter().filter(is_operation).map(|file| file.name.as_str()).collect();
@@ -96,7 +94,7 @@ pub fn review(
     };
     let page = lock::read_pages(folder).ok().and_then(|mut pages| pages.shift_remove(operation));
     let about = About::new(&checked.model, file, page, documents);
-    let entries = about.map(|about| about.entries(&loaded.sources)).unwrap_or_default();
+    let entries = about.map(|about| about.entries(&checked.sources)).unwrap_or_default();
     let Some(asked) = field else { return Ok(report::operation(file, &entries)) };
     let found: Vec<&Entry> = entries
         .iter()
@@ -133,8 +131,8 @@ impl<'a> About<'a> {
         let id = file.name.replace('/', ".");
         let service = model.services.iter().find(|s| s.operations.iter().any(|o| o.id == id))?;
         let operation = service.operations.iter().find(|operation| operation.id == id)?;
-        let read = documents.and_then(|documents| page::open(&page::find(documents, &id)?).ok()?.page.ok());
-        Some(Self { service, operation, file, page, read })
+        let read = documents.and_then(|documents| page::at_hand(documents, &id)?.ok());
+        Some(Self { service, operation, file, page, read: read.map(|document| document.page) })
     }
 
     fn entries(&self, sources: &Sources) -> Vec<Entry> {

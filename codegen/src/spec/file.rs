@@ -1,8 +1,8 @@
 //! One file of a spec folder as a tree, for those who look at what is written wherever it stands. Parses a second time, as the mirror keeps no trees.
 
-use super::load::{Loaded, ServiceFolder};
+use super::load::ServiceFolder;
 use super::tree::{Node, parse};
-use crate::diagnostic::Problems;
+use crate::diagnostic::{Problems, Sources};
 use crate::parallel;
 
 /// A file that could be read.
@@ -17,18 +17,18 @@ pub(crate) struct File<'l> {
     pub(crate) tree: Node,
 }
 
-/// All files of a spec folder, operations before their service.
-pub(crate) fn files(loaded: &Loaded) -> Vec<File<'_>> {
+/// All files of these services, operations before their service.
+pub(crate) fn files<'l>(services: &'l [ServiceFolder], sources: &Sources) -> Vec<File<'l>> {
     let mut found = Vec::new();
-    for folder in &loaded.services {
+    for folder in services {
         let operations = folder.operations.iter().map(|operation| (operation.file, operation.stem.as_str()));
         let service = folder.service.iter().map(|service| (service.span.file, "service"));
         found.extend(operations.chain(service).map(|(number, stem)| (folder, number, stem)));
     }
     let trees = parallel::map(&found, |&(folder, number, stem)| {
-        let source = loaded.sources.of(number)?;
+        let source = sources.of(number)?;
         let tree = parse(number, &source.text, &mut Problems::default())?;
-        Some(File { name: format!("{}/{}/{stem}", folder.vendor, folder.name), folder, number, tree })
+        Some(File { name: folder.name_of(stem), folder, number, tree })
     });
     trees.into_iter().flatten().collect()
 }

@@ -46,6 +46,11 @@ pub struct ServiceFolder {
 }
 
 impl ServiceFolder {
+    /// `vendor/service/Operation`, as the locks and the command line call the file of this folder with this stem.
+    pub(crate) fn name_of(&self, stem: &str) -> String {
+        format!("{}/{}/{stem}", self.vendor, self.name)
+    }
+
     /// Whether what is missing there may only be unread. Files name each other's types and fields, so some things are looked for in the whole
     /// folder.
     pub fn is_incomplete(&self, at: Span, absence: Absence) -> bool {

@@ -23,7 +23,7 @@ pub use operation::{
     OperationSpec, Pagination, PaginationStyle, Part, ProtocolRow, Quirk, Remark, Success,
 };
 pub use parts::Parts;
-pub(crate) use read::suggest;
+pub(crate) use read::{nearest, suggest};
 pub use schema::schema;
 pub use service::{Endpoint, FieldsIn, Lists, ServiceSpec};
 pub use tree::{Node, parse};

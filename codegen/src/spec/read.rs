@@ -122,14 +122,20 @@ pub(crate) fn refuse_unknown(map: &IndexMap<Text, Node>, known: &[&str], what: &
 
 /// The help for a misspelt name: the nearest known one, or all of them.
 pub(crate) fn suggest(found: &str, known: &[&str]) -> String {
-    // Of two letters either could be meant by anything.
-    let letters = |k: &str| k.chars().count().max(found.chars().count());
-    let is_near = |(d, k): &(usize, &&str)| *d <= 2 && *d * 2 <= letters(k) && letters(k) > 2;
-    let near = known.iter().map(|k| (distance(found, k), k)).min().filter(is_near);
-    match near {
-        Some((_, k)) => format!("did you mean `{k}`?"),
+    match nearest(found, known) {
+        Some(near) => format!("did you mean `{near}`?"),
         None => format!("known: {}", known.join(", ")),
     }
+}
+
+/// The known name that was meant, if one is near enough.
+pub(crate) fn nearest<'k>(found: &str, known: &[&'k str]) -> Option<&'k str> {
+    let letters = |k: &str| k.chars().count();
+    let asked = letters(found);
+    // Of two letters either could be meant by anything.
+    let is_near = |(d, k): &(usize, &str)| *d <= 2 && *d * 2 <= letters(k).max(asked) && letters(k).max(asked) > 2;
+    let likely = known.iter().filter(|k| letters(k).abs_diff(asked) <= 2);
+    likely.map(|k| (distance(found, k), *k)).min().filter(is_near).map(|(_, k)| k)
 }
 
 // Levenshtein's distance, letter case ignored; names are short, so the plain table is enough.

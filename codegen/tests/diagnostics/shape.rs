@@ -1,5 +1,6 @@
 //! What holds for reports as such: everything at once, and the form for programs.
 
+use flowlog_codegen::check_files;
 use flowlog_codegen::diagnostic::Diagnostic;
 
 use crate::folder::{Edit, Spec};
@@ -167,4 +168,12 @@ fn a_folder_that_cannot_be_listed_hides_nothing_of_the_others() {
     // Whoever may read everything sees an empty folder.
     let shut = if is_shut { "unreadable-file" } else { "service-without-operations" };
     assert!(codes.contains(&shut), "{codes:?}");
+}
+
+#[test]
+fn a_bad_name_of_a_vendor_is_said_once_however_many_services_it_has() {
+    let service = "spec: 1\nname: Box\ndoc: Boxes.\nprotocol: acme-rest\nfields-in: query\nlists: repeat\nendpoint: {host: box.acme.example}\n";
+    let files = (0..300).map(|number| (format!("Acme/box_{number}/service.yaml"), service.as_bytes().to_vec()));
+    let checked = check_files(&files.collect());
+    assert_eq!(checked.problems.iter().filter(|problem| problem.code == "folder-name").count(), 1);
 }

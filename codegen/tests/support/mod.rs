@@ -174,7 +174,7 @@ pub(crate) fn model() -> Model {
         host: "logs.{region}.sample.test".into(),
         regions: vec![("north".into(), String::new())],
         networks: Vec::new(),
-        common: vec![("X-Trace".to_owned(), "Names the call".to_owned())],
+        common: vec!["X-Trace".to_owned()],
         operations: vec![create(), list()],
         types: vec![object("Tag", vec![key], both, &["CreateLog", "ListLogs"])],
         enums: vec![EnumType {

@@ -28,7 +28,7 @@ pub enum ConfigurationError {
         lookup: Option<NoProject>,
     },
     /// There are no credentials, and none were to be looked for.
-    #[error("no credentials: set Config::credentials, or begin with Config::from_env")]
+    #[error("no credentials: set `credentials` on the client's builder or Config, or begin with `from_env`")]
     NoCredentials,
     /// There is no transport.
     #[error("no transport: turn on the feature {feature:?}, or set `{setting}` on the client's builder or Config")]

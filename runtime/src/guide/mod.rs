@@ -11,6 +11,9 @@ pub mod errors {}
 #[cfg_attr(not(doctest), doc = include_str!("overruling.md"))]
 pub mod overruling {}
 
+#[cfg_attr(not(doctest), doc = include_str!("pages.md"))]
+pub mod pages {}
+
 #[cfg_attr(not(doctest), doc = include_str!("retries.md"))]
 pub mod retries {}
 

@@ -119,7 +119,7 @@ macro_rules! object {
 #[macro_export]
 macro_rules! setter {
     (into $field:ident $type:ty) => {
-        /// Sets the field of the same name.
+        /// Sets the [field](#fields) of the same name, where its limits are.
         #[must_use]
         pub fn $field(mut self, value: impl Into<$type>) -> Self {
             self.$field = Some(value.into());
@@ -127,7 +127,7 @@ macro_rules! setter {
         }
     };
     (plain $field:ident $type:ty) => {
-        /// Sets the field of the same name.
+        /// Sets the [field](#fields) of the same name, where its limits are.
         #[must_use]
         #[inline]
         pub fn $field(mut self, value: $type) -> Self {
@@ -136,7 +136,7 @@ macro_rules! setter {
         }
     };
     (each $field:ident $type:ty) => {
-        /// Sets the field of the same name.
+        /// Sets the [field](#fields) of the same name, where its limits are.
         #[must_use]
         pub fn $field(mut self, values: impl IntoIterator<Item = $type>) -> Self {
             self.$field = Some(values.into_iter().collect());

@@ -115,7 +115,7 @@ fn what_is_missing_names_the_setting_and_the_variable() {
     }
 
     let error = vpc::Client::new(world.config(Config::new())).expect_err("no credentials");
-    assert!(error.to_string().contains("Config::credentials"), "{error}");
+    assert!(error.to_string().contains("`credentials` on the client's builder"), "{error}");
     let client = vpc::BlockingClient::new(nothing()).expect("a client");
     let error = client.call(good()).expect_err("nobody has credentials");
     assert!(matches!(error.kind(), ErrorKind::Credentials(_)));

@@ -18,7 +18,7 @@ pub(crate) fn credentials() -> Credentials {
 pub(crate) fn good() -> tencent::CreateFlowLogRequest {
     tencent::CreateFlowLogRequest::new()
         .flow_log_name("edge")
-        .resource_type(tencent::ResourceType::Networkinterface)
+        .resource_type(tencent::ResourceType::NetworkInterface)
         .resource_id("eni-1")
         .traffic_type(tencent::TrafficType::Reject)
         .vpc_id("vpc-1")

@@ -14,7 +14,7 @@ fn unsent() -> Config {
 
 #[test]
 fn limits() {
-    let request = tencent().resource_type(vpc::ResourceType::Networkinterface).flow_log_name("e".repeat(61));
+    let request = tencent().resource_type(vpc::ResourceType::NetworkInterface).flow_log_name("e".repeat(61));
     assert_snapshot!("one_limit", told(&failed(unsent(), request)));
     let request = alibaba().project_name("Project").interval(30).description("http://x");
     assert_snapshot!("several_limits", told(&failed(unsent(), request)));

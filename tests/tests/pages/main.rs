@@ -35,7 +35,7 @@ fn transcribed<'l>(loaded: &'l Loaded, documents: &std::path::Path) -> Vec<Trans
         .filter_map(|(folder, file)| {
             let id = &file.spec.document.as_ref()?.id.value;
             let path = find(documents, id).unwrap_or_else(|| panic!("no page {id}"));
-            let page = open(&path).expect("a file").page.unwrap_or_else(|troubles| panic!("{id}: {troubles:?}"));
+            let page = open(&path).unwrap_or_else(|error| panic!("{id}: {error}")).page;
             Some(Transcribed { folder, file, path, page })
         })
         .collect()

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use flowlog_codegen::drift::{Change, Direction, Drift, DriftError, Step, drift};
+use flowlog_codegen::lock;
+use flowlog_codegen::page::PageError;
 use flowlog_tests::{repository, spec_folder};
 
 use crate::workshop::{Workshop, page};
@@ -21,6 +23,16 @@ fn replaced(find: &'static str, by: &'static str) -> Drift {
         assert!(text.contains(find), "{find}");
         text.replacen(find, by, 1)
     })
+}
+
+/// The drift to the page with broken rows from one that said something else in one place.
+fn since(now: &str, before: &str) -> Drift {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    let text = fs::read_to_string(page("broken.txt")).expect("a page");
+    assert!(text.contains(now), "{now}");
+    fs::write(workshop.documents().join("acme-broken-CreateBox.txt"), text.replacen(now, before, 1)).expect("a page");
+    lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
+    drift(&workshop.spec(), &page("broken.txt"), None).expect("a comparison")
 }
 
 /// Row, change and step of the only row that is not as it was.
@@ -76,9 +88,23 @@ fn a_requirement_is_narrower_for_callers() {
 #[test]
 fn a_fact_that_is_gone_may_be_said_in_words_that_are_not_understood() {
     let gone = replaced("60 to 6000", "sixty and no more than you need");
-    assert_eq!(fact(&gone), (Direction::Wider, Step::Minor));
-    assert!(gone.human().contains("read these rows first"), "{}", gone.human());
-    assert!(!replaced("60 to 6000", "60 to 600").human().contains("read these rows first"));
+    assert_eq!(fact(&gone), (Direction::Unknown, Step::Major));
+    assert!(gone.human().contains("read it first"), "{}", gone.human());
+    assert!(!replaced("60 to 6000", "60 to 600").human().contains("read it first"));
+}
+
+#[test]
+fn a_limit_that_is_gone_is_wider_where_all_that_is_left_is_understood() {
+    const ALL: &str = "How much the box may hold. Valid values: 60 to 6000. Unit: seconds. Default value: 300.";
+    assert_eq!(fact(&replaced(ALL, "Unit: seconds. Default value: 300.")), (Direction::Wider, Step::Minor));
+    assert_eq!(fact(&replaced("Valid values: 60 to 6000. ", "")), (Direction::Unknown, Step::Major));
+}
+
+#[test]
+fn a_limit_of_an_answer_that_is_gone_is_documentation_and_its_enum_is_a_type() {
+    let said = |more: &str| since("The ID of the box.", &format!("The ID of the box. {more}"));
+    assert_eq!(fact(&said("It must be 1 to 64 characters in length.")), (Direction::Unknown, Step::Patch));
+    assert_eq!(fact(&said("Valid values: box-1 and box-2.")), (Direction::Unknown, Step::Major));
 }
 
 #[test]
@@ -123,7 +149,7 @@ fn a_page_that_nobody_knows_is_refused() {
     assert!(matches!(drift(&workshop.spec(), &new, None), Err(DriftError::Unknown(known)) if known.len() == 1));
     assert!(drift(&workshop.spec(), &new, Some("acme/broken/CreateBox")).is_ok());
     fs::write(&new, "nothing").expect("a page");
-    assert!(matches!(drift(&workshop.spec(), &new, None), Err(DriftError::Page { .. })));
+    assert!(matches!(drift(&workshop.spec(), &new, None), Err(DriftError::Page(PageError::Refused { .. }))));
 }
 
 /// The pages themselves, where they are at hand.

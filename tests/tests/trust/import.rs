@@ -5,6 +5,7 @@ use std::process::Command;
 
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::import::{ImportError, import};
+use flowlog_codegen::page::PageError;
 use flowlog_codegen::{Target, check, generate, lock, verify};
 use flowlog_tests::{rendered, repository};
 
@@ -82,7 +83,7 @@ fn what_cannot_be_drafted_is_refused_with_what_to_do() {
         let drafted = import(&workshop.spec(), &page("broken.txt"), "acme/box", Some(astray));
         assert!(matches!(drafted, Err(ImportError::Operation(name)) if name == astray));
     }
-    assert!(matches!(try_("nowhere.txt", "acme/box"), Err(ImportError::File { .. })));
+    assert!(matches!(try_("nowhere.txt", "acme/box"), Err(ImportError::Page(PageError::File { .. }))));
     // Its title is a sentence, and no permission names the operation.
     assert!(matches!(try_("single.txt", "acme/box"), Err(ImportError::Nameless)));
     assert!(try_("broken.txt", "acme/box").is_ok(), "the title names the operation");

@@ -10,12 +10,14 @@ use crate::workshop::Workshop;
 
 #[test]
 fn the_locks_of_the_repository_are_fresh() {
-    let fresh = lock::freshness(&spec_folder(), None).expect("a sound spec");
+    let (fresh, missing) = lock::freshness(&spec_folder(), None).expect("a sound spec");
     assert!(fresh.is_fresh(), "{fresh}");
+    assert_eq!(missing.len(), 1, "the pages were not read: {missing:?}");
     let documents =
         std::env::var_os("FLOWLOG_DOCUMENTS").map_or_else(|| repository().join("../shared/documents"), PathBuf::from);
-    let fresh = lock::freshness(&spec_folder(), Some(&documents)).expect("a sound spec");
+    let (fresh, missing) = lock::freshness(&spec_folder(), Some(&documents)).expect("a sound spec");
     assert!(fresh.is_fresh(), "{fresh}");
+    assert_eq!(missing, [""; 0]);
 }
 
 #[test]
@@ -60,6 +62,15 @@ fn what_cannot_be_checked_is_said() {
         assert!(said.iter().any(|said| said.starts_with(missing)), "{said:?}");
         fs::write(&path, text).expect("a lock");
     }
+}
+
+#[test]
+fn pages_that_were_not_read_again_are_said() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    fs::remove_file(workshop.documents().join("acme-broken-CreateBox.txt")).expect("a page");
+    let (fresh, missing) = lock::freshness(&workshop.spec(), Some(&workshop.documents())).expect("a sound spec");
+    assert!(fresh.is_fresh(), "{fresh}");
+    assert!(matches!(missing.as_slice(), [one] if one.contains("acme/broken/CreateBox")), "{missing:?}");
 }
 
 #[test]

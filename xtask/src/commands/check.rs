@@ -1,19 +1,17 @@
 //! `cargo xtask check`
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 use flowlog_codegen::{report, verify};
 
-use super::shared::{Documents, Format, repository, status};
+use super::shared::{Documents, Format, Spec, not_checked, status};
 
 /// Report every problem of every spec file, and hold the specs against their pages or what was read on them before.
 #[derive(Args)]
 pub(crate) struct Check {
-    /// The spec folder [default: spec of this repository]
-    #[arg(long, value_name = "DIR")]
-    spec: Option<PathBuf>,
+    #[command(flatten)]
+    spec: Spec,
     #[command(flatten)]
     documents: Documents,
     /// How to print
@@ -23,18 +21,15 @@ pub(crate) struct Check {
 
 impl Check {
     pub(super) fn run(self) -> ExitCode {
-        let spec = self.spec.clone().unwrap_or_else(|| repository("spec"));
-        let (mut checked, missing) = verify(&spec, self.documents.folder());
-        if let Some(given) = &self.spec {
-            checked.sources.show_below(given);
-        }
+        let (mut checked, missing) = verify(&self.spec.folder(), self.documents.folder());
+        self.spec.show(&mut checked.sources);
         let fine = checked.problems.is_empty();
         match self.format {
             Format::Json => print!("{}", report::problems_as_json(&checked.problems, &checked.sources)),
             Format::Human if fine => println!("{}", report::checked(&checked)),
             Format::Human => eprint!("{}", report::problems(&checked.problems, &checked.sources)),
         }
-        missing.iter().for_each(|check| eprintln!("not checked: {check}"));
+        not_checked(&missing);
         status(fine)
     }
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use flowlog_codegen::drift::drift;
 
-use super::shared::{Format, repository};
+use super::shared::{Format, Spec, complain};
 
 /// Hold a newer page against what was read before: what became of each row, what it means for callers, and which version the crate needs next.
 /// 0 all rows are as they were, 1 some are not, 2 the page cannot be compared.
@@ -17,9 +17,8 @@ pub(crate) struct Drift {
     /// The operation that it documents; known by its rows if not given
     #[arg(long, value_name = "VENDOR/SERVICE/OPERATION")]
     of: Option<String>,
-    /// The spec folder [default: spec of this repository]
-    #[arg(long, value_name = "DIR")]
-    spec: Option<PathBuf>,
+    #[command(flatten)]
+    spec: Spec,
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -27,14 +26,13 @@ pub(crate) struct Drift {
 
 impl Drift {
     pub(super) fn run(self) -> ExitCode {
-        let spec = self.spec.unwrap_or_else(|| repository("spec"));
-        match drift(&spec, &self.new, self.of.as_deref()) {
+        match drift(&self.spec.folder(), &self.new, self.of.as_deref()) {
             Ok(drift) => {
                 print!("{}", if matches!(self.format, Format::Json) { drift.json() } else { drift.human() });
                 ExitCode::from(u8::from(!drift.rows.is_empty()))
             }
             Err(error) => {
-                error.to_string().lines().for_each(|line| eprintln!("error: {line}"));
+                complain(error);
                 ExitCode::from(2)
             }
         }

@@ -5,6 +5,8 @@ use std::process::ExitCode;
 use clap::Args;
 use flowlog_codegen::explain;
 
+use super::shared::print;
+
 /// Say what a rule is for, with a bad and a good example; without a code, list all rules.
 #[derive(Args)]
 pub(crate) struct Explain {
@@ -14,15 +16,6 @@ pub(crate) struct Explain {
 
 impl Explain {
     pub(super) fn run(self) -> ExitCode {
-        match self.code.as_deref().map_or_else(|| Ok(explain::list()), explain::explain) {
-            Ok(text) => {
-                print!("{text}");
-                ExitCode::SUCCESS
-            }
-            Err(error) => {
-                eprintln!("error: {error}");
-                ExitCode::FAILURE
-            }
-        }
+        print(self.code.as_deref().map_or_else(|| Ok(explain::list()), explain::explain))
     }
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use flowlog_codegen::{export_json_schema, json_schema_freshness, report};
 
-use super::shared::{fail, fix, repository, say};
+use super::shared::{Spec, fail, fix, repository, say};
 
 /// Write what the requests look like for users of other languages.
 #[derive(Subcommand)]
@@ -17,9 +17,8 @@ pub(crate) enum Export {
 /// JSON Schema 2020-12 of each request: its types, and the limits whose breach is a violation.
 #[derive(Args)]
 pub(crate) struct JsonSchema {
-    /// The spec folder [default: spec of this repository]
-    #[arg(long, value_name = "DIR")]
-    spec: Option<PathBuf>,
+    #[command(flatten)]
+    spec: Spec,
     /// The folder of the schemas, which holds nothing else [default: generated/schemas of this repository]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -30,20 +29,18 @@ pub(crate) struct JsonSchema {
 
 impl Export {
     pub(super) fn run(self) -> ExitCode {
-        let Self::JsonSchema(JsonSchema { spec: given, out, check }) = self;
-        let given = given.as_deref();
-        let fix = fix("cargo xtask export json-schema", given, out.as_deref(), None);
-        let spec = given.map_or_else(|| repository("spec"), PathBuf::from);
+        let Self::JsonSchema(JsonSchema { spec, out, check }) = self;
+        let fix = fix("cargo xtask export json-schema", &spec, out.as_deref(), None);
         let out = out.unwrap_or_else(|| repository("generated/schemas"));
         if check {
-            return say(json_schema_freshness(&spec, &out, &fix), given);
+            return say(json_schema_freshness(&spec.folder(), &out, &fix), &spec);
         }
-        match export_json_schema(&spec, &out) {
+        match export_json_schema(&spec.folder(), &out) {
             Ok((checked, applied)) => {
                 print!("{}", report::exported(&checked, &applied));
                 ExitCode::SUCCESS
             }
-            Err(failure) => fail(failure, given, "nothing was written\n"),
+            Err(failure) => fail(failure, &spec, "nothing was written\n"),
         }
     }
 }

@@ -7,14 +7,13 @@ use clap::Args;
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::{Target, freshness, generate, report};
 
-use super::shared::{fail, fix, repository, say};
+use super::shared::{Spec, fail, fix, repository, say};
 
 /// Read the spec, check it and write the generated crates; writes only what changed.
 #[derive(Args)]
 pub(crate) struct Gen {
-    /// The spec folder [default: spec of this repository]
-    #[arg(long, value_name = "DIR")]
-    spec: Option<PathBuf>,
+    #[command(flatten)]
+    spec: Spec,
     /// The folder of the generated crates [default: generated of this repository]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -31,27 +30,26 @@ pub(crate) struct Gen {
 
 impl Gen {
     pub(super) fn run(self) -> ExitCode {
-        let Self { spec: given, out, members, only, check } = self;
-        let (given, only) = (given.as_deref(), only.as_deref());
+        let Self { spec, out, members, only, check } = self;
+        let only = only.as_deref();
         let command = if members { "cargo xtask gen --members" } else { "cargo xtask gen" };
-        let fix = fix(command, given, out.as_deref(), only);
+        let fix = fix(command, &spec, out.as_deref(), only);
         let runtime = match &out {
             None => RuntimeDependency::Workspace,
             Some(_) if members => RuntimeDependency::Workspace,
             Some(_) => RuntimeDependency::Path(repository("runtime").display().to_string()),
         };
-        let spec = given.map_or_else(|| repository("spec"), PathBuf::from);
-        let out = out.unwrap_or_else(|| repository("generated"));
-        let target = Target { spec: &spec, out: &out, runtime, only };
+        let (folder, out) = (spec.folder(), out.unwrap_or_else(|| repository("generated")));
+        let target = Target { spec: &folder, out: &out, runtime, only };
         if check {
-            return say(freshness(&target, &fix), given);
+            return say(freshness(&target, &fix), &spec);
         }
         match generate(&target) {
             Ok((checked, emitted, applied)) => {
                 print!("{}", report::generated(&checked, &emitted, &applied, only));
                 ExitCode::SUCCESS
             }
-            Err(failure) => fail(failure, given, "nothing was written\n"),
+            Err(failure) => fail(failure, &spec, "nothing was written\n"),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 use flowlog_codegen::{Failure, language};
 
-use super::shared::{fail, repository, say};
+use super::shared::{Spec, repository, say, written};
 
 /// Write what stands beside the specs about their language: spec/RULES.md and spec/schema.json.
 #[derive(Args)]
@@ -19,14 +19,8 @@ impl Language {
     pub(super) fn run(self) -> ExitCode {
         let spec = repository("spec");
         if self.check {
-            return say(language::freshness(&spec, "cargo xtask language").map_err(Failure::from), None);
+            return say(language::freshness(&spec, "cargo xtask language").map_err(Failure::from), &Spec::default());
         }
-        match language::write(&spec) {
-            Ok(applied) => {
-                println!("{} written, {} unchanged", applied.written.len(), applied.unchanged.len());
-                ExitCode::SUCCESS
-            }
-            Err(error) => fail(error.into(), None, ""),
-        }
+        written(language::write(&spec).map_err(Failure::from), &Spec::default())
     }
 }

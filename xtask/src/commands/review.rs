@@ -1,12 +1,11 @@
 //! `cargo xtask review`
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 use flowlog_codegen::review::{operations, review};
 
-use super::shared::{Documents, repository};
+use super::shared::{Documents, Spec, print};
 
 /// See each row of a page beside each line of its spec, and what no row supports; for one field also what would notice if it changed.
 #[derive(Args)]
@@ -18,27 +17,16 @@ pub(crate) struct Review {
     field: Option<String>,
     #[command(flatten)]
     documents: Documents,
-    /// The spec folder [default: spec of this repository]
-    #[arg(long, value_name = "DIR")]
-    spec: Option<PathBuf>,
+    #[command(flatten)]
+    spec: Spec,
 }
 
 impl Review {
     pub(super) fn run(self) -> ExitCode {
-        let spec = self.spec.clone().unwrap_or_else(|| repository("spec"));
-        let text = match &self.operation {
+        let spec = self.spec.folder();
+        print(match &self.operation {
             Some(operation) => review(&spec, operation, self.field.as_deref(), self.documents.folder()),
             None => operations(&spec).map(|names| names.join("\n") + "\n"),
-        };
-        match text {
-            Ok(text) => {
-                print!("{text}");
-                ExitCode::SUCCESS
-            }
-            Err(error) => {
-                eprintln!("error: {error}");
-                ExitCode::FAILURE
-            }
-        }
+        })
     }
 }

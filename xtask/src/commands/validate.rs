@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use flowlog_codegen::report;
 use flowlog_codegen::verdict::{Format as VerdictFormat, validate};
+use flowlog_codegen::{check, report};
 
-use super::shared::{Format, checked};
+use super::shared::{Format, Spec};
 
 /// Judge a request without sending it: 0 no violation, 1 violations, 2 cannot be read.
 #[derive(Args)]
@@ -17,9 +17,8 @@ pub(crate) struct Validate {
     operation: String,
     /// The request as JSON, keyed by wire names, places merged; `-` for standard input
     request: PathBuf,
-    /// The spec folder [default: spec of this repository]
-    #[arg(long, value_name = "DIR")]
-    spec: Option<PathBuf>,
+    #[command(flatten)]
+    spec: Spec,
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -27,7 +26,8 @@ pub(crate) struct Validate {
 
 impl Validate {
     pub(super) fn run(self) -> ExitCode {
-        let checked = checked(self.spec.as_deref());
+        let mut checked = check(&self.spec.folder());
+        self.spec.show(&mut checked.sources);
         if !checked.problems.is_empty() {
             eprint!("{}", report::problems(&checked.problems, &checked.sources));
             return ExitCode::from(2);

@@ -12,8 +12,8 @@ mod tables;
 pub(crate) use entries::{What, entries};
 pub use facts::facts_of;
 
-use super::{Lines, Page, Trouble};
-use crate::diagnostic::{Diagnostic, Problems, Span};
+use super::{Lines, Page};
+use crate::diagnostic::{Diagnostic, Problems};
 use crate::spec::{OperationFile, ServiceFolder};
 
 /// What one spec file is compared with, and where problems go.
@@ -40,15 +40,6 @@ pub fn changed(file: &OperationFile, digest: &str, problems: &mut Problems) {
         problems.push(problem.label("this one was transcribed").help(
             "see what `cargo xtask drift` says of the new page, bring this file up to date, and write the new digest here",
         ));
-    }
-}
-
-/// Says why a page cannot be compared.
-pub fn unreadable(at: Span, name: &str, troubles: &[Trouble], problems: &mut Problems) {
-    for trouble in troubles {
-        let line = trouble.line.map(|line| format!(", line {line}")).unwrap_or_default();
-        let problem = Diagnostic::new("page-unreadable", at, format!("{name}{line}: {}", trouble.found));
-        problems.push(problem.help(trouble.help.clone()));
     }
 }
 

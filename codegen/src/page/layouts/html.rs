@@ -1,14 +1,15 @@
 //! Tables of a saved page. A tokenizer reads the tags; which of them belong together is decided here, by tables, rows and cells alone, so that tags
 //! without an end and tables without one do no harm. Tables in a cell that hold no parameters are a list in that cell.
 
+mod table;
+
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
-use super::{Cells, Grid, Layout};
-use crate::page::Column;
-use crate::page::columns::{is_header, title};
+use super::Grid;
+use crate::page::columns::is_header;
 use crate::page::headings::caption;
-use crate::page::lines::Lines;
 use crate::page::table::Trouble;
+use table::Open;
 
 /// Whether a text is HTML.
 pub(in crate::page) fn is_html(text: &str) -> bool {
@@ -26,9 +27,6 @@ pub(in crate::page) struct Rendered {
     pub(in crate::page) grids: Vec<Grid>,
     pub(in crate::page) troubles: Vec<Trouble>,
 }
-
-/// Columns in which cells may reach down.
-const WIDEST: usize = 30;
 
 /// Tables in tables in tables are text.
 const DEEPEST: usize = 3;
@@ -77,25 +75,6 @@ struct Reading {
     troubles: Vec<Trouble>,
 }
 
-#[derive(Debug, Default)]
-struct Open {
-    caption: Option<String>,
-    rows: Vec<OpenRow>,
-    /// Cells that reach down into rows below: column, and rows left.
-    reaching: Vec<(usize, usize)>,
-    /// Tags of rows, counted by themselves.
-    tags: usize,
-}
-
-#[derive(Debug, Default)]
-struct OpenRow {
-    first: usize,
-    last: usize,
-    cells: Vec<Vec<String>>,
-    is_open: bool,
-    is_header: bool,
-}
-
 impl Reading {
     fn open(&mut self, tag: &str, rowspan: usize) {
         match tag {
@@ -110,15 +89,14 @@ impl Reading {
                     return;
                 }
                 let caption = self.lines.last().and_then(|line| caption(line)).map(str::to_owned);
-                self.tables.push(Open { caption, ..Open::default() });
+                self.tables.push(Open::new(caption));
             }
             "caption" => self.end_block(),
             "tr" if self.deeper == 0 => {
                 self.end_block();
                 let line = self.lines.len() + 1;
                 if let Some(table) = self.tables.last_mut() {
-                    table.tags += 1;
-                    table.begin_row(line);
+                    table.tagged_row(line);
                 }
             }
             "td" | "th" if self.deeper == 0 => {
@@ -221,8 +199,8 @@ impl Reading {
         let is_parameters = columns.as_ref().is_some_and(|columns| is_header(columns) && columns.len() > 2);
         let outer = self.tables.last_mut().and_then(|outer| outer.rows.last_mut()).filter(|row| row.is_open);
         match (columns.filter(|columns| is_header(columns)), outer) {
-            (Some(columns), None) => self.grid(columns, table),
-            (Some(columns), Some(_)) if is_parameters => self.grid(columns, table),
+            (Some(columns), None) => self.grids.push(table.into_grid(columns, &mut self.troubles)),
+            (Some(columns), Some(_)) if is_parameters => self.grids.push(table.into_grid(columns, &mut self.troubles)),
             (_, Some(row)) => {
                 if let Some(last) = table.rows.last() {
                     row.last = row.last.max(last.last);
@@ -234,123 +212,6 @@ impl Reading {
             (None, None) => table.refuse(&mut self.troubles),
         }
     }
-
-    fn grid(&mut self, columns: Vec<Column>, table: Open) {
-        let header = table.rows.first().map_or(1, |row| row.first);
-        let filled = table.rows.iter().filter(|row| !row.cells.is_empty()).count();
-        if filled != table.tags {
-            self.troubles.push(Trouble {
-                line: Some(header),
-                found: format!("this table has {} tags of rows, and {filled} rows with cells", table.tags),
-                help: "see whether the page was cut off, or has a cell outside of its row".to_owned(),
-            });
-        }
-        let mut rows = Vec::new();
-        for row in table.rows.into_iter().skip(1).filter(|row| !row.cells.is_empty()) {
-            let lines = Lines { first: row.first, last: row.last.max(row.first) };
-            if row.cells.len() != columns.len() {
-                self.troubles.push(Trouble {
-                    line: Some(row.first),
-                    found: format!("this row has {} cells where the titles are {}", row.cells.len(), columns.len()),
-                    help: "correct the copy of the page so that each row has a cell per title".to_owned(),
-                });
-                continue;
-            }
-            let cells = columns.iter().copied().zip(row.cells.into_iter().map(|lines| lines.join("\n"))).collect();
-            rows.push(Cells { lines, cells });
-        }
-        self.grids.push(Grid { layout: Layout::Html, columns, header, caption: table.caption, rows });
-    }
-}
-
-impl Open {
-    fn begin_row(&mut self, line: usize) {
-        // A row without a cell so far is only its tag.
-        self.rows.push(OpenRow { first: line, last: line, ..OpenRow::default() });
-        self.reach();
-    }
-
-    fn begin_cell(&mut self, line: usize, is_header: bool, rowspan: usize) {
-        if self.rows.is_empty() {
-            self.begin_row(line);
-        }
-        self.reach();
-        if let Some(row) = self.rows.last_mut() {
-            if row.cells.is_empty() {
-                row.first = line;
-                row.last = line;
-            }
-            row.cells.push(Vec::new());
-            row.is_open = true;
-            row.is_header |= is_header;
-            let column = row.cells.len() - 1;
-            if (2..=1000).contains(&rowspan) && column < WIDEST {
-                self.reaching.push((column, rowspan));
-            }
-        }
-    }
-
-    /// Puts cells from above where they reach into the last row.
-    fn reach(&mut self) {
-        while let Some(at) = self.next_reaching() {
-            let Some((column, left)) = self.reaching.get_mut(at) else { return };
-            let column = *column;
-            *left -= 1;
-            if *left <= 1 {
-                self.reaching.swap_remove(at);
-            }
-            let above = self.rows.len().checked_sub(2).and_then(|row| self.rows.get(row)?.cells.get(column));
-            let cell = above.cloned().unwrap_or_default();
-            if let Some(row) = self.rows.last_mut() {
-                row.cells.push(cell);
-            }
-        }
-    }
-
-    fn next_reaching(&self) -> Option<usize> {
-        let next = self.rows.last().filter(|_| self.rows.len() > 1)?.cells.len();
-        self.reaching.iter().position(|(column, _)| *column == next)
-    }
-
-    /// The titles in the first row, if all its cells are titles.
-    fn columns(&self) -> Option<Vec<Column>> {
-        let first = self.rows.iter().find(|row| !row.cells.is_empty())?;
-        first.cells.iter().map(|cell| title(&cell.join(" "))).collect()
-    }
-
-    /// A table inside of a cell, as lines of a list.
-    fn as_list(&self) -> Vec<String> {
-        let rows = self.rows.iter().filter(|row| !row.is_header && !row.cells.is_empty());
-        rows.map(|row| {
-            let mut cells = row.cells.iter().map(|cell| cell.join(" "));
-            let first = cells.next().unwrap_or_default();
-            let rest = cells.collect::<Vec<_>>().join(" ");
-            if rest.is_empty() { format!("• {first}") } else { format!("• {first}: {rest}") }
-        })
-        .collect()
-    }
-
-    /// A table with a column of parameters that has a title nobody knows would be left out without a word.
-    fn refuse(&self, troubles: &mut Vec<Trouble>) {
-        let Some(first) = self.rows.iter().find(|row| !row.cells.is_empty()) else { return };
-        let titles: Vec<String> = first.cells.iter().map(|cell| cell.join(" ")).collect();
-        let unknown: Vec<&str> = titles.iter().map(String::as_str).filter(|cell| title(cell).is_none()).collect();
-        let is_likely = titles.iter().filter_map(|cell| title(cell)).any(|c| matches!(c, Column::Name | Column::Code));
-        if is_likely && titles.len() > 1 {
-            troubles.push(Trouble {
-                line: Some(first.first),
-                found: match unknown.as_slice() {
-                    [] => "a table has titles that make no table of parameters".to_owned(),
-                    unknown => format!("a table has titles that are not known: {}", short(&unknown.join(", "))),
-                },
-                help: "add them to codegen/src/page/columns.rs".to_owned(),
-            });
-        }
-    }
-}
-
-fn short(text: &str) -> String {
-    text.chars().take(60).collect()
 }
 
 fn is_block(tag: &str) -> bool {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::view::top;
 use crate::diagnostic::{Diagnostic, Problems, Text};
+use crate::model::Model;
 use crate::resolve::{names, operation_id};
 use crate::spec::{Document, OperationFile, ServiceFolder, ServiceSpec};
 
@@ -87,9 +88,9 @@ fn digest(document: &Document, problems: &mut Problems) {
     }
 }
 
-/// The names of the folders are those of crates, features and modules.
-pub(super) fn check_folders(folders: &[ServiceFolder], problems: &mut Problems) {
-    let mut vendors = HashSet::new();
+/// The names of the folders are those of crates, features and modules. A vendor that the model has already was checked with its first services.
+pub(super) fn check_folders(folders: &[ServiceFolder], model: &Model, problems: &mut Problems) {
+    let mut vendors: HashSet<&str> = model.services.iter().map(|service| service.vendor.as_str()).collect();
     for folder in folders {
         let Some(service) = &folder.service else { continue };
         let at = top(service.span);

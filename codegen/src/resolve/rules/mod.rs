@@ -24,7 +24,7 @@ mod witnesses;
 
 use super::scope::Scope;
 use crate::diagnostic::{Problems, Span};
-use crate::model::Service;
+use crate::model::{Model, Service};
 use crate::spec::ServiceFolder;
 use view::View;
 
@@ -78,6 +78,6 @@ pub(super) fn check_service(
 }
 
 /// What can be seen only with all folders at hand.
-pub(super) fn check_folders(folders: &[ServiceFolder], problems: &mut Problems) {
-    files::check_folders(folders, problems);
+pub(super) fn check_folders(folders: &[ServiceFolder], model: &Model, problems: &mut Problems) {
+    files::check_folders(folders, model, problems);
 }

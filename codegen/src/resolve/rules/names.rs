@@ -18,7 +18,7 @@ const OF_THE_SERVICE: [&str; 4] = ["BlockingClient", "Client", "ErrorCode", "SER
 const FILES: [&str; 4] = ["client", "errors", "mod", "types"];
 
 /// What every client can do besides calling the operations, which are methods named like their modules.
-const OF_CLIENTS: [&str; 7] = ["call", "call_raw", "clone", "from_env", "new", "prepare", "with"];
+const OF_CLIENTS: [&str; 8] = ["builder", "call", "call_raw", "clone", "from_env", "new", "prepare", "with"];
 
 /// What to do about names that are taken.
 const RENAME: &str = "give one of them another name with `rust: Name`";

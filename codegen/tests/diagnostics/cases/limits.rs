@@ -15,6 +15,10 @@ pub(super) fn cases() -> Vec<Case> {
         case("unreadable-number", [edit(CREATE, "600: ten minutes", "ten: ten minutes")]),
         case("unknown-enum", [edit(LIST, "enum-of: CreateLog.request.Level", "enum-of: CreateLog.request.Levels")]),
         case(
+            "unknown-enum.operation",
+            [edit(LIST, "enum-of: CreateLog.request.Level", "enum-of: CreateLogs.request.Level")],
+        ),
+        case(
             "unknown-enum.no-enum",
             [edit(LIST, "enum-of: CreateLog.request.Level", "enum-of: CreateLog.request.Note")],
         ),

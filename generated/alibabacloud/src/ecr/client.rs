@@ -3,11 +3,28 @@
 //! Clients of Alibaba Cloud Express Connect Router, async and blocking.
 
 use super::{
-    SERVICE, CreateFlowLogRequest, CreateFlowLogResponse, DescribeFlowLogsRequest,
+    CreateFlowLogRequest, CreateFlowLogResponse, DescribeFlowLogsRequest,
     DescribeFlowLogsResponse,
 };
+use flowlog_runtime::client;
+use flowlog_runtime::operation::{Lists, Protocol, Service};
 
-flowlog_runtime::client! {
+/// What all operations of the service have in common.
+pub static SERVICE: Service = Service {
+    vendor: "alibabacloud",
+    name: "ecr",
+    title: "Alibaba Cloud Express Connect Router",
+    version: Some("2023-09-01"),
+    protocol: Protocol::AliyunRpc,
+    signing_name: "ecr",
+    lists: Lists::Flatten,
+    host: "expressconnectrouter.cn-shanghai.aliyuncs.com",
+    regions: &[],
+    networks: &[("vpc", "expressconnectrouter.vpc-proxy.aliyuncs.com")],
+    errors: &[],
+};
+
+client! {
     SERVICE: "Alibaba Cloud Express Connect Router" {
         /// `CreateFlowLog`: Starts recording the traffic of a virtual border router into a Logstore of
         /// Simple Log Service. Records flow at once; no second call is needed.

@@ -172,13 +172,11 @@ impl operation::Operation for CreateFlowLogRequest {
     };
 }
 
-/// The error codes that the page lists.
+/// Which field an error code is about, and whether it helps to send again.
 static ERRORS: &[operation::OperationError] = &[
     operation::error("IncorrectStatus.Ecr").status(400).about("EcrId").retry(operation::Retry::Later),
     operation::error("OperationDenied.ForceDeleting").status(400).about("EcrId").retry(operation::Retry::Later),
-    operation::error("UnsupportedRegion").status(400),
     operation::error("ResourceAlreadyExist.FlowLogId").status(400).retry(operation::Retry::AfterChange),
-    operation::error("InternalErrorTemp").status(400),
 ];
 
 /// What `CreateFlowLog` answers.

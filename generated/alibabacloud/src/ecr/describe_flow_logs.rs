@@ -116,18 +116,19 @@ impl operation::Operation for DescribeFlowLogsRequest {
         envelope: None,
         read_only: true,
         errors: &[],
-        pagination: Some(
-            &operation::Pagination {
-                style: operation::PageStyle::Token,
-                position: "NextToken",
-                size: "MaxResults",
-                items: "FlowLogs",
-                next: Some(operation::Next::Field("NextToken")),
-                total: Some("TotalCount"),
-            },
-        ),
+        pagination: Some(&PAGES),
     };
 }
+
+/// How to go on to the next page.
+static PAGES: operation::Pagination = operation::Pagination {
+    style: operation::PageStyle::Token,
+    position: "NextToken",
+    size: "MaxResults",
+    items: "FlowLogs",
+    next: Some(operation::Next::Field("NextToken")),
+    total: Some("TotalCount"),
+};
 
 /// What `DescribeFlowLogs` answers.
 #[non_exhaustive]

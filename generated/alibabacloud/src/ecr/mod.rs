@@ -8,10 +8,7 @@
 //! Clients: [`Client`], [`BlockingClient`]. Requests: [`CreateFlowLogRequest`],
 //! [`DescribeFlowLogsRequest`].
 //!
-//! Clients fill in `x-acs-version` by themselves: Version of the API. The client sends the one of
-//! this service.
-//!
-//! Clients fill in `x-acs-action` by themselves: Name of the operation.
+//! Clients fill in `x-acs-version` and `x-acs-action` by themselves.
 
 mod client;
 mod create_flow_log;
@@ -19,25 +16,10 @@ mod describe_flow_logs;
 mod errors;
 mod types;
 
-pub use client::{BlockingClient, Client};
+pub use client::{BlockingClient, Client, SERVICE};
 pub use create_flow_log::{CreateFlowLogRequest, CreateFlowLogResponse};
 pub use describe_flow_logs::{
     DescribeFlowLogsRequest, DescribeFlowLogsResponse, FlowLog, FlowLogTag, Status,
 };
 pub use errors::ErrorCode;
 pub use types::{InstanceType, SamplingRate, Tag};
-
-/// What all operations of the service have in common.
-pub static SERVICE: flowlog_runtime::operation::Service = flowlog_runtime::operation::Service {
-    vendor: "alibabacloud",
-    name: "ecr",
-    title: "Alibaba Cloud Express Connect Router",
-    version: Some("2023-09-01"),
-    protocol: flowlog_runtime::operation::Protocol::AliyunRpc,
-    signing_name: "ecr",
-    lists: flowlog_runtime::operation::Lists::Flatten,
-    host: "expressconnectrouter.cn-shanghai.aliyuncs.com",
-    regions: &[],
-    networks: &[("vpc", "expressconnectrouter.vpc-proxy.aliyuncs.com")],
-    errors: &[],
-};

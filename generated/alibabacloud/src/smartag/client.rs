@@ -3,11 +3,39 @@
 //! Clients of Alibaba Cloud Smart Access Gateway, async and blocking.
 
 use super::{
-    SERVICE, CreateFlowLogRequest, CreateFlowLogResponse, DescribeFlowLogsRequest,
+    CreateFlowLogRequest, CreateFlowLogResponse, DescribeFlowLogsRequest,
     DescribeFlowLogsResponse,
 };
+use flowlog_runtime::client;
+use flowlog_runtime::operation::{Lists, Protocol, Service};
 
-flowlog_runtime::client! {
+/// What all operations of the service have in common.
+pub static SERVICE: Service = Service {
+    vendor: "alibabacloud",
+    name: "smartag",
+    title: "Alibaba Cloud Smart Access Gateway",
+    version: Some("2018-03-13"),
+    protocol: Protocol::AliyunRpc,
+    signing_name: "smartag",
+    lists: Lists::Flatten,
+    host: "smartag.{region}.aliyuncs.com",
+    regions: &[
+        ("ap-northeast-1", None),
+        ("ap-southeast-1", None),
+        ("ap-southeast-2", None),
+        ("ap-southeast-3", None),
+        ("ap-southeast-5", None),
+        ("cn-hangzhou", None),
+        ("cn-hongkong", None),
+        ("cn-shanghai", None),
+        ("cn-shanghai-finance-1", None),
+        ("eu-central-1", None),
+    ],
+    networks: &[("vpc", "smartag-vpc.{region}.aliyuncs.com")],
+    errors: &[],
+};
+
+client! {
     SERVICE: "Alibaba Cloud Smart Access Gateway" {
         /// `CreateFlowLog`: Creates a flow log that sends records to Simple Log Service, to a NetFlow
         /// collector or to both. It records nothing until it is associated with a gateway.

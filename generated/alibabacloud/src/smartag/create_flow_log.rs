@@ -173,15 +173,8 @@ impl operation::Operation for CreateFlowLogRequest {
     };
 }
 
-/// The error codes that the page lists.
+/// Which field an error code is about, and whether it helps to send again.
 static ERRORS: &[operation::OperationError] = &[
-    operation::error("DependencyViolation.FlowLog").status(400),
-    operation::error("IncorrectStatus.FlowLog").status(400),
-    operation::error("InvalidFlowLogId.NotFound").status(400),
-    operation::error("MissingParam.FlowLogId").status(400),
-    operation::error("OperationFailed.AssociateFlowLog").status(400),
-    operation::error("OperationUnsupported.AssociateFlowLog").status(400),
-    operation::error("QuotaExceeded.Flowlog").status(400),
     operation::error("MissingParam.LogstoreName").status(400).about("LogstoreName"),
     operation::error("MissingParam.NetflowServerIp").status(400).about("NetflowServerIp"),
     operation::error("MissingParam.NetflowServerPort").status(400).about("NetflowServerPort"),
@@ -196,8 +189,6 @@ static ERRORS: &[operation::OperationError] = &[
     operation::error("IllegalParam.OutputType").status(400).about("OutputType"),
     operation::error("IllegalParam.RegionId").status(400).about("RegionId"),
     operation::error("IllegalParam.SlsRegionId").status(400).about("SlsRegionId"),
-    operation::error("IllegalParam.Status").status(400),
-    operation::error("FeatureNotSupport").status(403),
 ];
 
 /// What `CreateFlowLog` answers.

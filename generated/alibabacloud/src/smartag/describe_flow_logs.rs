@@ -114,18 +114,19 @@ impl operation::Operation for DescribeFlowLogsRequest {
         envelope: None,
         read_only: true,
         errors: &[],
-        pagination: Some(
-            &operation::Pagination {
-                style: operation::PageStyle::PageNumber,
-                position: "PageNumber",
-                size: "PageSize",
-                items: "FlowLogs.FlowLogSetType",
-                next: None,
-                total: Some("TotalCount"),
-            },
-        ),
+        pagination: Some(&PAGES),
     };
 }
+
+/// How to go on to the next page.
+static PAGES: operation::Pagination = operation::Pagination {
+    style: operation::PageStyle::PageNumber,
+    position: "PageNumber",
+    size: "PageSize",
+    items: "FlowLogs.FlowLogSetType",
+    next: None,
+    total: Some("TotalCount"),
+};
 
 /// What `DescribeFlowLogs` answers.
 #[non_exhaustive]

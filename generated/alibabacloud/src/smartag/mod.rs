@@ -8,10 +8,7 @@
 //! Clients: [`Client`], [`BlockingClient`]. Requests: [`CreateFlowLogRequest`],
 //! [`DescribeFlowLogsRequest`].
 //!
-//! Clients fill in `x-acs-version` by themselves: Version of the API. The client sends the one of
-//! this service.
-//!
-//! Clients fill in `x-acs-action` by themselves: Name of the operation.
+//! Clients fill in `x-acs-version` and `x-acs-action` by themselves.
 
 mod client;
 mod create_flow_log;
@@ -19,36 +16,10 @@ mod describe_flow_logs;
 mod errors;
 mod types;
 
-pub use client::{BlockingClient, Client};
+pub use client::{BlockingClient, Client, SERVICE};
 pub use create_flow_log::{CreateFlowLogRequest, CreateFlowLogResponse};
 pub use describe_flow_logs::{
     DescribeFlowLogsRequest, DescribeFlowLogsResponse, FlowLog, FlowLogList, Status,
 };
 pub use errors::ErrorCode;
 pub use types::{NetflowVersion, OutputType};
-
-/// What all operations of the service have in common.
-pub static SERVICE: flowlog_runtime::operation::Service = flowlog_runtime::operation::Service {
-    vendor: "alibabacloud",
-    name: "smartag",
-    title: "Alibaba Cloud Smart Access Gateway",
-    version: Some("2018-03-13"),
-    protocol: flowlog_runtime::operation::Protocol::AliyunRpc,
-    signing_name: "smartag",
-    lists: flowlog_runtime::operation::Lists::Flatten,
-    host: "smartag.{region}.aliyuncs.com",
-    regions: &[
-        ("ap-northeast-1", None),
-        ("ap-southeast-1", None),
-        ("ap-southeast-2", None),
-        ("ap-southeast-3", None),
-        ("ap-southeast-5", None),
-        ("cn-hangzhou", None),
-        ("cn-hongkong", None),
-        ("cn-shanghai", None),
-        ("cn-shanghai-finance-1", None),
-        ("eu-central-1", None),
-    ],
-    networks: &[("vpc", "smartag-vpc.{region}.aliyuncs.com")],
-    errors: errors::COMMON,
-};

@@ -82,7 +82,7 @@ impl operation::Operation for CreateFlowLogRequest {
     };
 }
 
-/// The error codes that `otc` documents.
+/// Which field an error code is about, and whether it helps to send again. From `otc`.
 static ERRORS: &[operation::OperationError] = &[
     operation::error("ER.04008500").status(400).about("flow_log.resource_type"),
     operation::error("ER.04008503").status(400).about("flow_log.resource_id"),

@@ -99,18 +99,19 @@ impl operation::Operation for ListFlowLogsRequest {
         envelope: None,
         read_only: true,
         errors: &[],
-        pagination: Some(
-            &operation::Pagination {
-                style: operation::PageStyle::Marker,
-                position: "marker",
-                size: "limit",
-                items: "flow_logs",
-                next: Some(operation::Next::Field("page_info.next_marker")),
-                total: Some("total_count"),
-            },
-        ),
+        pagination: Some(&PAGES),
     };
 }
+
+/// How to go on to the next page.
+static PAGES: operation::Pagination = operation::Pagination {
+    style: operation::PageStyle::Marker,
+    position: "marker",
+    size: "limit",
+    items: "flow_logs",
+    next: Some(operation::Next::Field("page_info.next_marker")),
+    total: Some("total_count"),
+};
 
 /// What `ListFlowLogs` answers.
 #[non_exhaustive]

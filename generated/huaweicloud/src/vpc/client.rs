@@ -3,11 +3,63 @@
 //! Clients of Huawei Cloud Virtual Private Cloud, async and blocking.
 
 use super::{
-    SERVICE, CreateFlowLogRequest, CreateFlowLogResponse, ListFlowLogsRequest,
+    CreateFlowLogRequest, CreateFlowLogResponse, ListFlowLogsRequest,
     ListFlowLogsResponse,
 };
+use flowlog_runtime::client;
+use flowlog_runtime::operation::{Lists, Protocol, Service};
 
-flowlog_runtime::client! {
+/// What all operations of the service have in common.
+pub static SERVICE: Service = Service {
+    vendor: "huaweicloud",
+    name: "vpc",
+    title: "Huawei Cloud Virtual Private Cloud",
+    version: None,
+    protocol: Protocol::HuaweiRest,
+    signing_name: "vpc",
+    lists: Lists::Repeat,
+    host: "vpc.{region}.myhuaweicloud.com",
+    regions: &[
+        ("ae-ad-1", None),
+        ("af-north-1", None),
+        ("af-south-1", None),
+        ("ap-southeast-1", None),
+        ("ap-southeast-2", None),
+        ("ap-southeast-3", None),
+        ("ap-southeast-4", None),
+        ("ap-southeast-5", None),
+        ("cn-east-2", None),
+        ("cn-east-3", None),
+        ("cn-east-4", None),
+        ("cn-east-5", None),
+        ("cn-north-1", None),
+        ("cn-north-2", None),
+        ("cn-north-4", None),
+        ("cn-north-9", None),
+        ("cn-north-11", None),
+        ("cn-north-12", None),
+        ("cn-south-1", None),
+        ("cn-south-2", None),
+        ("cn-south-4", None),
+        ("cn-southwest-2", None),
+        ("cn-southwest-3", None),
+        ("eu-west-0", None),
+        ("eu-west-101", None),
+        ("la-north-2", None),
+        ("la-south-2", None),
+        ("me-east-1", None),
+        ("my-kualalumpur-1", None),
+        ("na-mexico-1", None),
+        ("ru-moscow-1", None),
+        ("ru-northwest-2", None),
+        ("sa-brazil-1", None),
+        ("tr-west-1", None),
+    ],
+    networks: &[],
+    errors: &[],
+};
+
+client! {
     SERVICE: "Huawei Cloud Virtual Private Cloud" {
         /// `CreateFlowLog`: Starts recording the traffic of a network interface, a subnet or a VPC into a
         /// log topic of LTS. Create the log group and the topic in LTS beforehand.

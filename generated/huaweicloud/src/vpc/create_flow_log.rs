@@ -72,12 +72,11 @@ impl operation::Operation for CreateFlowLogRequest {
     };
 }
 
-/// The error codes that `otc` documents.
+/// Which field an error code is about, and whether it helps to send again. From `otc`.
 static ERRORS: &[operation::OperationError] = &[
     operation::error("VPC.3001").status(400).about("flow_log.resource_type"),
     operation::error("VPC.3002").status(400).about("flow_log.resource_id"),
     operation::error("VPC.3002").status(404).about("flow_log.resource_id"),
-    operation::error("VPC.3004").status(409),
     operation::error("VPC.3002").status(500),
 ];
 

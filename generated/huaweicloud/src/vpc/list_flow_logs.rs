@@ -140,25 +140,20 @@ impl operation::Operation for ListFlowLogsRequest {
         json_body: false,
         envelope: None,
         read_only: true,
-        errors: ERRORS,
-        pagination: Some(
-            &operation::Pagination {
-                style: operation::PageStyle::Marker,
-                position: "marker",
-                size: "limit",
-                items: "flow_logs",
-                next: Some(operation::Next::LastItem("id")),
-                total: None,
-            },
-        ),
+        errors: &[],
+        pagination: Some(&PAGES),
     };
 }
 
-/// The error codes that `otc` documents.
-static ERRORS: &[operation::OperationError] = &[
-    operation::error("VPC.3001").status(404),
-    operation::error("VPC.3002").status(500),
-];
+/// How to go on to the next page.
+static PAGES: operation::Pagination = operation::Pagination {
+    style: operation::PageStyle::Marker,
+    position: "marker",
+    size: "limit",
+    items: "flow_logs",
+    next: Some(operation::Next::LastItem("id")),
+    total: None,
+};
 
 /// What `ListFlowLogs` answers.
 #[non_exhaustive]

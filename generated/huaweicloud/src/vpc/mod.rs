@@ -8,8 +8,7 @@
 //! Clients: [`Client`], [`BlockingClient`]. Requests: [`CreateFlowLogRequest`],
 //! [`ListFlowLogsRequest`].
 //!
-//! Clients fill in `X-Project-Id` by themselves: Repeats the project of the path. The client sends
-//! it on every call, as the official SDK does.
+//! Clients fill in `X-Project-Id` by themselves.
 
 mod client;
 mod create_flow_log;
@@ -17,58 +16,8 @@ mod errors;
 mod list_flow_logs;
 mod types;
 
-pub use client::{BlockingClient, Client};
+pub use client::{BlockingClient, Client, SERVICE};
 pub use create_flow_log::{CreateFlowLogRequest, CreateFlowLogResponse, FlowLogRequest};
 pub use errors::ErrorCode;
 pub use list_flow_logs::{ListFlowLogsRequest, ListFlowLogsResponse};
 pub use types::{FlowLog, LogStoreType, ResourceType, Status, TrafficType};
-
-/// What all operations of the service have in common.
-pub static SERVICE: flowlog_runtime::operation::Service = flowlog_runtime::operation::Service {
-    vendor: "huaweicloud",
-    name: "vpc",
-    title: "Huawei Cloud Virtual Private Cloud",
-    version: None,
-    protocol: flowlog_runtime::operation::Protocol::HuaweiRest,
-    signing_name: "vpc",
-    lists: flowlog_runtime::operation::Lists::Repeat,
-    host: "vpc.{region}.myhuaweicloud.com",
-    regions: &[
-        ("ae-ad-1", None),
-        ("af-north-1", None),
-        ("af-south-1", None),
-        ("ap-southeast-1", None),
-        ("ap-southeast-2", None),
-        ("ap-southeast-3", None),
-        ("ap-southeast-4", None),
-        ("ap-southeast-5", None),
-        ("cn-east-2", None),
-        ("cn-east-3", None),
-        ("cn-east-4", None),
-        ("cn-east-5", None),
-        ("cn-north-1", None),
-        ("cn-north-2", None),
-        ("cn-north-4", None),
-        ("cn-north-9", None),
-        ("cn-north-11", None),
-        ("cn-north-12", None),
-        ("cn-south-1", None),
-        ("cn-south-2", None),
-        ("cn-south-4", None),
-        ("cn-southwest-2", None),
-        ("cn-southwest-3", None),
-        ("eu-west-0", None),
-        ("eu-west-101", None),
-        ("la-north-2", None),
-        ("la-south-2", None),
-        ("me-east-1", None),
-        ("my-kualalumpur-1", None),
-        ("na-mexico-1", None),
-        ("ru-moscow-1", None),
-        ("ru-northwest-2", None),
-        ("sa-brazil-1", None),
-        ("tr-west-1", None),
-    ],
-    networks: &[],
-    errors: errors::COMMON,
-};

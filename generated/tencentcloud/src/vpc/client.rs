@@ -3,11 +3,28 @@
 //! Clients of Tencent Cloud Virtual Private Cloud, async and blocking.
 
 use super::{
-    SERVICE, CreateFlowLogRequest, CreateFlowLogResponse, DescribeFlowLogsRequest,
+    CreateFlowLogRequest, CreateFlowLogResponse, DescribeFlowLogsRequest,
     DescribeFlowLogsResponse,
 };
+use flowlog_runtime::client;
+use flowlog_runtime::operation::{Lists, Protocol, Service};
 
-flowlog_runtime::client! {
+/// What all operations of the service have in common.
+pub static SERVICE: Service = Service {
+    vendor: "tencentcloud",
+    name: "vpc",
+    title: "Tencent Cloud Virtual Private Cloud",
+    version: Some("2017-03-12"),
+    protocol: Protocol::TencentV3,
+    signing_name: "vpc",
+    lists: Lists::Json,
+    host: "vpc.tencentcloudapi.com",
+    regions: &[("ap-shanghai-fsi", Some("vpc.ap-shanghai-fsi.tencentcloudapi.com"))],
+    networks: &[("intl", "vpc.intl.tencentcloudapi.com")],
+    errors: &[],
+};
+
+client! {
     SERVICE: "Tencent Cloud Virtual Private Cloud" {
         /// `CreateFlowLog`: Starts recording the traffic of one resource and sends the records to a CLS
         /// topic or to CKafka.

@@ -151,14 +151,9 @@ impl operation::Operation for CreateFlowLogRequest {
     };
 }
 
-/// The error codes that the page lists.
+/// Which field an error code is about, and whether it helps to send again.
 static ERRORS: &[operation::OperationError] = &[
     operation::error("InternalError.CreateCkafkaRouteError").about("FlowLogStorage").retry(operation::Retry::Later),
-    operation::error("InternalError.ModuleError"),
-    operation::error("InvalidParameterValue.Duplicate"),
-    operation::error("InvalidParameterValue.Empty"),
-    operation::error("InvalidParameterValue.Malformed"),
-    operation::error("InvalidParameterValue.Range"),
     operation::error("InvalidParameterValue.TagDuplicateKey").about("Tags"),
     operation::error("InvalidParameterValue.TagDuplicateResourceType").about("Tags"),
     operation::error("InvalidParameterValue.TagInvalidKey").about("Tags"),
@@ -171,7 +166,6 @@ static ERRORS: &[operation::OperationError] = &[
     operation::error("InvalidParameterValue.TagResourceFormatError").about("Tags"),
     operation::error("InvalidParameterValue.TagTimestampExceeded").about("Tags"),
     operation::error("InvalidParameterValue.TagValNotExists").about("Tags"),
-    operation::error("LimitExceeded"),
     operation::error("LimitExceeded.TagKeyExceeded").about("Tags"),
     operation::error("LimitExceeded.TagKeyPerResourceExceeded").about("Tags"),
     operation::error("LimitExceeded.TagNotEnoughQuota").about("Tags"),
@@ -179,7 +173,6 @@ static ERRORS: &[operation::OperationError] = &[
     operation::error("LimitExceeded.TagQuotaExceeded").about("Tags"),
     operation::error("LimitExceeded.TagTagsExceeded").about("Tags"),
     operation::error("ResourceNotFound").about("ResourceId"),
-    operation::error("UnauthorizedOperation"),
     operation::error("UnsupportedOperation.DpdkNatFlowLogOnlySupportAllTrafficType").about("TrafficType"),
     operation::error("UnsupportedOperation.FlowLogInstanceExisted").about("ResourceId"),
     operation::error("UnsupportedOperation.FlowLogsNotSupportKoInstanceEni").about("ResourceId"),

@@ -137,18 +137,19 @@ impl operation::Operation for DescribeFlowLogsRequest {
         envelope: Some("Response"),
         read_only: true,
         errors: &[],
-        pagination: Some(
-            &operation::Pagination {
-                style: operation::PageStyle::Offset,
-                position: "Offset",
-                size: "Limit",
-                items: "FlowLog",
-                next: None,
-                total: Some("TotalNum"),
-            },
-        ),
+        pagination: Some(&PAGES),
     };
 }
+
+/// How to go on to the next page.
+static PAGES: operation::Pagination = operation::Pagination {
+    style: operation::PageStyle::Offset,
+    position: "Offset",
+    size: "Limit",
+    items: "FlowLog",
+    next: None,
+    total: Some("TotalNum"),
+};
 
 /// What `DescribeFlowLogs` answers.
 #[non_exhaustive]

@@ -8,13 +8,7 @@
 //! Clients: [`Client`], [`BlockingClient`]. Requests: [`CreateFlowLogRequest`],
 //! [`DescribeFlowLogsRequest`].
 //!
-//! Clients fill in `X-TC-Action` by themselves: Name of the operation.
-//!
-//! Clients fill in `X-TC-Version` by themselves: Version of the API. The client sends the one of
-//! this service.
-//!
-//! Clients fill in `X-TC-Region` by themselves: Region that the call is meant for. The host does
-//! not name it.
+//! Clients fill in `X-TC-Action`, `X-TC-Version` and `X-TC-Region` by themselves.
 
 mod client;
 mod create_flow_log;
@@ -22,7 +16,7 @@ mod describe_flow_logs;
 mod errors;
 mod types;
 
-pub use client::{BlockingClient, Client};
+pub use client::{BlockingClient, Client, SERVICE};
 pub use create_flow_log::{CreateFlowLogRequest, CreateFlowLogResponse};
 pub use describe_flow_logs::{
     DescribeFlowLogsRequest, DescribeFlowLogsResponse, Filter, OrderDirection, OrderField,
@@ -30,19 +24,4 @@ pub use describe_flow_logs::{
 pub use errors::ErrorCode;
 pub use types::{
     CloudLogState, FlowLog, FlowLogStorage, ResourceType, StorageType, Tag, TrafficType,
-};
-
-/// What all operations of the service have in common.
-pub static SERVICE: flowlog_runtime::operation::Service = flowlog_runtime::operation::Service {
-    vendor: "tencentcloud",
-    name: "vpc",
-    title: "Tencent Cloud Virtual Private Cloud",
-    version: Some("2017-03-12"),
-    protocol: flowlog_runtime::operation::Protocol::TencentV3,
-    signing_name: "vpc",
-    lists: flowlog_runtime::operation::Lists::Json,
-    host: "vpc.tencentcloudapi.com",
-    regions: &[("ap-shanghai-fsi", Some("vpc.ap-shanghai-fsi.tencentcloudapi.com"))],
-    networks: &[("intl", "vpc.intl.tencentcloudapi.com")],
-    errors: errors::COMMON,
 };

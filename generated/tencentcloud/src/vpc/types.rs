@@ -161,7 +161,7 @@ open_enum! {
         /// `SUBNET`: one subnet
         Subnet = "SUBNET",
         /// `NETWORKINTERFACE`: one elastic network interface
-        Networkinterface = "NETWORKINTERFACE",
+        NetworkInterface = "NETWORKINTERFACE",
         /// `CCN`: a Cloud Connect Network
         Ccn = "CCN",
         /// `NAT`: a NAT gateway

@@ -52,7 +52,7 @@ pub enum ResourceType {
     #[serde(rename = "SUBNET")]
     Subnet,
     #[serde(rename = "NETWORKINTERFACE")]
-    Networkinterface,
+    NetworkInterface,
     #[serde(rename = "CCN")]
     Ccn,
     #[serde(rename = "NAT")]
