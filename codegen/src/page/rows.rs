@@ -44,6 +44,10 @@ pub(super) fn row(cells: &Cells, kind: Kind, troubles: &mut Vec<Trouble>) -> Opt
     let Some(name) = name.or_else(|| cell(Column::Type)) else {
         return refuse("this row has neither a name nor a type".to_owned());
     };
+    let is_parameter = matches!(kind, Kind::Request | Kind::Response | Kind::Type);
+    if is_parameter && cell(Column::Name).is_some() && !words::is_name(name) {
+        return refuse(format!("`{}` is not the name of a parameter", start(name).replace('\n', " ")));
+    }
     let raw = cells.get(Column::Description).unwrap_or_default();
     let message = cell(Column::Message).map(|message| format!("{message}\n"));
     let text = format!("{}{raw}", message.unwrap_or_default());
@@ -55,7 +59,6 @@ pub(super) fn row(cells: &Cells, kind: Kind, troubles: &mut Vec<Trouble>) -> Opt
     if let Some(up_to) = ty.as_ref().and_then(|ty| ty.up_to.as_ref()) {
         read.facts.entry("length".to_owned()).or_insert_with(|| Value::text(format!("up to {up_to}")));
     }
-    let is_parameter = matches!(kind, Kind::Request | Kind::Response | Kind::Type);
     let hole = if is_parameter && cells.get(Column::Description).is_some() && !is_root(cells) {
         holes::hole(raw)
     } else {

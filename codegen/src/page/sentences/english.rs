@@ -282,7 +282,7 @@ pub(super) const SHAPES: &[Shape] = &[
     shape(
         Text("shape"),
         r"\b(?:in|of) the (?:format(?: of)?|form) (?P<value>[Yy]{4}[A-Za-z0-9:.+'-]*[A-Za-z])",
-        "Time of the filling, in the format YYYY-MM-DDTHH:mm.",
+        "When it was filled, in the format YYYY-MM-DDTHH:mm.",
         "shape: YYYY-MM-DDTHH:mm",
         "It has the format of a box.",
     ),

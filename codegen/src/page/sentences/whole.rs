@@ -34,6 +34,8 @@ pub(super) fn is_understood(flat: &str, sentences: &[Range<usize>], this: &Found
     let is_of_values = this.is_limit() || this.is_list();
     match this.key {
         "role" => !DENIED.are_in(&said),
+        // `When it was filled, in the form …` is the field, and no condition.
+        "shape" | "unit" => !DENIED.are_in(&said) && is_end(&NEUTRAL.cut(&after)),
         _ if DENIED.are_in(&said) || BOUND.are_in(&said) || CHOICE.are_in(&before) => false,
         _ if is_of_values && has_outlier(flat, sentences, this) => false,
         "length" if COUNTED_OTHERWISE.are_in(flat) => false,
