@@ -114,7 +114,7 @@ pub(super) fn titles(line: &str, between: Between) -> Option<Vec<Column>> {
             let cells = cells.strip_suffix('|')?;
             cells.split('|').map(title).collect::<Option<Vec<Column>>>()?
         }
-        Between::Blank | Between::Nothing => follow(&plain(line), between, MOST)?,
+        Between::Blank | Between::Nothing => follow(&plain(line), between, &[])?,
     };
     // Two titles without a gap are the name of a parameter: `NameDescription`.
     let is_name = between == Between::Nothing && columns.len() == 2 && !line.trim().contains(' ');
@@ -144,20 +144,23 @@ pub(super) fn belongs(first: Column, column: Column) -> bool {
 /// No table has more columns; of what could be split in several ways only so much is tried.
 const MOST: usize = 10;
 
-fn follow(line: &str, between: Between, most: usize) -> Option<Vec<Column>> {
+/// Splits a line into titles that make a header after those that were found: `Parameter Type` are two or one, as the rest will have it.
+fn follow(line: &str, between: Between, found: &[Column]) -> Option<Vec<Column>> {
     if line.is_empty() {
-        return Some(Vec::new());
+        return is_header(found).then(|| found.to_vec());
     }
-    let most = most.checked_sub(1)?;
+    if found.len() >= MOST {
+        return None;
+    }
     TITLES.iter().find_map(|&(title, column)| {
         let rest = line.strip_prefix(title)?;
         let rest = match between {
             Between::Blank if !rest.is_empty() => rest.strip_prefix(' ')?,
             _ => rest,
         };
-        let mut columns = follow(rest, between, most)?;
-        columns.insert(0, column);
-        Some(columns)
+        let fits = found.first().is_none_or(|&first| belongs(first, column));
+        let repeats = column != Column::Other && found.contains(&column);
+        if fits && !repeats { follow(rest, between, &[found, &[column]].concat()) } else { None }
     })
 }
 
@@ -185,6 +188,7 @@ mod tests {
             row("Parameter Name Required Type Description", Between::Blank),
             [Name, Required, Type, Description]
         );
+        assert_eq!(row("Parameter Type Required Description", Between::Blank), [Name, Type, Required, Description]);
         assert_eq!(row("参数名称 必选 类型 描述", Between::Blank), [Name, Required, Type, Description]);
         assert_eq!(row("| Parameter | Type | Description |", Between::Pipe), [Name, Type, Description]);
         assert_eq!(title("**Mandatory**"), Some(Required));

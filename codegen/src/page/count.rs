@@ -14,12 +14,16 @@ pub(super) fn check(text: &Text<'_>, table: &Table) -> Option<Trouble> {
     let filled: Vec<&str> =
         (table.lines.first..=table.lines.last).map(|line| text.line(line)).filter(|line| !line.is_empty()).collect();
     let next = filled.iter().copied().skip(1).chain([""]);
-    let after = filled.iter().copied().skip(2).chain(["", ""]);
-    let count = filled
-        .iter()
-        .zip(next.zip(after))
-        .filter(|(line, (next, after))| looks_like_row(line, next, table) && !is_above_row(next, after, table))
-        .count();
+    let above = [""].into_iter().chain(filled.iter().copied());
+    let (mut count, mut last) = (0, None);
+    for (at, (line, (above, next))) in filled.iter().zip(above.zip(next)).enumerate() {
+        // Of one cell per line: between two cells of one column stand the others.
+        let is_apart = last.is_none_or(|last| at - last >= between(table));
+        if is_apart && looks_like_row(line, above, next, table) {
+            count += 1;
+            last = Some(at);
+        }
+    }
     (count != table.rows.len()).then(|| Trouble {
         line: Some(table.lines.first),
         found: format!("{} rows were told apart here, and {count} are counted by their looks", table.rows.len()),
@@ -28,7 +32,20 @@ pub(super) fn check(text: &Text<'_>, table: &Table) -> Option<Trouble> {
     })
 }
 
-fn looks_like_row(line: &str, next: &str, table: &Table) -> bool {
+/// Lines from one row to the next at least. A description can be missing.
+fn between(table: &Table) -> usize {
+    let is_parameters = matches!(table.kind, Kind::Request | Kind::Response | Kind::Type);
+    match table.layout {
+        Layout::Single | Layout::Piped if is_parameters => table
+            .columns
+            .iter()
+            .filter(|column| matches!(column, Column::Name | Column::Required | Column::Type))
+            .count(),
+        _ => 1,
+    }
+}
+
+fn looks_like_row(line: &str, above: &str, next: &str, table: &Table) -> bool {
     match table.layout {
         Layout::Single | Layout::Piped => is_cell(bare(line), bare(next), table),
         Layout::Broken => {
@@ -39,6 +56,8 @@ fn looks_like_row(line: &str, next: &str, table: &Table) -> bool {
                 Kind::Errors => line.contains('|') && (words::is_status(first) || words::is_code(first)),
                 Kind::Authorization => words::is_action(first),
                 Kind::Status => words::is_status(first),
+                // The line above ended a row, or this one stands in its description.
+                _ if table.has(Column::Required) && !above.is_empty() && !above.ends_with('|') => false,
                 _ if table.has(Column::Required) && line.matches('|').count() > 2 => {
                     // Without its name, a row is one cell shorter.
                     let at = table.columns.iter().position(|&column| column == Column::Required);
@@ -51,19 +70,23 @@ fn looks_like_row(line: &str, next: &str, table: &Table) -> bool {
             }
         }
         Layout::Spaced => {
-            let mut words = line.split(' ');
-            let first = words.next().unwrap_or_default();
-            let second = words.next().unwrap_or_default();
-            let third = words.next().unwrap_or_default();
-            let is_type = |word: &str| types::is_likely(word) || word == "Array" || word == first;
-            match table.kind {
-                Kind::Errors => words::is_code(first),
-                _ if table.has(Column::Required) => {
-                    let begins_type = types::is_likely(third) || third.starts_with(|c: char| c.is_ascii_uppercase());
-                    words::required(second).is_some() && begins_type
-                        || is_type(second) && words::required(third).is_some()
+            let words: Vec<&str> = line.split(' ').collect();
+            let word = |at: usize| words.get(at).copied().unwrap_or_default();
+            let is_type = |word: &str| types::is_likely(word) || word == "Array";
+            match (table.kind, is_required_first(table)) {
+                (Kind::Errors, _) => words::is_code(word(0)),
+                (_, Some(true)) => {
+                    let begins_type = is_type(word(2)) || types::read(word(2)).is_some_and(|_| is_capital(word(2)));
+                    words::is_name(word(0)) && words::required(word(1)).is_some() && begins_type
                 }
-                _ => is_type(second) || third.trim_end_matches('s') == "object",
+                (_, Some(false)) => {
+                    // `Array of Tag objects` has gaps of its own.
+                    let is_required = words.iter().skip(2).take(4).any(|word| words::required(word).is_some());
+                    let is_next = words::required(word(2)).is_some();
+                    let is_list = matches!(word(1), "Array" | "List") || word(2).trim_end_matches('s') == "object";
+                    words::is_name(word(0)) && (is_next || is_list && is_required)
+                }
+                (_, None) => is_type(word(1)) || word(1) == word(0) || word(2).trim_end_matches('s') == "object",
             }
         }
         Layout::Glued => match table.kind {
@@ -84,14 +107,6 @@ fn looks_like_row(line: &str, next: &str, table: &Table) -> bool {
     }
 }
 
-/// Of one cell per line: a description that is a lone `Y` stands above the name of the next row.
-fn is_above_row(next: &str, after: &str, table: &Table) -> bool {
-    matches!(table.layout, Layout::Single | Layout::Piped)
-        && table.columns.get(1) == Some(&Column::Required)
-        && !types::is_base(bare(next))
-        && words::required(bare(after)).is_some()
-}
-
 /// Of one cell per line: the cell of the column that says most.
 fn is_cell(line: &str, next: &str, table: &Table) -> bool {
     match table.kind {
@@ -101,16 +116,24 @@ fn is_cell(line: &str, next: &str, table: &Table) -> bool {
         Kind::Status => words::is_status(line),
         Kind::Authorization => words::is_action(line),
         _ if table.has(Column::Required) => {
-            let is_first = table.columns.iter().position(|&c| c == Column::Required)
-                < table.columns.iter().position(|&c| c == Column::Type);
             let is_type = |cell: &str| types::is_likely(cell) || !cell.contains(' ') && types::read(cell).is_some();
-            match is_first {
-                true => words::required(line).is_some() && is_type(next),
+            match is_required_first(table) == Some(true) {
+                true => words::required(line).is_some() && words::required(next).is_none() && is_type(next),
                 false => is_type(line) && words::required(next).is_some(),
             }
         }
         _ => types::is_likely(line),
     }
+}
+
+/// Whether the Yes or No stands in front of the type; nothing where there is none.
+fn is_required_first(table: &Table) -> Option<bool> {
+    let at = |of: Column| table.columns.iter().position(|&column| column == of);
+    at(Column::Required).map(|required| at(Column::Type).is_none_or(|ty| required < ty))
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 fn bare(line: &str) -> &str {

@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::read::LARGEST_FILE;
 use super::{Page, Trouble, compare, listed, read};
 use crate::diagnostic::{Diagnostic, Problems, Span};
 use crate::spec::ServiceFolder;
@@ -64,9 +66,19 @@ impl PageError {
     }
 }
 
-/// Reads a page from a file.
+/// The bytes of a file, unless it is no page of documentation by its size.
+fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let length = fs::metadata(path)?.len();
+    if length > LARGEST_FILE as u64 {
+        let message = format!("the file has {} MiB, and no page has more than {}", length >> 20, LARGEST_FILE >> 20);
+        return Err(Error::new(ErrorKind::FileTooLarge, message));
+    }
+    fs::read(path)
+}
+
+/// Reads a page from a file. A file that is larger than any saved page is an error.
 pub fn open(path: &Path) -> Result<Document, PageError> {
-    let bytes = fs::read(path).map_err(|error| PageError::File { path: path.to_owned(), error })?;
+    let bytes = bytes(path).map_err(|error| PageError::File { path: path.to_owned(), error })?;
     let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |mut digits, byte| {
         // Writing to a text cannot fail.
         let _ = write!(digits, "{byte:02x}");

@@ -61,7 +61,7 @@ pub(super) fn section(line: &str) -> Option<Section> {
 pub(super) fn caption(line: &str) -> Option<&str> {
     let numbered = line.strip_prefix("Table ").or_else(|| line.strip_prefix('表'))?.trim_start();
     let title = numbered.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
-    let is_title = title.len() < numbered.len() && title.starts_with([' ', ':', '.', '：']);
+    let is_title = numbered.starts_with(|c: char| c.is_ascii_digit()) && title.starts_with([' ', ':', '.', '：']);
     (is_title && line.len() <= 120 && !line.ends_with(['.', '。'])).then(|| title.trim_matches([' ', ':', '.', '：']))
 }
 

@@ -8,15 +8,18 @@ use super::table::{Kind, Page, Table, Trouble};
 use super::{Column, Headline, Lines, count, json, missed, rows};
 
 /// Bytes of a saved page, with all that is not shown, and of the text of a page. The longest pages of the vendors have a tenth of it.
-const LARGEST_FILE: usize = 16 << 20;
-const LARGEST_TEXT: usize = 2 << 20;
+pub(super) const LARGEST_FILE: usize = 16 << 20;
+pub(super) const LARGEST_TEXT: usize = 2 << 20;
+
+/// Rows of a table. The longest tables of the vendors have a hundredth of it.
+pub(super) const MOST_ROWS: usize = 10_000;
 
 /// Reads a page. Everything that cannot be read is reported, and then nothing is returned.
 pub fn read(text: &str) -> Result<Page, Vec<Trouble>> {
     if is_html(text) && text.len() <= LARGEST_FILE {
         let rendered = render(text);
         if rendered.text.len() > LARGEST_TEXT {
-            return Err(too_large(rendered.text.len()));
+            return Err(too_large(text.len()));
         }
         return page(&Text::new(&rendered.text), rendered.grids, rendered.troubles);
     }
@@ -81,6 +84,17 @@ fn page(text: &Text<'_>, grids: Vec<Grid>, mut troubles: Vec<Trouble>) -> Result
             });
             continue;
         }
+        if grid.rows.len() > MOST_ROWS {
+            troubles.push(Trouble {
+                line: Some(grid.header),
+                found: format!(
+                    "a table with {} rows begins here, and no page has more than {MOST_ROWS}",
+                    grid.rows.len()
+                ),
+                help: "save the one page that describes the operation".to_owned(),
+            });
+            continue;
+        }
         let section = section_above(&headings, grid.header);
         let is_first = tables.last().is_none_or(|last| section_above(&headings, last.lines.first) != section);
         let table = table(grid, section.map(|(_, section)| section), is_first, &mut troubles);
@@ -104,7 +118,7 @@ fn section_above(headings: &[(usize, Section)], line: usize) -> Option<(usize, S
 fn too_large(bytes: usize) -> Vec<Trouble> {
     vec![Trouble {
         line: None,
-        found: format!("the page has {} MiB of text, more than any page of documentation", bytes >> 20),
+        found: format!("the page has {} MiB, more than any page of documentation", bytes >> 20),
         help: "save the one page that describes the operation".to_owned(),
     }]
 }

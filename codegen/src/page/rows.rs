@@ -170,8 +170,8 @@ fn only(values: &[String], known: &[Known]) -> Option<String> {
     having.next().filter(|_| having.next().is_none()).map(|known| known.name.clone())
 }
 
-/// Whether these can be values of the field: where the page lists them, they are in the list.
+/// Whether these can be values of the field: where the page lists them, they are in the list; elsewhere `required if the box is sealed` names none.
 fn can_be(values: &[String], of: Option<&Known>) -> bool {
     let known = of.map(|known| known.values.as_slice()).unwrap_or_default();
-    known.is_empty() || values.iter().all(|value| known.contains(value))
+    values.iter().all(|value| known.contains(value) || known.is_empty() && !sentences::is_property(value))
 }

@@ -5,7 +5,7 @@ const STRINGS: [&str; 6] = ["string", "str", "text", "char", "字符串", "字�
 const BOOLEANS: [&str; 4] = ["boolean", "bool", "布尔", "布尔型"];
 const NUMBERS: [&str; 4] = ["number", "float", "double", "decimal"];
 const OBJECTS: [&str; 5] = ["object", "struct", "map", "json", "对象"];
-const OTHERS: [&str; 5] = ["date", "timestamp", "datetime", "binary", "file"];
+const OTHERS: [&str; 4] = ["date", "timestamp", "datetime", "binary"];
 
 /// A type as the spec language writes it, and the longest text that a number in its brackets allows. `object` and `list of object` stand for an
 /// object type whose name the page does not say; `-` is a dash.
@@ -107,7 +107,8 @@ fn base(word: &str) -> Option<&'static str> {
         (&OBJECTS, "object"),
     ];
     let found = known.iter().find(|(words, _)| words.contains(&lower)).map(|&(_, word)| word);
-    found.or_else(|| OTHERS.contains(&lower).then_some("string"))
+    // `File` with a capital is the name of a type.
+    found.or_else(|| (OTHERS.contains(&lower) || word == "file").then_some("string"))
 }
 
 /// The name in `X object` and `X objects`.

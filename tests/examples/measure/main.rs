@@ -5,12 +5,15 @@
 //! cargo run --release --package flowlog-tests --example measure -- clone 1000 FOLDER     # FOLDER/spec, FOLDER/openapi*.json
 //! cargo run --release --package flowlog-tests --example measure -- gen FOLDER/spec OUT   # time per stage, peak memory
 //! cargo run --release --package flowlog-tests --example measure -- hostile               # the same for files that nobody writes by accident
+//! cargo run --release --package flowlog-tests --example measure -- pages DOCUMENTS       # reading the pages of the specs again
+//! cargo run --release --package flowlog-tests --example measure -- hostile-pages         # reading pages that nobody writes by accident
 //! ```
 
 mod clones;
 mod hostile;
 mod older;
 mod openapi;
+mod pages;
 
 use std::path::Path;
 use std::time::Instant;
@@ -34,7 +37,10 @@ fn main() {
         ["gen", spec, out] => generated(Path::new(spec), Path::new(out)),
         ["hostile"] => hostile::all(),
         ["hostile", name] => hostile::one(name),
-        _ => panic!("say `clone NUMBER FOLDER`, `gen SPEC OUT` or `hostile`"),
+        ["pages", folder] => pages::documents(Path::new(folder)),
+        ["hostile-pages"] => pages::hostile(),
+        ["hostile-page", name] => pages::one(name),
+        _ => panic!("say `clone NUMBER FOLDER`, `gen SPEC OUT`, `hostile`, `pages DOCUMENTS` or `hostile-pages`"),
     }
 }
 

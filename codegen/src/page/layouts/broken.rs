@@ -2,7 +2,7 @@
 //! too. The cells before the description are counted from the left and those after it from the right, so that a pipe in a description stays there.
 
 use super::cells::fits;
-use super::{Cells, Header};
+use super::{Cells, Header, markdown};
 use crate::page::Column;
 use crate::page::lines::{Lines, Text};
 use crate::page::{types, words};
@@ -10,7 +10,8 @@ use crate::page::{types, words};
 pub(super) fn rows(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
     let mut rows = Vec::new();
     let mut line = header.next;
-    while begins(text.line(line), header) {
+    // `Required` in the titles of the next table would be a Yes.
+    while begins(text.line(line), header) && super::header(text, line).is_none() {
         let last = end(text, header, line);
         rows.push(cells(text, header, Lines { first: line, last }));
         line = last + 1;
@@ -48,19 +49,34 @@ fn fits_or_mark(column: Column, cell: &str, columns: &[Column]) -> bool {
 
 /// The last line of the row that begins on this one.
 fn end(text: &Text<'_>, header: &Header, first: usize) -> usize {
-    let mut pipes = 0;
+    let before =
+        header.columns.iter().position(|&column| column == Column::Description).unwrap_or(header.columns.len());
+    let (mut pipes, mut is_nested) = (0, false);
     let mut line = first;
     loop {
+        is_nested |= holds_row(text.line(line), if line == first { before } else { 0 });
         pipes += text.line(line).matches('|').count();
         let is_whole = text.line(line).ends_with('|') && pipes >= header.columns.len();
         let following = text.line(line + 1);
+        if !is_whole && markdown::begins(text, line + 1) {
+            return markdown::end_of_cell(text, line + 1, &|line| begins(text.line(line), header));
+        }
         // A pipe inside a cell can make a row look whole before it is.
         let goes_on = following.contains('|') && !begins(following, header) && super::header(text, line + 1).is_none();
-        if is_whole && !goes_on || line >= text.len() || !is_whole && begins(following, header) {
+        // Rows of a table in this description have the end of a row no more than it has.
+        let next_begins = begins(following, header) && (!is_nested || following.ends_with('|'));
+        if is_whole && !goes_on || line >= text.len() || !is_whole && next_begins {
             return line;
         }
         line += 1;
     }
+}
+
+/// Whether a row of another table stands behind so many cells: a type beside a Yes or No.
+fn holds_row(line: &str, behind: usize) -> bool {
+    let cells = split(line);
+    let mut pairs = cells.iter().zip(cells.iter().skip(1)).skip(behind);
+    pairs.any(|(cell, next)| types::is_base(cell) && words::required(next).is_some())
 }
 
 fn cells(text: &Text<'_>, header: &Header, lines: Lines) -> Cells {

@@ -2,9 +2,9 @@
 //! paragraph a line, and last the example.
 
 use super::cells::split_example;
+use super::ends::ends;
 use super::{Cells, Header};
 use crate::page::Column;
-use crate::page::headings::ends_table;
 use crate::page::lines::{Lines, Text};
 use crate::page::{types, words};
 
@@ -22,7 +22,7 @@ fn parameters(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
     while let Some(line) = text.next_filled(next) {
         let found = text.line(line);
         let is_apart = is_action && line > next && !rows.is_empty();
-        if is_apart || ends_table(found) || super::header(text, line).is_some() {
+        if is_apart || ends(text, header, line, &|line| begin(text.line(line), &header.columns).is_some()) {
             break;
         }
         if let Some(cells) = begin(found, &header.columns) {

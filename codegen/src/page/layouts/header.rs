@@ -1,6 +1,7 @@
 //! Finds the line or lines that title the columns of a table; their form tells the layout of what is below.
 
 use super::Layout;
+use super::markdown::is_rule;
 use crate::page::Column;
 use crate::page::columns::{Between, belongs, is_header, title, titles};
 use crate::page::lines::Text;
@@ -49,10 +50,6 @@ pub(in crate::page) fn looks_like_header(line: &str) -> bool {
     let cells = || line.split(['\t', '|', ';', ',']).filter_map(title);
     let columns: Vec<Column> = cells().collect();
     columns.len() > 1 && columns.contains(&Column::Name)
-}
-
-fn is_rule(line: &str) -> bool {
-    line.contains("---") && line.chars().all(|c| "-|: ".contains(c))
 }
 
 fn column_by_column<'t>(

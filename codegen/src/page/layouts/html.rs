@@ -8,6 +8,7 @@ use html5gum::{DefaultEmitter, Token, Tokenizer};
 use super::Grid;
 use crate::page::columns::is_header;
 use crate::page::headings::{Section, caption, section};
+use crate::page::read::{LARGEST_TEXT, MOST_ROWS};
 use crate::page::table::Trouble;
 use table::Open;
 
@@ -57,11 +58,26 @@ pub(in crate::page) fn render(html: &str) -> Rendered {
             Token::String(text) => reading.text(&String::from_utf8_lossy(&text)),
             _ => {}
         }
+        // What follows cannot make a page of it that is read.
+        if reading.written > LARGEST_TEXT || reading.rows > MOST_ROWS {
+            break;
+        }
     }
     while !reading.tables.is_empty() {
         reading.end_table();
     }
     reading.end_block();
+    let too_much = [
+        (reading.copied > LARGEST_TEXT, "cells that reach down into rows below repeat more text than any page has"),
+        (reading.rows > MOST_ROWS, "the tables have more rows than those of any page"),
+    ];
+    if let Some((_, found)) = too_much.into_iter().find(|(is_so, _)| *is_so) {
+        let help = "save the one page that describes the operation".to_owned();
+        return Rendered {
+            troubles: vec![Trouble { line: None, found: found.to_owned(), help }],
+            ..Rendered::default()
+        };
+    }
     Rendered { text: reading.lines.join("\n"), grids: reading.grids, troubles: reading.troubles }
 }
 
@@ -82,6 +98,10 @@ struct Reading {
     section: Option<Section>,
     grids: Vec<Grid>,
     troubles: Vec<Trouble>,
+    /// Bytes of the text so far, and those that cells which reach down were copied to; rows of all tables.
+    written: usize,
+    copied: usize,
+    rows: usize,
 }
 
 impl Reading {
@@ -105,14 +125,15 @@ impl Reading {
                 self.end_block();
                 let line = self.lines.len() + 1;
                 if let Some(table) = self.tables.last_mut() {
-                    table.tagged_row(line);
+                    self.rows += 1;
+                    table.tagged_row(line, &mut self.copied);
                 }
             }
             "td" | "th" if self.deeper == 0 => {
                 self.end_block();
                 let line = self.lines.len() + 1;
                 if let Some(table) = self.tables.last_mut() {
-                    table.begin_cell(line, tag == "th", rowspan);
+                    table.begin_cell(line, tag == "th", rowspan, &mut self.copied);
                 }
             }
             // A power is no further digit, and the number of a footnote no part of a name.
@@ -196,6 +217,7 @@ impl Reading {
         if self.tables.is_empty() {
             self.section = section(&line).or(self.section);
         }
+        self.written += line.len() + 1;
         self.lines.push(line.clone());
         let number = self.lines.len();
         if let Some(row) = self.tables.last_mut().and_then(|table| table.rows.last_mut()).filter(|row| row.is_open) {

@@ -3,9 +3,11 @@
 
 mod broken;
 mod cells;
+mod ends;
 mod glued;
 mod header;
 mod html;
+mod markdown;
 mod piped;
 mod single;
 mod spaced;

@@ -2,7 +2,8 @@
 //! line inside a description is told from the end of a cell by what follows.
 
 use super::cells::fits;
-use super::{Cells, Header};
+use super::ends::ends;
+use super::{Cells, Header, markdown};
 use crate::page::Column;
 use crate::page::headings::ends_table;
 use crate::page::lines::{Lines, Text};
@@ -11,7 +12,7 @@ pub(super) fn rows(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
     let mut rows: Vec<Cells> = Vec::new();
     let mut next = header.next;
     while let Some(line) = text.next_filled(next) {
-        if super::header(text, line).is_some() {
+        if ends(text, header, line, &|line| begin(text, header, line).is_some()) {
             break;
         }
         if let Some(row) = row(text, header, line) {
@@ -69,6 +70,12 @@ fn chunk(text: &Text<'_>, header: &Header, first: usize) -> (String, usize) {
     let mut line = first;
     loop {
         let found = text.line(line);
+        if markdown::begins(text, line) {
+            let last = markdown::end_of_cell(text, line, &|line| begin(text, header, line).is_some());
+            let lines: Vec<&str> = (line..=last).map(|line| text.line(line)).filter(|line| !line.is_empty()).collect();
+            cell.push_str(lines.join("\n").trim_end_matches('|').trim_end());
+            return (cell, last);
+        }
         cell.push_str(found.strip_suffix('|').unwrap_or(found).trim_end());
         let goes_on = !found.ends_with('|');
         let Some(following) = text.next_filled(line + 1).filter(|_| goes_on) else { return (cell, line) };

@@ -2,17 +2,17 @@
 //! follow; everything up to the next such place is its description, and, where there is a column for it, its example.
 
 use super::cells::{fits, split_example};
+use super::ends::ends;
 use super::{Cells, Header};
 use crate::page::Column;
-use crate::page::headings::ends_table;
 use crate::page::lines::{Lines, Text};
 
 pub(super) fn rows(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
     let mut rows: Vec<(Cells, Vec<&str>)> = Vec::new();
     let mut next = header.next;
     while let Some(line) = text.next_filled(next) {
-        let header_below = super::header(text, line).filter(|below| !begins_inside(text, header, below));
-        if ends_table(text.line(line)) || header_below.is_some() {
+        let is_inside = || super::header(text, line).is_some_and(|below| begins_inside(text, header, &below));
+        if ends(text, header, line, &|line| start(text, header, line).is_some()) && !is_inside() {
             break;
         }
         if let Some(row) = start(text, header, line) {

@@ -1,8 +1,8 @@
 //! One row per line, one space between cells, so that only the words tell where a cell ends. A line that is no row continues the one above.
 
 use super::cells::fits;
+use super::ends::ends;
 use super::{Cells, Header};
-use crate::page::headings::ends_table;
 use crate::page::lines::{Lines, Text};
 use crate::page::{Column, types, words};
 
@@ -11,7 +11,7 @@ pub(super) fn rows(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
     let mut line = header.next;
     loop {
         let found = text.line(line);
-        if ends_table(found) || super::header(text, line).is_some() {
+        if ends(text, header, line, &|line| row(text.line(line), &header.columns).is_some()) {
             break;
         }
         if let Some(cells) = row(found, &header.columns) {

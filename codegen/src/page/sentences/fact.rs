@@ -44,11 +44,18 @@ pub(super) fn found(flat: &str, yields: Yields, captures: &Captures<'_>, ty: &st
         return None;
     }
     let (key, value) = fact(yields, captures, ty)?;
-    let first = captures.iter().skip(1).flatten().map(|group| group.start()).min();
-    let mut range = trimmed(flat, whole.range());
-    if let (Yields::EnumLines, Some(items)) = (yields, captures.name("items")) {
+    const GROUPS: [&str; 9] = ["open", "min", "max", "values", "stated", "value", "items", "lines", "field"];
+    let first = GROUPS.iter().filter_map(|name| captures.name(name)).map(|group| group.start()).min();
+    // What stands before is looked at and not read.
+    let start = captures.name("before").map_or(whole.start(), |before| before.end());
+    let mut range = trimmed(flat, start..whole.end());
+    if let (Yields::Enum, Some(values)) = (yields, captures.name("values")) {
+        range.end = values.end();
+    }
+    if let Some(items) = captures.name("items").or(captures.name("lines")) {
         let (_, length) = lines(items.as_str())?;
-        range.end = trimmed(flat, items.start()..items.start() + length).end;
+        let start = if captures.name("lines").is_some() { items.start() } else { range.start };
+        range = start..trimmed(flat, items.start()..items.start() + length).end;
     }
     Some(Found { yields, key, value, values: first.unwrap_or(range.start), range })
 }
@@ -67,8 +74,12 @@ fn fact(yields: Yields, captures: &Captures<'_>, ty: &str) -> Option<(&'static s
         Yields::Limits => limits("length", group("min"), group("max")),
         Yields::Range | Yields::Length | Yields::Items => None,
         Yields::Enum => {
-            // One number alone is that of the first item of a list.
-            let is_number = |values: &[String]| matches!(values, [one] if one.chars().all(|c| c.is_ascii_digit()));
+            // One number alone is that of the first item of a list, and what follows a value and a comma is its meaning.
+            let has_meaning = captures.get(0).is_some_and(|whole| whole.as_str().ends_with(','));
+            let is_first = |values: &[String]| match values {
+                [one] => has_meaning || one.chars().all(|c| c.is_ascii_digit()),
+                _ => false,
+            };
             let values = group("values").or(group("stated")).and_then(values)?;
             // Of what is stated of a value, a property is no value.
             if group("stated").is_some() && values.iter().any(|value| is_property(value)) {
@@ -79,13 +90,12 @@ fn fact(yields: Yields, captures: &Captures<'_>, ty: &str) -> Option<(&'static s
             if is_range && values.len() == 2 && values.iter().all(|value| value.parse::<i64>().is_ok()) {
                 return None;
             }
-            (!is_number(&values) && can_be(&values, ty)).then(|| list(values))
+            (!is_first(&values) && can_be(&values, ty)).then(|| list(values))
         }
         Yields::EnumLines => {
-            let (values, _) = lines(captures.name("items")?.as_str())?;
+            let (values, _) = lines(captures.name("items").or(captures.name("lines"))?.as_str())?;
             // Without words that announce values, a line can begin with those of a remark.
-            let is_announced = captures.get(0).is_some_and(|whole| !whole.as_str().starts_with('\n'));
-            let is_list = is_announced || !values.iter().any(|value| is_remark(value));
+            let is_list = captures.name("items").is_some() || !values.iter().any(|value| is_remark(value));
             (is_list && can_be(&values, ty)).then(|| list(values))
         }
         Yields::Text("default") => {
@@ -103,11 +113,6 @@ fn fact(yields: Yields, captures: &Captures<'_>, ty: &str) -> Option<(&'static s
             let (field, values) = (group("field")?, group("values").and_then(values)?);
             // Two conditions are no name.
             if field.split([' ', '\n']).any(|word| matches!(word, "is" | "or" | "and" | "not" | "are")) {
-                return None;
-            }
-            // `is torn` says how something is, `is set to torn` which value it has.
-            let is_set = group("values").is_some_and(|values| values.starts_with("set to "));
-            if !is_set && values.iter().any(|value| is_property(value)) {
                 return None;
             }
             Some((key, Value::map(word, Value::map(field, Value::List(values)))))

@@ -21,6 +21,8 @@ use super::{Facts, Value};
 use fact::Found;
 use shape::{CHINESE, CHINESE_ADVICE, Compiled, ENGLISH, ENGLISH_ADVICE};
 
+pub(super) use values::is_property;
+
 /// What was read out of one description.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Read {
@@ -39,6 +41,9 @@ pub(super) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
 
 /// The same without facts that turned out not to be understood.
 pub(super) fn read_without(text: &str, ty: Option<&str>, kind: Kind, without: &[&str]) -> Read {
+    if text.trim().is_empty() {
+        return Read::default();
+    }
     let flat = flat::flat(text);
     let (english, chinese): (&LazyLock<Vec<Compiled>>, &LazyLock<Vec<Compiled>>) = match kind {
         Kind::Request | Kind::Response | Kind::Type => (&ENGLISH, &CHINESE),

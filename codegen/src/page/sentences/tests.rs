@@ -66,3 +66,64 @@ fn no_shape_is_there_for_nothing() {
         assert!(!compiled.shape.refuses.is_empty());
     }
 }
+
+/// What is near to what a shape reads, from both sides: type, text, and the facts.
+const NEAR: &[(&str, &str, &str)] = &[
+    // A unit of bytes is no length of characters.
+    ("string", "标签。最小长度3字节，最大长度40字节", ""),
+    ("string", "标签。最大长度：40KB。", ""),
+    ("string", "标签。最小长度：3，最大长度：40。", "length: 3 to 40"),
+    ("string", "标签。最大长度40个字符。", "length: up to 40"),
+    // A limit is not cut off at its point.
+    ("integer", "箱子的高度取值在[1, 2.5]之间。", ""),
+    ("integer", "箱子的高度取值在[1, 2]之间。", "range: 1 to 2"),
+    // Values of texts with blanks are not cut off, either, nor are meanings values.
+    ("string", "取值：Flat box、Round box。", ""),
+    ("string", "取值：`flat box`、`round box`", ""),
+    ("string", "取值：flat 平的、round 圆的。", ""),
+    ("string", "取值：\nflat 平的\nround 圆的", ""),
+    ("string", "取值：flat，代表平的箱子。", ""),
+    ("string", "取值：flat，round，默认值为flat。", "default: flat; enum: [flat, round]"),
+    ("string", "取值：flat、round 默认 flat", "enum: [flat, round]"),
+    // A default and other values are not the values.
+    ("string", "默认取值：flat。", "default: flat"),
+    ("string", "默认值：flat，其它可选值：round、tall。", "default: flat"),
+    ("string", "取值：flat、round。", "enum: [flat, round]"),
+    // Another field's values, and those under a condition.
+    ("string", "Wrapping 取值为 foil 或 paper 的箱子。", ""),
+    ("string", "（Wrapping取值为foil 或 paper）", ""),
+    ("string", "当 Wrapping 是 foil，可选值为 flat、round；", ""),
+    ("string", "• 若 Wrapping 为 foil，可选值为 flat、round；", ""),
+    ("string", "当前可选值为 flat、round；", "enum: [flat, round]"),
+    ("string", "当 Wrapping 是 foil 时无效。可选值为 flat、round。", "enum: [flat, round]"),
+    // A list with an item that is not read as a value would lack one.
+    ("string", "取值：\n• flat：平的\n• round 以及其他：圆的", ""),
+    ("string", "取值：\n• flat：平的\n• round（默认值）：圆的", "enum: [flat, round]"),
+    ("string", "取值：\nflat（默认值）：平的\nround：圆的\n默认值：flat。", "default: flat; enum: [flat, round]"),
+    ("string", "顺序取值\n• flat：平的", ""),
+    ("string", "Valid values:\n• flat: low\n• round one: high", ""),
+    ("string", "Valid values:\n• flat: low\n• round: high\nNote: No others.", "enum: [flat, round]"),
+    ("string", "- OPTIONS\n- PATCH\n- HEAD", ""),
+    ("string", "Options:\n- flat\n- round", "enum: [flat, round]"),
+    // Lines in capitals begin below a line that is none of them.
+    ("string", "FLAT: It is low.\nROUND: It is high.", ""),
+    ("string", "Kind of box.\nFLAT: It is low.\nROUND: It is high.", "enum: [FLAT, ROUND]"),
+    // A default is a word and not the first of several.
+    ("string", "Default value: no change if left out.", ""),
+    ("string", "Default value: flat.", "default: flat"),
+    ("string", "Default value: flat (low).", "default: flat"),
+    ("integer", "Default value: 40 boxes.", ""),
+    ("integer", "Default value: 1,000.", ""),
+    ("integer", "Default value: 1, at most.", "default: 1"),
+];
+
+#[test]
+fn what_is_near_to_a_shape_is_told_apart() {
+    let wrong: Vec<String> = NEAR
+        .iter()
+        .map(|(ty, text, expected)| (text, expected, facts(text, ty, Kind::Request)))
+        .filter(|(_, expected, found)| found != *expected)
+        .map(|(text, expected, found)| format!("{text:?}\n  is read as {found:?}, expected {expected:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -101,38 +101,41 @@ pub(super) fn characters(words: &str) -> Option<String> {
     kinds.map(kind).collect::<Option<Vec<String>>>().map(|kinds| kinds.join(" "))
 }
 
-/// The first words of lines that are items, each up to its colon or bracket, as long as they are items; and how many bytes these lines have. One item
-/// that is none makes the others a part of a list that nobody knows.
+/// The first words of lines that are items, each up to its colon or bracket, as long as they are items; and how many bytes these lines have. An item
+/// without such a word leaves nothing: the list would lack a value.
 pub(super) fn lines(items: &str) -> Option<(Vec<String>, usize)> {
     let mut values = Vec::new();
-    let mut length = 0;
-    let mut end = 0;
+    let (mut length, mut end) = (0, 0);
     for line in items.split_inclusive('\n') {
         end += line.len();
         if line.trim().is_empty() {
             continue;
         }
-        match value(line) {
-            Some(value) => values.push(value),
-            None if is_item(line) => return None,
-            None => break,
+        let item = line.trim().trim_start_matches(|c: char| "•·●▪◦*-–".contains(c) || c.is_whitespace());
+        let (value, rest) = item.split_at_checked(item.find([':', '(', ',', ';', ' ']).unwrap_or(item.len()))?;
+        let value = bare(value.trim_end_matches(['.', '。']));
+        let fits = |c: char| c.is_ascii_alphanumeric() || "_.:/*-".contains(c);
+        let is_value = !value.is_empty() && value.chars().all(fits) && !is_no_value(value);
+        // Several words without a colon are a text about something.
+        let is_apart = !rest.starts_with(' ') || rest.trim_start().starts_with(['-', '–', '(', ':']);
+        let (is_marked, is_explained) = (is_item(line), has_meaning(rest));
+        // `Note: …` and `默认值：…` stand below a list.
+        let is_below = is_no_value(value) || !value.starts_with(|c: char| c.is_ascii_alphanumeric());
+        match (is_marked, is_explained) {
+            (true, _) | (_, true) if is_value && is_apart => values.push(value.to_owned()),
+            (_, true) if is_below => break,
+            (false, false) => break,
+            _ => return None,
         }
         length = end;
     }
     (!values.is_empty()).then_some((values, length))
 }
 
-/// The value that a line begins with.
-fn value(line: &str) -> Option<String> {
-    let item = line.trim().trim_start_matches(|c: char| "•·●▪◦*-–".contains(c) || c.is_whitespace());
-    let end = item.find([':', '(', ',', ';', ' ']).unwrap_or(item.len());
-    let (value, rest) = item.split_at_checked(end)?;
-    let value = bare(value.trim_end_matches(['.', '。']));
-    let fits = |c: char| c.is_ascii_alphanumeric() || "_.:/*-".contains(c);
-    let is_value = !value.is_empty() && value.chars().all(fits) && !is_no_value(value);
-    // Several words without a colon are a text about something.
-    let is_apart = rest.is_empty() || !rest.starts_with(' ') || rest.trim_start().starts_with(['-', '–', '(', ':']);
-    (is_value && is_apart && (is_item(line) || rest.starts_with(':'))).then(|| value.to_owned())
+/// Whether what follows a value is its meaning: `: …`, `(default): …`.
+fn has_meaning(rest: &str) -> bool {
+    let in_brackets = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    in_brackets.map_or(rest, |(_, rest)| rest).starts_with(':')
 }
 
 /// Words that stand where a value could, and say something of it, or say that there are more.
@@ -234,7 +237,7 @@ pub(super) fn is_measure(word: &str) -> bool {
 
 /// Words that say what a value is like, as `unique` and `encrypted` do: nothing in their spelling tells them from a value, so that what could be one is
 /// taken for one.
-pub(super) fn is_property(word: &str) -> bool {
+pub(in crate::page) fn is_property(word: &str) -> bool {
     const WORDS: &[&str] = &[
         "torn", "ready", "full", "random", "constant", "opaque", "zero", "odd", "even", "unset", "blank", "unknown",
         "known", "text", "secret", "hidden",

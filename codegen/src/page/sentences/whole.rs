@@ -178,7 +178,7 @@ static TRAILING: LazyLock<Words> = LazyLock::new(|| {
 /// Another clause with the same subject.
 static CLAUSE: LazyLock<Words> = LazyLock::new(|| {
     Words::new(
-        r"(?i)^(?:and )(?:must|can|cannot|can't|may|should|is|are|has|have|contains?|consists?|starts?|begins?|ends?|supports?|does|do|it|this)\b|^and *,|^(?:且|并且|并)(?:只|不|必|需|以|由|可|能|支)|^(?:which|that) ",
+        r"(?i)^(?:and )(?:must|can|cannot|can't|may|should|is|are|has|have|contains?|consists?|starts?|begins?|ends?|supports?|does|do|it|this)\b|^and *,|^(?:且|并且|并)(?:只|不|必|需|以|由|可|能|支)|^(?:which|that) |^(?:default|unit|默认|缺省|单位)",
     )
 });
 

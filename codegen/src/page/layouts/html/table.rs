@@ -5,6 +5,7 @@ use crate::page::Column;
 use crate::page::columns::title;
 use crate::page::layouts::{Cells, Grid, Layout};
 use crate::page::lines::Lines;
+use crate::page::read::LARGEST_TEXT;
 use crate::page::table::Trouble;
 
 /// Columns in which cells may reach down.
@@ -35,22 +36,22 @@ impl Open {
     }
 
     /// A row that has a tag of its own.
-    pub(super) fn tagged_row(&mut self, line: usize) {
+    pub(super) fn tagged_row(&mut self, line: usize, copied: &mut usize) {
         self.tags += 1;
-        self.begin_row(line);
+        self.begin_row(line, copied);
     }
 
-    fn begin_row(&mut self, line: usize) {
+    fn begin_row(&mut self, line: usize, copied: &mut usize) {
         // A row without a cell so far is only its tag.
         self.rows.push(OpenRow { first: line, last: line, ..OpenRow::default() });
-        self.reach();
+        self.reach(copied);
     }
 
-    pub(super) fn begin_cell(&mut self, line: usize, is_header: bool, rowspan: usize) {
+    pub(super) fn begin_cell(&mut self, line: usize, is_header: bool, rowspan: usize, copied: &mut usize) {
         if self.rows.is_empty() {
-            self.begin_row(line);
+            self.begin_row(line, copied);
         }
-        self.reach();
+        self.reach(copied);
         if let Some(row) = self.rows.last_mut() {
             if row.cells.is_empty() {
                 row.first = line;
@@ -66,8 +67,8 @@ impl Open {
         }
     }
 
-    /// Puts cells from above where they reach into the last row.
-    fn reach(&mut self) {
+    /// Puts cells from above where they reach into the last row, as long as the page has no more text than a page may have.
+    fn reach(&mut self, copied: &mut usize) {
         while let Some(at) = self.next_reaching() {
             let Some((column, left)) = self.reaching.get_mut(at) else { return };
             let column = *column;
@@ -76,7 +77,8 @@ impl Open {
                 self.reaching.swap_remove(at);
             }
             let above = self.rows.len().checked_sub(2).and_then(|row| self.rows.get(row)?.cells.get(column));
-            let cell = above.cloned().unwrap_or_default();
+            *copied += above.map_or(0, |lines| lines.iter().map(String::len).sum());
+            let cell = above.filter(|_| *copied <= LARGEST_TEXT).cloned().unwrap_or_default();
             if let Some(row) = self.rows.last_mut() {
                 row.cells.push(cell);
             }
