@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::objects::Part;
 use super::shown::members;
+use super::yaml::{plain, todo};
 use crate::page::{Json, Row};
 
 impl Draft<'_> {
@@ -43,16 +44,33 @@ impl Draft<'_> {
             };
             let members: Vec<_> =
                 sent.iter().filter(|row| row.required == Some(true)).map(|row| example(&row)).collect();
+            self.path();
             self.out.block(2, "request", &format!("{{{}}}", members.join(", ")));
         }
         for (request, response) in shown {
             number += 1;
             self.out.put(1, &format!("example-{number}"), "");
+            if request.is_some() {
+                self.path();
+            }
             for (side, json) in [("request", request), ("response", response)] {
                 let Some(json) = json else { continue };
                 self.out.put(2, &format!("{side}-lines"), &json.lines.to_string());
                 self.out.block(2, side, &json.text);
             }
+        }
+    }
+
+    /// What stands in the path of a call, which no JSON shows.
+    fn path(&mut self) {
+        let object = self.objects.iter().find(|object| object.role == Part::Request(Some("path")));
+        let value = |row: &Row| {
+            let value = row.example.as_ref().map_or_else(|| todo("a value"), |example| plain(example));
+            format!("{}: {value}", plain(&row.name))
+        };
+        let values: Vec<_> = object.into_iter().flat_map(|object| object.rows).map(value).collect();
+        if !values.is_empty() {
+            self.out.put(2, "path", &format!("{{{}}}", values.join(", ")));
         }
     }
 }

@@ -30,6 +30,8 @@ pub struct Imported {
     pub facts: usize,
     /// Rows of which something is lost.
     pub lost: usize,
+    /// Sentences that say more than was read.
+    pub unread: usize,
     /// Texts that are left open.
     pub todo: usize,
 }
@@ -104,6 +106,7 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
         rows: rows().count(),
         facts: rows().map(|row| row.facts.len()).sum(),
         lost: rows().filter(|row| row.hole.is_some()).count(),
+        unread: rows().map(|row| row.unread.len()).sum(),
         todo: files.iter().map(|(_, text)| text.matches("\"todo: ").count()).sum(),
     };
     for (path, text) in files {
@@ -120,12 +123,13 @@ impl Imported {
     /// As a person reads it.
     pub fn human(&self) -> String {
         format!(
-            "found {} tables with {} rows, read {} facts, lost in {} rows, todo {}\n{}\n\
+            "found {} tables with {} rows, read {} facts, lost in {} rows, {} sentences not read to their end, todo {}\n{}\n\
              next: write what is left open (`todo:`), then `cargo xtask check`, `cargo xtask lock --documents DIR`, `cargo xtask gen`\n",
             self.tables,
             self.rows,
             self.facts,
             self.lost,
+            self.unread,
             self.todo,
             self.written.iter().map(|path| format!("written: {path}")).collect::<Vec<_>>().join("\n")
         )

@@ -143,8 +143,12 @@ fn cells(seen: &Seen) -> String {
     cells.join("; ")
 }
 
-/// The vendor's words, if the page is at hand.
+/// The sentences that say more than was read, and the vendor's words, if the page is at hand.
 fn words(text: &mut String, seen: &Seen) {
+    let unread: Vec<_> = seen.row.unread.iter().map(usize::to_string).collect();
+    if !unread.is_empty() {
+        let _ = writeln!(text, "  not read sentence {} to its end: see whether it states a limit", unread.join(", "));
+    }
     if let Some(words) = &seen.text {
         let words: Vec<&str> = words.split_whitespace().collect();
         let _ = writeln!(text, "  text     \"{}\"", words.join(" "));
