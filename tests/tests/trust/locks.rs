@@ -1,7 +1,7 @@
 //! The locks are what the command writes, hold no sentence, and are compared both ways.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use flowlog_codegen::{lock, verify};
 use flowlog_tests::{repository, spec_folder};
@@ -80,4 +80,31 @@ fn a_page_that_cannot_be_read_is_not_locked() {
     let failure = lock::write(&workshop.spec(), Some(&workshop.documents()));
     let Err(flowlog_codegen::Failure::Spec(checked)) = failure else { panic!("{failure:?}") };
     assert_eq!(checked.problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["page-unreadable"]);
+}
+
+#[test]
+fn a_misreading_is_overruled_and_what_takes_its_place_is_pinned() {
+    let workshop = Workshop::new();
+    workshop.import("broken.txt", "broken");
+    workshop.fill("broken");
+    let path = workshop.spec().join("acme/broken/CreateBox.yaml");
+    let edit = |from: &str, to: &str| {
+        let text = fs::read_to_string(&path).expect("a spec");
+        assert!(text.contains(from), "{text}");
+        fs::write(&path, text.replacen(from, to, 1)).expect("a spec");
+    };
+    let codes = |documents: Option<&Path>| {
+        let (checked, _) = verify(&workshop.spec(), documents);
+        checked.problems.iter().map(|problem| problem.code).collect::<Vec<_>>()
+    };
+    let documents = workshop.documents();
+    edit("range: 60 to 6000", "range: 60 to 600");
+    assert_eq!(codes(Some(&documents)), ["page-fact"]);
+    edit("range: 60 to 600", "range: 60 to 600\n      misread: {range: 60 to 6000}");
+    assert_eq!(codes(Some(&documents)), [""; 0]);
+    lock::write(&workshop.spec(), Some(&documents)).expect("locks");
+    edit("range: 60 to 600\n", "range: 60 to 500\n");
+    assert_eq!(codes(None), ["lock-changed"], "nothing but the pin knows");
+    edit("range: 60 to 500\n", "range: 60 to 6000\n");
+    assert!(codes(Some(&documents)).contains(&"page-misread"), "the line has no reason any more");
 }
