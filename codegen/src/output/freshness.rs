@@ -49,7 +49,8 @@ impl Freshness {
 impl fmt::Display for Freshness {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_fresh() {
-            return writeln!(f, "{} generated files are up to date", self.unchanged);
+            let files = if self.unchanged == 1 { "file is" } else { "files are" };
+            return writeln!(f, "{} generated {files} up to date", self.unchanged);
         }
         for (path, diff) in &self.changed {
             write!(f, "changed: {path}\n{diff}")?;
