@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use flowlog_codegen::page::{Page, Trouble, read};
+use flowlog_codegen::page::{Page, PageError, Trouble, open, read};
 use proptest::prelude::*;
 
 fn pages() -> Vec<PathBuf> {
@@ -108,6 +108,43 @@ fn lines_may_be_missing_twice_or_in_another_order() {
             is_sane(&turned.join("\n"));
         }
     }
+}
+
+#[test]
+fn what_is_more_than_a_page_is_refused_in_a_line() {
+    let refused = |text: &str| {
+        let troubles = read(text).unwrap_err();
+        assert_eq!(troubles.len(), 1, "{}", refused(&troubles));
+        troubles.first().unwrap().found.clone()
+    };
+    let rows = |number: usize| format!("Parameter Type Description\n{}", "Size String Large.\n".repeat(number));
+    assert_eq!(read(&rows(10_000)).unwrap().tables.first().unwrap().rows.len(), 10_000);
+    assert_eq!(refused(&rows(10_001)), "a table with 10001 rows begins here, and no page has more than 10000");
+    assert_eq!(refused(&"large\n".repeat(400_000)), "the page has 2 MiB, more than any page of documentation");
+    let saved = |rows: &str| format!("<!doctype html><table><tr><th>Parameter<th>Type<th>Description{rows}</table>");
+    let row = "<tr><td>Size<td>String<td>Large.";
+    assert_eq!(read(&saved(&row.repeat(9_000))).unwrap().tables.first().unwrap().rows.len(), 9_000);
+    assert_eq!(refused(&saved(&row.repeat(10_001))), "the tables have more rows than those of any page");
+    // A cell beside hundreds of rows is a few bytes of a page, and many of what is read.
+    let beside = |large: usize| {
+        let first = format!("<tr><td>Size<td rowspan=500>{}<td>Large.", "L".repeat(large));
+        saved(&format!("{first}{}", "<tr><td>Size<td>Large.".repeat(499)))
+    };
+    assert_eq!(read(&beside(100)).unwrap().tables.first().unwrap().rows.len(), 500);
+    assert_eq!(refused(&beside(5_000)), "cells that reach down into rows below repeat more text than any page has");
+}
+
+#[test]
+fn a_file_that_is_larger_than_a_page_is_not_read() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("a-page-that-is-too-large.txt");
+    let file = fs::File::create(&path).unwrap();
+    file.set_len((16 << 20) + 1).unwrap();
+    let found = |error: &PageError| error.to_string().ends_with("16777217 bytes, and no page has more than 16777216");
+    assert!(open(&path).is_err_and(|error| found(&error)));
+    // Of the largest file that is read, the text is judged.
+    file.set_len(16 << 20).unwrap();
+    assert!(matches!(open(&path), Err(PageError::Refused { .. })));
+    fs::remove_file(path).unwrap();
 }
 
 /// Pieces that pages are made of, so that chance gets past the headers.

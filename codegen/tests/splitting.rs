@@ -44,16 +44,21 @@ fn glued(rows: &str) -> String {
 fn a_parameter_can_be_called_like_a_heading() {
     assert_eq!(rows(&single("Size\nNo\nInteger\nHow large.\nUri\nNo\nString\nWhere.\n")), "Size Uri");
     // The heading itself has no cells below it.
-    let below = "Size\nNo\nInteger\nHow large.\nURI\nGET /boxes\nLid\nNo\nString\nA lid.\n";
-    assert_eq!(rows(&single(below)), "Size");
+    assert_eq!(rows(&single("Size\nNo\nInteger\nHow large.\nURI\nGET /boxes\n")), "Size");
 }
 
 #[test]
 fn a_description_can_be_the_words_of_a_heading() {
     assert_eq!(rows(&single("Size\nNo\nInteger\nOutput parameters\nLid\nNo\nString\nA lid.\n")), "Size Lid");
     assert_eq!(rows(&glued("SizeintegerNo\nOutput parameters\nLidstringNo\nA lid.\n")), "Size Lid");
-    // Below its example, too.
+    // With its example below, or with more of it.
     assert_eq!(rows(&glued("SizeintegerNo\nerror code\n40\nLidstringNo\nA lid.\n")), "Size Lid");
+    let more = "Size\nNo\nInteger\nMeaning:\nError code\nLimits:\nNone.\nLid\nNo\nString\nA lid.\n";
+    assert_eq!(rows(&single(more)), "Size Lid");
+    let more = "Size |\nNo |\nInteger |\nMeaning:\nError code\nLimits:\nNone. |\nLid |\nNo |\nString |\nA lid. |\n";
+    assert_eq!(rows(&piped(more)), "Size Lid");
+    let last = "Size |\nNo |\nInteger |\nHow large. |\nError codes\nNone of its own. |\n";
+    assert_eq!(rows(&piped(last)), "Size");
     assert_eq!(rows(&spaced("Size No Integer How large.\nOutput parameters\nLid No String A lid.\n")), "Size Lid");
 }
 
@@ -63,9 +68,24 @@ fn a_heading_above_titles_ends_a_table() {
     assert_eq!(rows(&single(&format!("Size\nNo\nInteger\nHow large.\nOutput parameters\n{next}"))), "Size / Color");
     let next = glued("ColorstringNo\nIts color.\n");
     assert_eq!(rows(&glued(&format!("SizeintegerNo\nHow large.\nOutput parameters\n{next}"))), "Size / Color");
-    // And above anything that is no row.
-    let text = "Size No Integer How large.\nError codes\nNone of its own.\nLid No String A lid.\n";
+    // Also where a text is in between, and where no row follows.
+    let text =
+        format!("Size No Integer How large.\nOutput parameters\nAs always.\n{}", spaced("Lid No String A lid.\n"));
+    assert_eq!(rows(&spaced(&text)), "Size / Lid");
+    let text = "Size No Integer How large.\nError codes\nNone of its own.\n";
     assert_eq!(rows(&spaced(text)), "Size");
+    // What looks like a row far below or behind another heading is none.
+    let far = format!("Size No Integer How large.\nExamples\n{}Lid No String A lid.\n", "{ }\n".repeat(20));
+    assert_eq!(rows(&spaced(&far)), "Size");
+    assert_eq!(rows(&spaced("Size No Integer How large.\nExamples\nFeedback\nLid No String A lid.\n")), "Size");
+}
+
+#[test]
+fn two_words_below_a_heading_are_no_row_where_nothing_says_yes_or_no() {
+    let page = |rows: &str| format!("Parameter\nType\nDescription\nSize\nInteger\nHow large.\n{rows}");
+    assert_eq!(rows(&page("Contact us\nAddress\nBoxHub\n")), "Size");
+    assert_eq!(rows(&page("Feedback\nBoxHub\nWrite to us.\n")), "Size");
+    assert_eq!(rows(&page("Feedback\nString\nWhat was said.\n")), "Size Feedback");
 }
 
 #[test]
@@ -74,8 +94,6 @@ fn a_caption_has_a_number() {
     assert_eq!(rows(&spaced(list)), "Size Lid");
     let caption = format!("Size No String Where it is kept.\nTable 2 Lid\n{}", spaced("Color No String Its color.\n"));
     assert_eq!(rows(&spaced(&caption)), "Size / Color");
-    // Rows directly below a caption have no titles of their own.
-    assert_eq!(rows(&spaced("Size No String Kept.\nTable 2 Lid\nSee there.\nLid No String A lid.\n")), "Size");
 }
 
 #[test]

@@ -126,6 +126,35 @@ def english(wheel):
                 yield "-".join(path.split("/")[1:3] + [node.name]), rows
 
 
+def object_type(kind):
+    """The Type cell of a kit that names types as Python does, and the word that it must be read as."""
+    element = re.fullmatch(r"list\[(.*)\]", kind)
+    one = re.sub(r":class:`[\w.]*\.(\w+)`", r"\1", element[1] if element else kind)
+    cell = {**TYPES, "date": "String", "datetime": "String", "file": "String", "object": "Object"}.get(one, one)
+    cell = cell if re.fullmatch(r"\w+", cell) else "Object"
+    word = WORDS.get(cell, cell)
+    return (f"Array of {cell}", f"list of {word}") if element else (cell, word)
+
+
+MEMBER = re.compile(r":param (\w+): ?(.*?)\n\s*:type \w+: ([^\n]+)", re.S)
+
+
+def objects(wheel):
+    """Objects of another vendor's kits for Python, requests and all that is in them: with Required, without examples. Two blanks are a line break."""
+    with zipfile.ZipFile(wheel) as archive:
+        for path in sorted(archive.namelist()):
+            if not re.fullmatch(r"huaweicloudsdk\w+/v\d+/model/\w+\.py", path) or path.endswith("_response.py"):
+                continue
+            source = archive.read(path).decode()
+            always = set(re.findall(r"^        self\.(\w+) = \1$", source, re.M))
+            described = source.partition("def __init__")[2].partition('"""')[2].partition('"""')[0]
+            rows = [
+                row(name, *object_type(kind.strip()), name in always, document.replace("  ", "\n"), "")
+                for name, document, kind in MEMBER.findall(described)
+            ]
+            yield "-".join(path.removesuffix(".py").split("/")[::3] + [path.split("/")[1]]), rows
+
+
 def row(name, cell, word, required, document, example):
     example = " ".join((example or "").split())
     example = "" if example in NO_EXAMPLE else example
@@ -203,20 +232,25 @@ def main():
     given = arguments.parse_args()
     wheels = given.folder / "wheels"
     wheels.mkdir(parents=True, exist_ok=True)
-    for language, package, operations in [("zh", "tccli", chinese), ("en", "tencentcloud-sdk-python-intl-en", english)]:
-        found = next(wheels.glob(package.replace("-", "_") + "-*.whl"), None) or fetch(package, wheels)
-        pages = [(name, rows) for name, rows in operations(found) if rows]
+    for folder, language, operations, *packages in [
+        ("zh", "zh", chinese, "tccli"),
+        ("en", "en", english, "tencentcloud-sdk-python-intl-en"),
+        ("held-out", "zh", objects, "huaweicloudsdkecs", "huaweicloudsdkelb", "huaweicloudsdkrds"),
+    ]:
+        found = [next(wheels.glob(package.replace("-", "_") + "-*.whl"), None) or fetch(package, wheels) for package in packages]
+        pages = [(name, rows) for wheel in found for name, rows in operations(wheel) if rows]
         if given.operations:
             pages = pages[:: max(1, len(pages) // given.operations)]
-        print(f"{found.name}: {len(pages)} operations, {sum(len(rows) for _, rows in pages)} rows")
+        names = ", ".join(wheel.name for wheel in found)
+        print(f"{names}: {len(pages)} pages, {sum(len(rows) for _, rows in pages)} rows")
         for layout in LAYOUTS:
-            folder = given.folder / "pages" / language / layout
-            folder.mkdir(parents=True, exist_ok=True)
-            for old in folder.iterdir():
+            into = given.folder / "pages" / folder / layout
+            into.mkdir(parents=True, exist_ok=True)
+            for old in into.iterdir():
                 old.unlink()
             for name, rows in pages:
-                (folder / f"{name}.txt").write_text(page(layout, language, rows), encoding="utf-8")
-                (folder / f"{name}.json").write_text(json.dumps([expected(layout, r) for r in rows]), encoding="utf-8")
+                (into / f"{name}.txt").write_text(page(layout, language, rows), encoding="utf-8")
+                (into / f"{name}.json").write_text(json.dumps([expected(layout, r) for r in rows]), encoding="utf-8")
 
 
 if __name__ == "__main__":

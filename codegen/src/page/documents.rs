@@ -66,11 +66,11 @@ impl PageError {
     }
 }
 
-/// The bytes of a file, unless it is no page of documentation by its size.
-fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+/// The bytes of a file that can be a page: one that is larger is not read at all.
+fn contents(path: &Path) -> std::io::Result<Vec<u8>> {
     let length = fs::metadata(path)?.len();
     if length > LARGEST_FILE as u64 {
-        let message = format!("the file has {} MiB, and no page has more than {}", length >> 20, LARGEST_FILE >> 20);
+        let message = format!("the file has {length} bytes, and no page has more than {LARGEST_FILE}");
         return Err(Error::new(ErrorKind::FileTooLarge, message));
     }
     fs::read(path)
@@ -78,7 +78,7 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
 
 /// Reads a page from a file. A file that is larger than any saved page is an error.
 pub fn open(path: &Path) -> Result<Document, PageError> {
-    let bytes = bytes(path).map_err(|error| PageError::File { path: path.to_owned(), error })?;
+    let bytes = contents(path).map_err(|error| PageError::File { path: path.to_owned(), error })?;
     let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |mut digits, byte| {
         // Writing to a text cannot fail.
         let _ = write!(digits, "{byte:02x}");

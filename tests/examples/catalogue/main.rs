@@ -28,9 +28,9 @@ fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let folder = arguments.first().map(PathBuf::from).expect("the folder with `pages`");
     let cases = arguments.get(1).map_or(5, |number| number.parse().expect("a number of cases"));
-    println!("{:<12} {:>7} {:>8} {:>8} {:>8} {:>9}", "layout", "pages", "refused", "rows", "as built", "rate");
+    println!("{:<16} {:>7} {:>8} {:>8} {:>8} {:>9}", "layout", "pages", "refused", "rows", "as built", "rate");
     let mut shown = Vec::new();
-    for language in ["zh", "en"] {
+    for language in ["zh", "en", "held-out"] {
         let mut facts = facts::Tally::default();
         for layout in ["single", "piped", "broken", "spaced", "glued", "html"] {
             let mut seen = Seen::default();
@@ -40,7 +40,7 @@ fn main() {
             }
             let rate = 100.0 * seen.same as f64 / seen.rows.max(1) as f64;
             let name = format!("{language} {layout}");
-            println!("{name:<12} {:>7} {:>8} {:>8} {:>8} {rate:>8.2}%", seen.pages, seen.refused, seen.rows, seen.same);
+            println!("{name:<16} {:>7} {:>8} {:>8} {:>8} {rate:>8.2}%", seen.pages, seen.refused, seen.rows, seen.same);
             shown.extend(seen.wrong.into_iter().map(|(what, wrong)| (name.clone(), what, wrong)));
         }
         facts.print(language, cases);

@@ -1,17 +1,24 @@
 //! Where the rows of a table end: at a heading, or at the titles of another table. Either can be a cell or stand in one, and what is around it
-//! tells: a heading has no row of the table above right below it, and the tables of a page are written in one way.
+//! tells: below a heading there are no rows without titles of their own, and the tables of a page are written in one way.
 
 use super::Header;
 use crate::page::Column;
 use crate::page::headings::ends_table;
 use crate::page::lines::Text;
+use crate::page::types;
 
 /// Whether a table ends in front of a line. `begins` says on which lines one of its rows begins.
 pub(super) fn ends(text: &Text<'_>, header: &Header, line: usize, begins: &dyn Fn(usize) -> bool) -> bool {
     if let Some(below) = super::header(text, line) {
         return !is_nested(header, &below);
     }
-    ends_table(text.line(line)) && !begins(line) && !is_cell(text, header, line, begins)
+    if !ends_table(text.line(line)) {
+        return false;
+    }
+    // Without a Yes or No, two words of a footer can look like a row.
+    let is_sure = header.columns.contains(&Column::Required);
+    let has_type = || text.next_filled(line + 1).is_some_and(|next| types::is_base(text.line(next)));
+    !(begins(line) && (is_sure || has_type())) && !(is_sure && is_inside(text, line, begins))
 }
 
 /// Whether titles stand in a description: those of parameters in another layout or in another order than the table around them.
@@ -25,11 +32,21 @@ fn is_nested(around: &Header, below: &Header) -> bool {
         && (around.layout != below.layout || shared(around, below) != shared(below, around))
 }
 
-/// Whether a text like a heading is a description: the next row stands right below it, or below its example.
-fn is_cell(text: &Text<'_>, header: &Header, line: usize, begins: &dyn Fn(usize) -> bool) -> bool {
-    let Some(next) = text.next_filled(line + 1).filter(|&next| super::header(text, next).is_none()) else {
-        return false;
-    };
-    let below_example = || text.next_filled(next + 1).filter(|_| header.columns.contains(&Column::Example));
-    begins(next) || below_example().is_some_and(begins)
+/// Lines of a description below a text like a heading.
+const LONGEST: usize = 20;
+
+/// Whether a text like a heading stands in a description: a row is below, and neither titles nor a heading in between.
+fn is_inside(text: &Text<'_>, line: usize, begins: &dyn Fn(usize) -> bool) -> bool {
+    for below in (line + 1..=text.len()).filter(|&line| !text.line(line).is_empty()).take(LONGEST) {
+        if super::header(text, below).is_some() {
+            return false;
+        }
+        if begins(below) {
+            return true;
+        }
+        if ends_table(text.line(below)) {
+            return false;
+        }
+    }
+    false
 }

@@ -5,7 +5,6 @@ use super::cells::fits;
 use super::ends::ends;
 use super::{Cells, Header, markdown};
 use crate::page::Column;
-use crate::page::headings::ends_table;
 use crate::page::lines::{Lines, Text};
 
 pub(super) fn rows(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
@@ -34,11 +33,12 @@ pub(super) fn rows(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
 }
 
 fn row(text: &Text<'_>, header: &Header, first: usize) -> Option<Cells> {
+    let begins = &|line| begin(text, header, line).is_some();
     let mut cells = begin(text, header, first)?;
     let fixed = cells.cells.len();
     for &column in header.columns.iter().skip(fixed) {
         let Some(line) = text.next_filled(cells.lines.last + 1) else { break };
-        if begin(text, header, line).is_some() || super::header(text, line).is_some() || ends_table(text.line(line)) {
+        if begins(line) || ends(text, header, line, begins) {
             break;
         }
         let (cell, last) = chunk(text, header, line);
@@ -66,12 +66,13 @@ fn begin(text: &Text<'_>, header: &Header, first: usize) -> Option<Cells> {
 
 /// The text up to the next pipe at the end of a line, and the last of its lines.
 fn chunk(text: &Text<'_>, header: &Header, first: usize) -> (String, usize) {
+    let begins = &|line| begin(text, header, line).is_some();
     let mut cell = String::new();
     let mut line = first;
     loop {
         let found = text.line(line);
         if markdown::begins(text, line) {
-            let last = markdown::end_of_cell(text, line, &|line| begin(text, header, line).is_some());
+            let last = markdown::end_of_cell(text, line, begins);
             let lines: Vec<&str> = (line..=last).map(|line| text.line(line)).filter(|line| !line.is_empty()).collect();
             cell.push_str(lines.join("\n").trim_end_matches('|').trim_end());
             return (cell, last);
@@ -79,7 +80,7 @@ fn chunk(text: &Text<'_>, header: &Header, first: usize) -> (String, usize) {
         cell.push_str(found.strip_suffix('|').unwrap_or(found).trim_end());
         let goes_on = !found.ends_with('|');
         let Some(following) = text.next_filled(line + 1).filter(|_| goes_on) else { return (cell, line) };
-        if ends_table(text.line(following)) || begin(text, header, following).is_some() {
+        if begins(following) || ends(text, header, following, begins) {
             return (cell, line);
         }
         cell.push('\n');

@@ -11,7 +11,7 @@ use super::{chinese, english};
 #[cfg_attr(not(test), expect(dead_code, reason = "the examples are for the tests"))]
 pub(super) struct Shape {
     pub(super) yields: Yields,
-    /// A regular expression in which a blank is any gap and `{N} {V} {L} {P} {F} {I} {O} {B}` are those below.
+    /// A regular expression in which a blank is any gap and `{N} {V} {L} {P} {F} {I} {O} {B}` are those below; what a group `before` has is not read.
     pub(super) pattern: &'static str,
     /// A text with the sentence.
     pub(super) knows: &'static str,
