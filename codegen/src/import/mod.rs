@@ -123,7 +123,7 @@ impl Imported {
     /// As a person reads it.
     pub fn human(&self) -> String {
         format!(
-            "found {} tables with {} rows, read {} facts, lost in {} rows, {} sentences not read to their end, todo {}\n{}\n\
+            "found {} tables with {} rows, read {} facts, lost in {} rows, unread sentences {}, todo {}\n{}\n\
              next: write what is left open (`todo:`), then `cargo xtask check`, `cargo xtask lock --documents DIR`, `cargo xtask gen`\n",
             self.tables,
             self.rows,

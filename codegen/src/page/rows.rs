@@ -142,7 +142,7 @@ fn name_fields(fields: &mut Value, known: &[Known]) -> bool {
             let mut all = Some(std::collections::BTreeMap::new());
             for (field, values) in std::mem::take(conditions) {
                 let Value::List(of) = &values else { return false };
-                let name = named(&field, known).or_else(|| only(of, known));
+                let name = named(&field, known).or_else(|| only(of, known).filter(|_| !is_spelt_as_name(&field)));
                 let name = name.filter(|name| can_be(of, known.iter().find(|known| known.name == *name)));
                 all = all.zip(name).map(|(mut all, name)| {
                     all.insert(name, values);
@@ -161,6 +161,11 @@ fn named(field: &str, known: &[Known]) -> Option<String> {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
     let exact = known.iter().find(|known| known.name == field);
     exact.or_else(|| known.iter().find(|known| letters(&known.name) == letters(field))).map(|known| known.name.clone())
+}
+
+/// Whether a field is not put in words, and so is the one that is called so or none.
+fn is_spelt_as_name(field: &str) -> bool {
+    field.chars().skip(1).any(|c| c.is_ascii_uppercase() || c == '_')
 }
 
 /// The only field that has these values.

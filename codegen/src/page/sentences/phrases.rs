@@ -149,6 +149,7 @@ const LEFT: &[(&str, &[usize], &[usize])] = &[
     ("Valid values: WOOD, STEEL. It is a box. You must never set it to WOOD.", &[2, 3], &[3]),
     ("The label is 2 to 64 characters in length and must start with a letter.", &[], &[1]),
     ("The label is 2 to 64 characters in length.", &[], &[]),
+    ("The name of the box. It must be 1 to 64 characters in length.", &[1], &[]),
     ("How high it is, in centimetres, between 10 and 90 inclusive.", &[1], &[1]),
     ("Up to 20 tags can be given.", &[1], &[1]),
     ("The name of the box.", &[1], &[]),

@@ -52,7 +52,7 @@ fn apart<'f>(this: &'f Found, others: &'f [(usize, &Found)]) -> impl Iterator<It
 
 /// Whether what is left of a sentence could be a limit.
 pub(super) fn tells_more(rest: &str) -> bool {
-    TELLING.are_in(rest)
+    TELLING.are_in(&VERB.cut(rest))
 }
 
 /// What of a part of the text is in none of these ranges, each of which stands as a comma.
@@ -217,6 +217,13 @@ static COUNTED_OTHERWISE: LazyLock<Words> = LazyLock::new(|| {
     )
 });
 
+/// The verb of what was read, which stands as a comma.
+static VERB: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(
+        r"(?i)\b(?:must|can|may|should|cannot|must not)(?: only)?(?: be| have| contain| include| consist of)?(?: from)? ?,|(?:必须|只能|不能)(?:为|是|在)? ?,",
+    )
+});
+
 /// Numbers, and words that limits have.
 static TELLING: LazyLock<Words> = LazyLock::new(|| {
     Words::new(concat!(
@@ -231,7 +238,7 @@ static TELLING: LazyLock<Words> = LazyLock::new(|| {
 mod tests {
     use super::{
         ADDED, BOUND, CHOICE, CLAUSE, COUNTED_OTHERWISE, DENIED, LIMITED, MEANT, NEUTRAL, NO_ADDRESS, NUMBER, OTHERS,
-        TELLING, TRAILING, is_within,
+        TELLING, TRAILING, VERB, is_within,
     };
 
     #[test]
@@ -251,6 +258,7 @@ mod tests {
             &OTHERS,
             &TELLING,
             &TRAILING,
+            &VERB,
         ];
         for (at, words) in all.into_iter().enumerate() {
             assert!(words.0.is_some(), "{at}");
