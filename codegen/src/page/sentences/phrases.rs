@@ -123,6 +123,7 @@ const PHRASES: &[(&str, &str, &str)] = &[
         "default: 7; range: 3 to 40; unit: seconds",
     ),
     ("integer", "Default: 20, maximum: 100.", "default: 20; range: up to 100"),
+    ("string", "**取值范围**：长度为3-40个字符。", "length: 3 to 40"),
     ("string", "标签长度为３～４０个字符，且只能以字母开头。", "length: 3 to 40"),
 ];
 

@@ -151,7 +151,7 @@ static BOUND: LazyLock<Words> = LazyLock::new(|| {
     Words::new(concat!(
         r"(?i)\b(?:if|when|whenever|unless|except|otherwise|in case|provided that|as long as)\b",
         r"|^[^0-9A-Za-z]*(?:for|under) |\bfor [^ ,]+(?: [^ ,]+)?[,:]|\bonly (?:for|in|on)\b",
-        r"|^[ ,]*[•·●▪◦*–-] ?[^ :]+ ?:",
+        r"|^[ ,]*[•·●▪◦*–-] ?[0-9A-Za-z_.-]+ ?:",
         r"|如果|若[^干]|假如|假设|当[^前天日月年]|除[了非以外]|对于|针对|情况|[^小临及实同定延限暂]时(?:,|$|必|需|该|此|为|不|生|有|可|取|最)",
     ))
 });
