@@ -30,14 +30,15 @@ struct State<T, E> {
     number: u64,
     is_flying: bool,
     waiting: Vec<Waker>,
-    /// What the flight before has failed of, and when.
-    failure: Option<(Duration, E)>,
+    /// When the flight before has come to nothing, and what it has failed of; a flight that was given up has not failed.
+    failure: Option<(Duration, Option<E>)>,
 }
 
 /// What a caller does next.
 enum Next<T> {
     Take(T),
-    Fly,
+    /// Whether the old value can still be taken.
+    Fly(bool),
     Wait(u64),
 }
 
@@ -52,16 +53,19 @@ impl<T, E> Default for Flight<T, E> {
 }
 
 impl<T: Clone, E: Clone> Flight<T, E> {
-    /// The value, found out if need be. `now` only goes forward.
+    /// The value, found out if need be. `now` only goes forward. `find` is told whether the old value can still be taken;
+    /// `is_given_up` says whether it has failed only because its caller has no more time.
     ///
     /// # Errors
     ///
-    /// Whatever `find` gives, to everybody who has waited for it, unless the old value can still be taken.
-    pub(crate) async fn get(
+    /// Whatever `find` gives, to everybody who has waited for it, unless the old value can still be taken. Of a flight that
+    /// was given up they do not hear: they fly themselves.
+    pub(crate) async fn get<F: Future<Output = Result<T, E>>>(
         &self,
         now: impl Fn() -> Duration,
         age: impl Fn(&T) -> Age,
-        find: impl Future<Output = Result<T, E>>,
+        is_given_up: impl Fn() -> bool,
+        find: impl FnOnce(bool) -> F,
     ) -> Result<T, E> {
         loop {
             match self.next(now(), &age) {
@@ -72,10 +76,11 @@ impl<T: Clone, E: Clone> Flight<T, E> {
                         return Err(failure);
                     }
                 }
-                Next::Fly => {
-                    // Whoever gives up on the way lets somebody else fly.
-                    let landing = Landing(self);
-                    let found = find.await;
+                Next::Fly(has_value) => {
+                    // Whoever is dropped on the way lets somebody else fly.
+                    let landing = Landing { flight: self, now: &now, has_landed: false };
+                    let found = find(has_value).await;
+                    let landing = landing.landed();
                     let mut state = self.lock();
                     let result = match (found, &state.value) {
                         (Ok(value), _) => {
@@ -84,7 +89,7 @@ impl<T: Clone, E: Clone> Flight<T, E> {
                         }
                         (Err(failure), old) => {
                             let old = old.clone().filter(|old| age(old) != Age::Old).ok_or_else(|| failure.clone());
-                            state.failure = Some((now(), failure));
+                            state.failure = Some((now(), Some(failure).filter(|_| !is_given_up())));
                             old
                         }
                     };
@@ -96,8 +101,17 @@ impl<T: Clone, E: Clone> Flight<T, E> {
         }
     }
 
+    /// Forgets the value if it is such a one.
+    pub(crate) fn forget(&self, is_it: impl FnOnce(&T) -> bool) {
+        let mut state = self.lock();
+        if state.value.as_ref().is_some_and(is_it) {
+            (state.value, state.failure) = (None, None);
+        }
+    }
+
     fn next(&self, now: Duration, age: impl Fn(&T) -> Age) -> Next<T> {
         let mut state = self.lock();
+        let mut has_value = false;
         match state.value.as_ref().map(|value| (value, age(value))) {
             Some((value, Age::Fresh)) => return Next::Take(value.clone()),
             Some((value, Age::Aging)) => {
@@ -105,13 +119,14 @@ impl<T: Clone, E: Clone> Flight<T, E> {
                 if state.is_flying || has_failed {
                     return Next::Take(value.clone());
                 }
+                has_value = true;
             }
             _ if state.is_flying => return Next::Wait(state.number),
             _ => {}
         }
         state.is_flying = true;
         state.failure = None;
-        Next::Fly
+        Next::Fly(has_value)
     }
 
     /// Waits until a flight has landed.
@@ -133,7 +148,7 @@ impl<T: Clone, E: Clone> Flight<T, E> {
     fn failure_of(&self, number: u64) -> Option<E> {
         let state = self.lock();
         let is_last = state.number == number + 1 && !state.is_flying;
-        state.failure.as_ref().filter(|_| is_last).map(|(_, failure)| failure.clone())
+        state.failure.as_ref().filter(|_| is_last).and_then(|(_, failure)| failure.clone())
     }
 }
 
@@ -145,11 +160,27 @@ impl<T, E> Flight<T, E> {
 }
 
 /// Wakes whoever waits, however a flight ends.
-struct Landing<'a, T, E>(&'a Flight<T, E>);
+struct Landing<'a, T, E, N: Fn() -> Duration> {
+    flight: &'a Flight<T, E>,
+    now: &'a N,
+    has_landed: bool,
+}
 
-impl<T, E> Drop for Landing<'_, T, E> {
+impl<T, E, N: Fn() -> Duration> Landing<'_, T, E, N> {
+    /// It was not dropped on the way.
+    fn landed(mut self) -> Self {
+        self.has_landed = true;
+        self
+    }
+}
+
+impl<T, E, N: Fn() -> Duration> Drop for Landing<'_, T, E, N> {
     fn drop(&mut self) {
-        let mut state = self.0.lock();
+        let now = (self.now)();
+        let mut state = self.flight.lock();
+        if !self.has_landed {
+            state.failure = Some((now, None));
+        }
         state.is_flying = false;
         state.number += 1;
         let waiting = std::mem::take(&mut state.waiting);

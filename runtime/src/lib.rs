@@ -51,9 +51,14 @@ mod scan;
 mod text;
 mod wire_path;
 
+/// What requests, answers and headers are made of, in the version that is meant.
+pub use {bytes, http};
+
+pub use call::{Limits, RetryPolicy};
 pub use client::{Config, Error, ErrorKind, Reply};
 /// What raw calls take and give.
 pub use serde_json::Value as Json;
+pub use validate::Policy;
 
 #[cfg(feature = "serde")]
 pub mod serde_impls;

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use flowlog_alibabacloud::ecr;
 use flowlog_runtime::answer::Answer;
-use flowlog_runtime::call::{Call, Limits, Now, Payload, RetryBudget, RetryPolicy, Verdict};
+use flowlog_runtime::call::{Call, Limits, Now, Payload, RetryBudget, RetryPolicy, Shared, Verdict};
 use flowlog_runtime::credentials::Credentials;
 use flowlog_runtime::endpoint::Endpoint;
 use flowlog_runtime::fill::{Defaults, fill, token};
@@ -55,14 +55,14 @@ fn run(
     request: &dyn Object,
     info: &'static OperationInfo,
     policy: RetryPolicy,
-    budget: &RetryBudget,
+    shared: &Shared,
     limits: Limits,
     mut outcomes: impl FnMut() -> (Canned, Duration, f64),
 ) -> Seen {
     let endpoint = Endpoint::parse("localhost").expect("an endpoint");
     let credentials = Credentials::new("id", "secret");
     let mut now = Now { wall: SystemTime::UNIX_EPOCH + WALL, steady: Duration::from_secs(9) };
-    let mut call = Call::new(Payload::Request(request), info, policy, budget, limits, now);
+    let mut call = Call::new(Payload::Request(request), info, policy, shared, limits, now);
     let mut seen = Seen { sent: vec![], outcomes: vec![], waits: vec![], is_good: false, last: String::new() };
     loop {
         let nonce = format!("nonce-{}", call.attempts());
@@ -82,7 +82,8 @@ fn run(
                     header.map(|(name, value)| (name.parse().expect("a name"), value.parse().expect("a value")));
                 let answer = Answer { status, headers: &header.into_iter().collect(), body: body.as_bytes() };
                 match call.answered(&context, &answer, now, random) {
-                    Verdict::Again(wait) => Ok(wait),
+                    Verdict::Again(wait, _) => Ok(wait),
+                    Verdict::Renew(error) => Err(format!("renew: {error}")),
                     Verdict::Accepted(_) => Err(String::new()),
                     Verdict::Refused(error) => Err(error.to_string()),
                 }
@@ -106,9 +107,9 @@ fn run(
 fn create(outcomes: &[Canned]) -> Seen {
     let mut left = outcomes.iter();
     let next = || (*left.next().expect("another outcome"), Duration::from_millis(10), 1.0);
-    let budget = RetryBudget::default();
+    let shared = Shared::default();
     let info = vpc::CreateFlowLogRequest::INFO;
-    run(&vpc::CreateFlowLogRequest::new(), info, RetryPolicy::default(), &budget, Limits::default(), next)
+    run(&vpc::CreateFlowLogRequest::new(), info, RetryPolicy::default(), &shared, Limits::default(), next)
 }
 
 #[test]
@@ -155,22 +156,70 @@ fn a_token_is_filled_in_once_and_makes_repetition_harmless() {
     assert_eq!(token(&request), Some("made-up"));
     let mut left = [Lost, GATEWAY, Answered(200, None, r#"{"Success":true}"#)].into_iter();
     let next = || (left.next().expect("another outcome"), Duration::from_millis(10), 0.5);
-    let budget = RetryBudget::default();
+    let shared = Shared::default();
     let info = ecr::CreateFlowLogRequest::INFO;
-    assert!(run(&request, info, RetryPolicy::default(), &budget, Limits::default(), next).is_good);
+    assert!(run(&request, info, RetryPolicy::default(), &shared, Limits::default(), next).is_good);
+}
+
+/// Creates without a token, one after the other, of one client.
+struct Client {
+    shared: Shared,
+    policy: RetryPolicy,
+}
+
+impl Client {
+    fn new(budget: u32, policy: RetryPolicy) -> Self {
+        Self { shared: Shared { budget: RetryBudget::new(budget), ..Shared::default() }, policy }
+    }
+
+    fn create(&self, outcomes: &[Canned]) -> Seen {
+        let mut left = outcomes.iter();
+        let next = || (*left.next().expect("another outcome"), Duration::ZERO, 0.0);
+        let info = vpc::CreateFlowLogRequest::INFO;
+        run(&vpc::CreateFlowLogRequest::new(), info, self.policy, &self.shared, Limits::default(), next)
+    }
 }
 
 #[test]
 fn an_empty_budget_stops_retries_and_successes_fill_it() {
-    let budget = RetryBudget::new(5);
-    let create = |outcomes: &[Canned]| {
-        let mut left = outcomes.iter();
-        let next = || (*left.next().expect("another outcome"), Duration::ZERO, 0.0);
-        let info = vpc::CreateFlowLogRequest::INFO;
-        run(&vpc::CreateFlowLogRequest::new(), info, RetryPolicy::default(), &budget, Limits::default(), next).is_good
-    };
-    assert!(create(&[THROTTLED, GOOD]), "one retry is paid for");
-    assert!(!create(&[THROTTLED]), "one is left in it, five are needed");
-    assert!((0..4).all(|_| create(&[GOOD])));
-    assert!(create(&[THROTTLED, GOOD]));
+    let client = Client::new(5, RetryPolicy::default());
+    assert!(!client.create(&[THROTTLED, REFUSED]).is_good, "one retry is paid for");
+    assert!(!client.create(&[THROTTLED]).is_good, "nothing is left");
+    assert!((0..4).all(|_| client.create(&[GOOD]).is_good));
+    assert!(!client.create(&[THROTTLED]).is_good, "four are left, five are needed");
+    assert!(client.create(&[GOOD]).is_good);
+    assert!(client.create(&[THROTTLED, GOOD]).is_good);
+}
+
+#[test]
+fn what_a_retry_costs_comes_back_when_it_succeeds() {
+    let client = Client::new(10, RetryPolicy::default());
+    for _ in 0..100 {
+        assert!(client.create(&[THROTTLED, GOOD]).is_good);
+    }
+    assert!(client.create(&[THROTTLED, THROTTLED, GOOD]).is_good, "ten are left");
+    assert!(client.create(&[THROTTLED, GOOD]).is_good, "only the retry that succeeds is paid back");
+    assert!(!client.create(&[THROTTLED, THROTTLED]).is_good);
+}
+
+#[test]
+fn a_wrong_clock_costs_neither_attempts_nor_budget_and_is_known_to_the_next_call() {
+    let client = Client::new(0, RetryPolicy::never());
+    let first = client.create(&[SKEWED, GOOD]);
+    assert!(first.is_good, "{}", first.last);
+    let next = client.create(&[GOOD]);
+    assert_eq!(next.sent, [(1_714_982_889, "nonce-0".to_owned())], "signed with the service's time at once");
+    // 10 minutes off, a thousand calls: none of them fails.
+    assert!((0..1000).all(|_| client.create(&[GOOD]).is_good));
+    // The clock of this machine was put right meanwhile, or wrong again.
+    assert!(client.create(&[SKEWED, GOOD]).is_good);
+    let once = client.create(&[SKEWED, SKEWED]);
+    assert!(!once.is_good && once.sent.len() == 2, "a second refusal is not about this clock");
+}
+
+#[test]
+fn a_clock_that_is_put_right_leaves_all_attempts() {
+    let client = Client::new(500, RetryPolicy::default());
+    let seen = client.create(&[SKEWED, THROTTLED, THROTTLED, GOOD]);
+    assert!(seen.is_good && seen.sent.len() == 4, "{}", seen.last);
 }

@@ -121,7 +121,7 @@ fn what_sending_again_would_do_follows_from_code_and_status() {
     for (info, status, body, resend) in [
         (ER, 429, String::new(), Resend::Harmless),
         (ER, 429, huawei("APIGW.0308"), Resend::Harmless),
-        (ER, 400, huawei("ER.04008503"), Resend::Useless),
+        (ER, 400, huawei("ER.04008503"), Resend::Unknown),
         (ER, 503, String::new(), Resend::Uncertain),
         (ECR, 400, alibaba("Throttling.User"), Resend::Harmless),
         (ECR, 503, alibaba("Throttling"), Resend::Harmless),
@@ -129,14 +129,35 @@ fn what_sending_again_would_do_follows_from_code_and_status() {
         (ECR, 400, alibaba("IncorrectStatus.Ecr"), Resend::Uncertain),
         (ECR, 400, alibaba("ResourceAlreadyExist.FlowLogId"), Resend::Useless),
         (ECR, 501, alibaba("Unknown"), Resend::Useless),
+        // The service itself, whatever the status says.
+        (ECR, 400, alibaba("InternalErrorTemp"), Resend::Uncertain),
+        (ECR, 400, alibaba("InternalError"), Resend::Uncertain),
+        (SAG, 403, alibaba("InternalError"), Resend::Uncertain),
+        (SAG, 400, alibaba("ServiceUnavailableTemporary"), Resend::Uncertain),
+        (TENCENT, 200, tencent("InternalError.ModuleError"), Resend::Uncertain),
+        (TENCENT, 200, tencent("InternalServerError"), Resend::Uncertain),
+        (TENCENT, 200, tencent("ServiceUnavailable"), Resend::Uncertain),
+        // Who calls is refused.
+        (ECR, 404, alibaba("InvalidAccessKeyId.NotFound"), Resend::Useless),
+        (ECR, 400, alibaba("InvalidSecurityToken.Expired"), Resend::Useless),
+        (TENCENT, 200, tencent("AuthFailure.SignatureFailure"), Resend::Useless),
+        // Nobody says: a router that is busy, another call that is changing the same thing, a code nobody has heard of.
+        (ER, 400, huawei("ER.04001003"), Resend::Unknown),
+        (ER, 400, huawei("ER.04008502"), Resend::Unknown),
+        (ER, 409, huawei("ER.1"), Resend::Unknown),
+        (ECR, 400, alibaba("MissingParam.EcrId"), Resend::Unknown),
+        (VPC, 302, String::new(), Resend::Unknown),
         (TENCENT, 200, tencent("RequestLimitExceeded"), Resend::Harmless),
         (TENCENT, 200, tencent("RequestLimitExceeded.UinLimitExceeded"), Resend::Harmless),
         (TENCENT, 200, tencent("InternalError"), Resend::Uncertain),
-        (TENCENT, 200, tencent("InvalidParameter"), Resend::Useless),
+        (TENCENT, 200, tencent("InvalidParameter"), Resend::Unknown),
     ] {
         let error = refused(info, status, &[], &body);
         assert_eq!(error.resend(), resend, "{error}");
-        assert_eq!(error.is_retryable(), resend != Resend::Useless);
+        assert_eq!(error.is_retryable(), resend == Resend::Harmless, "all of them create something");
+        let told = format!("{error:#}");
+        assert_eq!(told.contains("would be refused again"), resend == Resend::Useless, "{told}");
+        assert_eq!(told.contains("may have been executed"), resend == Resend::Uncertain, "{told}");
     }
 }
 

@@ -100,15 +100,51 @@ fn iam_is_asked_once_and_with_the_same_key() {
 }
 
 #[test]
-fn another_key_or_region_is_asked_for_anew() {
+fn for_another_key_region_or_cloud_it_is_asked_for_anew() {
     let cloud = Cloud::new();
     let client = cloud.client(&[]);
     client.call(request()).expect("a reply");
     client.with(|config| config.credentials(Credentials::new("other", "secret"))).call(request()).expect("a reply");
     client.with(|config| config.region("af-north-1")).call(request()).expect("a reply");
+    client.with(|config| config.iam_endpoint("iam.example")).call(request()).expect("a reply");
     let iam: Vec<_> = cloud.sent().into_iter().filter(|address| address.contains("/v3/projects")).collect();
     // Not every region has an IAM of its own.
-    assert_eq!(iam, [IAM, IAM, "https://iam.myhuaweicloud.com/v3/projects?name=af-north-1"]);
+    let common = "https://iam.myhuaweicloud.com/v3/projects?name=af-north-1";
+    assert_eq!(iam, [IAM, IAM, common, "https://iam.example/v3/projects?name=cn-north-4"]);
+}
+
+#[test]
+fn nobody_but_the_cloud_that_is_called_is_shown_the_key() {
+    let expected = "huaweicloud.er.ListFlowLogs: no project: set `project` on the client's builder or Config, or the variable \
+         HUAWEICLOUD_SDK_PROJECT_ID, or the field project_id of the request; the one of the region was not asked for: the \
+         client has an endpoint of its own, and where IAM is is not set: set `iam_endpoint` on the client's builder or \
+         Config, or the variable HUAWEICLOUD_SDK_IAM_ENDPOINT";
+    let elsewhere = |config: Config| config.endpoint("er.eu-de.otc.t-systems.com");
+    let variable = [("HUAWEICLOUD_SDK_REGION_ER_CN_NORTH_4", "er.example")];
+    for (variables, change) in [(&[][..], Some(elsewhere as fn(Config) -> Config)), (&variable, None)] {
+        let cloud = Cloud::new();
+        let config = cloud.config(variables).credentials(Credentials::new("key", "secret").token("token"));
+        let client = BlockingClient::new(change.map_or(config.clone(), |change| change(config))).expect("a client");
+        let error = client.call(request()).expect_err("no project");
+        assert_eq!((error.to_string().as_str(), cloud.sent()), (expected, vec![]));
+        let raw = client.call_raw("GET /v3/{project_id}/enterprise-router/e/flow-logs", serde_json::json!({}));
+        assert!(raw.expect_err("no project").to_string().contains("`iam_endpoint`"));
+        assert!(cloud.sent().is_empty());
+
+        let client = client.with(|config| config.iam_endpoint("iam.eu-de.otc.t-systems.com"));
+        client.call(request()).expect("a reply");
+        assert_eq!(cloud.sent()[0], "https://iam.eu-de.otc.t-systems.com/v3/projects?name=cn-north-4");
+    }
+}
+
+#[test]
+fn the_programs_own_headers_are_for_the_service_that_it_calls() {
+    let cloud = Cloud::new();
+    let config = cloud.config(&[]).header("x-gateway-key".parse().expect("a name"), "k".parse().expect("a value"));
+    BlockingClient::new(config).expect("a client").call(request()).expect("a reply");
+    let sent = cloud.sent.lock().expect("requests");
+    let has_it: Vec<_> = sent.iter().map(|request| request.headers().contains_key("x-gateway-key")).collect();
+    assert_eq!(has_it, [false, true], "IAM, and then the service");
 }
 
 #[test]
@@ -134,7 +170,7 @@ fn nobody_is_asked_for_a_request_that_will_not_be_sent() {
     let cloud = Cloud::new();
     let error = cloud.client(&[]).call(request().limit(2001)).expect_err("a violation");
     let broken: Vec<_> = error.findings().expect("findings").violations().map(|finding| finding.path()).collect();
-    assert_eq!((broken, cloud.sent()), (vec!["project_id", "limit"], vec![]));
+    assert_eq!((broken, cloud.sent()), (vec!["limit"], vec![]), "the project would have been filled in");
 }
 
 #[test]
@@ -226,6 +262,7 @@ fn raw_calls_are_told_the_project_too() {
     *cloud.iam.lock().expect("an answer") = Cloud::new().iam.lock().expect("an answer").clone();
     raw().expect("a reply");
     assert_eq!(cloud.sent(), [IAM.to_owned(), IAM.to_owned(), list(PROJECT)]);
+    assert_eq!(cloud.sent.lock().expect("requests")[2].headers()["x-project-id"], PROJECT, "as typed calls say it");
 }
 
 #[test]

@@ -28,6 +28,10 @@ impl Clock {
         World::new(now, || 0)
     }
 
+    fn now(&self) -> Duration {
+        Duration::from_secs(self.0.load(SeqCst).into())
+    }
+
     fn put(&self, seconds: u64) {
         self.0.store(seconds.try_into().expect("a time"), SeqCst);
     }
@@ -41,6 +45,7 @@ struct Keys(Arc<Mutex<State>>);
 struct State {
     asked: u32,
     fails: bool,
+    says_no_expiry: bool,
     is_shut: bool,
     knocking: Vec<Waker>,
 }
@@ -77,6 +82,7 @@ impl ProvideCredentials for Keys {
             let expiry = io.world().now().wall + Duration::from_secs(LIFE);
             let key = format!("key {}", number.get().expect("a number"));
             Poll::Ready(match state.fails {
+                false if state.says_no_expiry => Ok(Credentials::new(key, "secret").token("token")),
                 false => Ok(Credentials::new(key, "secret").expires(expiry)),
                 true => Err(NoCredentials::at("role", Declined::Broken(format!("{key} is refused")))),
             })
@@ -95,12 +101,23 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let (clock, keys) = (Clock::default(), Keys::default());
-        let transport = Box::new(from_fn(|_, _| async { panic!("nothing is sent") }, |_| async {}));
+        let sleeping = clock.clone();
+        let sleep = move |time: Duration| {
+            let (clock, end) = (sleeping.clone(), sleeping.now() + time);
+            std::future::poll_fn(move |_| if clock.now() < end { Poll::Pending } else { Poll::Ready(()) })
+        };
+        let transport = Box::new(from_fn(|_, _| async { panic!("nothing is sent") }, sleep));
         Self { world: clock.world(), cached: Cached::new(keys.clone()), clock, keys, transport }
     }
 
     fn ask(&self) -> Boxed<'_, Result<Credentials, NoCredentials>> {
-        self.cached.credentials(Io::new(&*self.transport, &self.world, SendLimits::default()))
+        self.ask_until(None)
+    }
+
+    /// Of a call that has to be over then.
+    fn ask_until(&self, end: Option<u64>) -> Boxed<'_, Result<Credentials, NoCredentials>> {
+        let io = Io::new(&*self.transport, &self.world, SendLimits::default());
+        self.cached.credentials(io.until(end.map(Duration::from_secs)))
     }
 
     /// The id of the key, or the error, at this time.
@@ -218,6 +235,74 @@ fn whoever_gives_up_lets_another_one_ask() {
     assert_eq!(woken.0.load(SeqCst), 1);
     bench.keys.open();
     assert_eq!((said(poll(&mut second)), bench.keys.asked()), ("key 2".to_owned(), 2));
+}
+
+#[test]
+fn a_token_that_does_not_say_when_it_expires_is_looked_for_every_few_minutes() {
+    let bench = Bench::new();
+    bench.keys.change(|state| state.says_no_expiry = true);
+    assert_eq!(bench.at(0), "key 1");
+    assert_eq!(bench.at(5 * MINUTE - 1), "key 1");
+    assert_eq!(bench.at(5 * MINUTE), "key 2");
+    bench.keys.change(|state| state.fails = true);
+    assert_eq!((bench.at(100 * LIFE), bench.keys.asked()), ("key 2".to_owned(), 3), "it may be good still");
+}
+
+#[test]
+fn what_a_service_has_refused_is_forgotten() {
+    let bench = Bench::new();
+    assert_eq!(bench.at(0), "key 1");
+    assert!(bench.cached.refused(&Credentials::new("another", "secret")));
+    assert_eq!(bench.at(1), "key 1", "others are not");
+    assert!(bench.cached.refused(&Credentials::new("key 1", "secret")));
+    bench.keys.change(|state| state.fails = true);
+    assert_eq!(bench.at(2), "credentials that cannot be used: role: key 2 is refused");
+    assert!(!Credentials::new("key", "secret").refused(&Credentials::new("key", "secret")), "there are no others");
+}
+
+#[test]
+fn whoever_has_good_ones_waits_a_moment_for_new_ones_and_no_longer() {
+    for (end, patience) in [(None, 5), (Some(LIFE), 5), (Some(LIFE - 2 * MINUTE + 4), 2)] {
+        let (bench, late) = (Bench::new(), LIFE - 2 * MINUTE);
+        assert_eq!(bench.at(0), "key 1");
+        bench.keys.change(|state| state.is_shut = true);
+        bench.clock.put(late);
+        let mut asking = bench.ask_until(end);
+        assert!(poll(&mut asking).is_pending());
+        bench.clock.put(late + patience - 1);
+        assert!(poll(&mut asking).is_pending());
+        bench.clock.put(late + patience);
+        assert_eq!(said(poll(&mut asking)), "key 1");
+        assert_eq!((bench.at(late + patience + 9), bench.keys.asked()), ("key 1".to_owned(), 2), "not again at once");
+    }
+}
+
+#[test]
+fn whoever_is_dropped_while_the_old_ones_are_good_does_not_make_the_next_one_ask_at_once() {
+    let (bench, late) = (Bench::new(), LIFE - 2 * MINUTE);
+    assert_eq!(bench.at(0), "key 1");
+    bench.keys.change(|state| state.is_shut = true);
+    bench.clock.put(late);
+    let mut asking = bench.ask();
+    assert!(poll(&mut asking).is_pending());
+    drop(asking);
+    assert_eq!((bench.at(late + 9), bench.keys.asked()), ("key 1".to_owned(), 2));
+    bench.keys.change(|state| state.is_shut = false);
+    assert_eq!(bench.at(late + 10), "key 3");
+}
+
+#[test]
+fn whoever_waits_does_not_fail_because_another_one_has_less_time() {
+    let bench = Bench::new();
+    bench.keys.change(|state| state.is_shut = true);
+    let (mut hasty, mut patient) = (bench.ask_until(Some(1)), bench.ask());
+    assert!(poll(&mut hasty).is_pending() && poll(&mut patient).is_pending());
+    bench.clock.put(1);
+    bench.keys.change(|state| state.fails = true);
+    bench.keys.open();
+    assert_eq!(said(poll(&mut hasty)), "credentials that cannot be used: role: key 1 is refused");
+    bench.keys.change(|state| state.fails = false);
+    assert_eq!(said(poll(&mut patient)), "key 2");
 }
 
 /// Runs a future as a blocking client does, by parking the thread.

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use flowlog_alibabacloud::ecr;
 use flowlog_huaweicloud::vpc as huawei;
 use flowlog_runtime::answer::Answer;
-use flowlog_runtime::call::{Call, Limits, Now, Payload, RetryBudget, RetryPolicy, Verdict};
+use flowlog_runtime::call::{Call, Limits, Now, Payload, RetryBudget, RetryPolicy, Shared, Verdict};
 use flowlog_runtime::credentials::Credentials;
 use flowlog_runtime::endpoint::Endpoint;
 use flowlog_runtime::object::Object;
@@ -142,10 +142,10 @@ impl Sequence<'_> {
         let endpoint = Endpoint::parse("localhost").expect("an endpoint");
         let credentials = Credentials::new("id", "secret");
         let start = Now { wall: SystemTime::UNIX_EPOCH + WALL, steady: Duration::from_secs(9) };
-        let budget = RetryBudget::new(self.budget);
+        let shared = Shared { budget: RetryBudget::new(self.budget), ..Shared::default() };
         let limits = Limits { attempt: Some(self.attempt), call: Some(self.limit), connect: None };
         let policy = RetryPolicy::default().attempts(self.attempts);
-        let mut call = Call::new(Payload::Request(self.request), self.info, policy, &budget, limits, start);
+        let mut call = Call::new(Payload::Request(self.request), self.info, policy, &shared, limits, start);
         let (mut now, mut ahead, mut is_in_doubt, mut first) = (start, None, false, None::<Prepared>);
         for number in 1.. {
             let left = self.limit.saturating_sub(now.steady - start.steady);
@@ -153,7 +153,9 @@ impl Sequence<'_> {
             let nonce = format!("nonce-{number}");
             let context = Context::new(&endpoint, &credentials, now.wall, &nonce);
             let prepared = call.prepare(&context).expect("a request");
-            assert!(number <= self.attempts && call.attempts() == number);
+            // The one for the clock is not counted.
+            let counted = number - u32::from(ahead.is_some());
+            assert!(counted <= self.attempts && call.attempts() == number);
             let time_limit = call.time_limit(now).expect("a limit");
             assert_eq!(time_limit, self.attempt.min(left));
             assert_eq!(prepared.time(), now.wall + ahead.unwrap_or_default(), "signed with the time of the attempt");
@@ -173,13 +175,14 @@ impl Sequence<'_> {
             let allowed = fate.allows_another(self.is_repeatable, ahead.is_some());
             let left = self.limit.saturating_sub(now.steady - start.steady);
             let Some(wait) = wait else {
-                let longest = fate.wait().max(MILLIS(200 << (number - 1)));
-                let is_spent = number == self.attempts || self.budget < 5 * number || left <= longest;
+                let longest = fate.wait().max(MILLIS(200 << (counted - 1)));
+                let is_spent = counted == self.attempts || self.budget < 5 * counted;
+                let is_spent = left.is_zero() || fate != Skewed && (is_spent || left <= longest);
                 assert!(!allowed || is_spent, "given up after {fate:?} in attempt {number}");
                 return number - 1;
             };
             assert!(allowed, "sent again after {fate:?}");
-            assert!(5 * number <= self.budget, "retry {number} is not paid for");
+            assert!(fate == Skewed || 5 * counted <= self.budget, "retry {number} is not paid for");
             assert!(fate.wait() <= wait && wait < left && wait <= Duration::from_secs(20), "{wait:?} after {fate:?}");
             if fate == Skewed {
                 let theirs = SystemTime::UNIX_EPOCH + THEIRS.1;
@@ -218,12 +221,15 @@ fn next(
     let headers: HeaderMap = header.into_iter().collect();
     let status = StatusCode::from_u16(status).expect("a status");
     match call.answered(context, &Answer { status, headers: &headers, body: body.as_bytes() }, now, chance) {
-        Verdict::Again(wait) => Some(wait),
+        Verdict::Again(wait, error) => {
+            assert_ne!(fate, Good, "{error}");
+            Some(wait)
+        }
         Verdict::Accepted(_) => {
             assert_eq!(fate, Good);
             None
         }
-        Verdict::Refused(error) => {
+        Verdict::Refused(error) | Verdict::Renew(error) => {
             assert_ne!(fate, Good, "{error}");
             None
         }

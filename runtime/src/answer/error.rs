@@ -32,8 +32,10 @@ pub(super) struct Inner {
 /// What sending the same request again would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resend {
-    /// It would be refused again.
+    /// It would be refused again: the documentation says so, or what was refused is who calls.
     Useless,
+    /// Nobody says. It was refused, and is not sent again.
+    Unknown,
     /// It may succeed, and nothing was done by this one: it was refused for throttling.
     Harmless,
     /// It may succeed, but this one may have been executed in part or whole.
@@ -44,6 +46,11 @@ impl ServiceError {
     /// Says of which operation it is, when there is no description of it.
     pub(crate) fn set_operation(&mut self, operation: String) {
         self.0.operation = operation.into();
+    }
+
+    /// Says what to look at first, unless that is said.
+    pub(crate) fn hint_at(&mut self, hint: impl FnOnce() -> String) {
+        self.0.hint.get_or_insert_with(hint);
     }
 
     /// Id of the operation.
@@ -100,10 +107,14 @@ impl ServiceError {
         self.0.resend
     }
 
-    /// Whether the same request may succeed later.
+    /// Whether the same request may succeed later, and this one has done nothing that a second would do twice.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        self.0.resend != Resend::Useless
+        match self.0.resend {
+            Resend::Harmless => true,
+            Resend::Uncertain => self.0.read_only,
+            Resend::Useless | Resend::Unknown => false,
+        }
     }
 
     /// How long the service asks to be left alone.
@@ -165,6 +176,7 @@ impl Display for ServiceError {
         }
         out.write_str(match self.0.resend {
             Resend::Useless => "\nthe same request would be refused again",
+            Resend::Unknown => "",
             Resend::Harmless => "\nnothing was done; the same request may succeed later",
             Resend::Uncertain if is_in_doubt => {
                 "\nthe same request may succeed later, but this one may have been executed"

@@ -12,6 +12,11 @@ pub(super) fn hint(cause: Cause, message: &str, sent: Sent<'_>, server: Option<S
     Some(match (cause, clock) {
         (Cause::Throttled | Cause::Fault, _) => return None,
         (Cause::Clock | Cause::Signature | Cause::Token, Some(clock)) => clock,
+        (Cause::Clock, None) if server.is_some() => {
+            "the time in the signature was refused, though it is the service's own: look for something that holds \
+             requests back"
+                .to_owned()
+        }
         (Cause::Clock, None) => {
             "the time in the signature was refused: compare this machine's clock with the service's, \
              or look for something that holds requests back"

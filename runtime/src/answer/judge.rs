@@ -17,7 +17,7 @@ pub struct Accepted {
 /// What was sent, as far as it helps to understand an error.
 #[derive(Clone, Copy, Debug)]
 pub struct Sent<'a> {
-    /// When, by the clock of this machine.
+    /// When, by the clock that the signature says.
     pub time: SystemTime,
     /// What the signature was made of.
     pub string_to_sign: &'a str,
@@ -82,8 +82,10 @@ fn resend(documented: Option<&OperationError>, cause: Option<Cause>, status: u16
         (Some(Cause::Throttled), _) => Resend::Harmless,
         (_, Some(Retry::AfterChange)) => Resend::Useless,
         (_, Some(Retry::Later)) | (Some(Cause::Fault), None) => Resend::Uncertain,
-        (_, None) if status >= 500 && status != 501 || status == 408 => Resend::Uncertain,
-        _ => Resend::Useless,
+        (Some(Cause::Clock | Cause::Signature | Cause::Token | Cause::Key), None) => Resend::Useless,
+        (_, None) if status == 501 => Resend::Useless,
+        (_, None) if status >= 500 || status == 408 => Resend::Uncertain,
+        _ => Resend::Unknown,
     }
 }
 

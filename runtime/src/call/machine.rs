@@ -1,6 +1,7 @@
 //! The state of one call, and what follows from each outcome.
 
-use super::retry::{RetryBudget, RetryPolicy};
+use super::retry::RetryPolicy;
+use super::shared::Shared;
 use crate::answer::{Accepted, Answer, Cause, Resend, Sent, ServiceError, judge};
 use crate::fill::token;
 use crate::layout::Layout;
@@ -41,8 +42,11 @@ impl Default for Limits {
 /// What follows from an answer.
 #[derive(Clone, Debug)]
 pub enum Verdict {
-    /// Wait, and attempt again.
-    Again(Duration),
+    /// Wait, and attempt again; this is what the attempt was answered.
+    Again(Duration, ServiceError),
+    /// The credentials were refused, before anything was done: with others it may be attempted again, without them it is
+    /// over.
+    Renew(ServiceError),
     /// It is over: the answer can be decoded.
     Accepted(Accepted),
     /// It is over: the service has refused it.
@@ -56,15 +60,20 @@ pub struct Call<'a> {
     /// Whether a repetition does no harm even if an attempt was executed.
     is_repeatable: bool,
     policy: RetryPolicy,
-    budget: &'a RetryBudget,
+    shared: &'a Shared,
     limits: Limits,
     started: Duration,
     attempts: u32,
     /// Whether one of them may have been executed.
     is_in_doubt: bool,
-    /// How far the service's clock is ahead of ours, and behind; known from one refusal.
-    clock: Option<Clock>,
-    signature: Option<Signature>,
+    /// Whether one was refused for the clock, which was put right then.
+    is_clock_right: bool,
+    /// Whether one was refused for its credentials, and others were looked for.
+    is_renewed: bool,
+    /// Whether the last one was paid for.
+    was_retried: bool,
+    /// What the last one was signed with, and the time it was signed with.
+    signed: Option<(Signature, SystemTime)>,
 }
 
 /// What is sent: the request as it goes on the wire, filled in and validated.
@@ -72,14 +81,8 @@ pub struct Call<'a> {
 pub enum Payload<'a> {
     /// A request of an operation.
     Request(&'a dyn Object),
-    /// A call without a description.
-    Raw(&'a Layout),
-}
-
-#[derive(Clone, Copy)]
-enum Clock {
-    Ahead(Duration),
-    Behind(Duration),
+    /// A call without a description, and the project that it is for.
+    Raw(&'a Layout, Option<&'a str>),
 }
 
 impl<'a> Call<'a> {
@@ -89,7 +92,7 @@ impl<'a> Call<'a> {
         payload: Payload<'a>,
         info: &'a OperationInfo,
         policy: RetryPolicy,
-        budget: &'a RetryBudget,
+        shared: &'a Shared,
         limits: Limits,
         now: Now,
     ) -> Self {
@@ -101,13 +104,15 @@ impl<'a> Call<'a> {
             info,
             is_repeatable,
             policy,
-            budget,
+            shared,
             limits,
             started,
             attempts: 0,
             is_in_doubt: false,
-            clock: None,
-            signature: None,
+            is_clock_right: false,
+            is_renewed: false,
+            was_retried: false,
+            signed: None,
         }
     }
 
@@ -126,7 +131,7 @@ impl<'a> Call<'a> {
     /// What the last attempt was signed with.
     #[must_use]
     pub fn signature(&self) -> Option<&Signature> {
-        self.signature.as_ref()
+        self.signed.as_ref().map(|(signature, _)| signature)
     }
 
     /// How long the next attempt may take.
@@ -141,18 +146,15 @@ impl<'a> Call<'a> {
     ///
     /// [`PrepareError`] when the request cannot be laid out or signed; the call is over.
     pub fn prepare(&mut self, context: &Context<'_>) -> Result<Prepared, PrepareError> {
-        let time = match self.clock {
-            None => Some(context.time),
-            Some(Clock::Ahead(apart)) => context.time.checked_add(apart),
-            Some(Clock::Behind(apart)) => context.time.checked_sub(apart),
-        };
-        let context = Context { time: time.unwrap_or(context.time), ..context.clone() };
+        let context = Context { time: self.shared.clock.at(context.time), ..context.clone() };
         let prepared = match self.payload {
             Payload::Request(request) => prepare(request, self.info, &context)?,
-            Payload::Raw(layout) => sign(layout.clone(), self.info, &context)?,
+            Payload::Raw(layout, project) => {
+                sign(layout.clone(), self.info, &context.clone().project(project.or(context.project)))?
+            }
         };
         self.attempts += 1;
-        self.signature = Some(prepared.signature.clone());
+        self.signed = Some((prepared.signature.clone(), prepared.time));
         Ok(prepared)
     }
 
@@ -167,40 +169,52 @@ impl<'a> Call<'a> {
 
     /// What follows from an answer, whatever it says. `random` is between 0 and 1 and makes the wait.
     pub fn answered(&mut self, context: &Context<'_>, answer: &Answer<'_>, now: Now, random: f64) -> Verdict {
-        let string_to_sign = self.signature().map_or("", |signature| &signature.string_to_sign);
-        let sent = Sent { time: context.time, string_to_sign, credentials: context.credentials };
-        let error = match judge(self.info, answer, sent) {
+        let (string_to_sign, time) = match &self.signed {
+            Some((signature, time)) => (signature.string_to_sign.as_str(), *time),
+            None => ("", context.time),
+        };
+        let error = match judge(self.info, answer, Sent { time, string_to_sign, credentials: context.credentials }) {
             Ok(accepted) => {
-                self.budget.pay_back();
+                self.shared.budget.pay_back(self.was_retried);
                 return Verdict::Accepted(accepted);
             }
             Err(error) => error,
         };
-        if let (Some(Cause::Clock), Some(theirs), None) = (error.cause(), error.server_time(), self.clock) {
-            // Refused before anything was done. Once is enough: a second refusal is not about this clock.
-            self.clock = Some(match theirs.duration_since(now.wall) {
-                Ok(apart) => Clock::Ahead(apart),
-                Err(behind) => Clock::Behind(behind.duration()),
-            });
-            return self.again(now, 0.0, error);
+        // Two refusals of which the reason can be mended, each once. Nothing was done, and no service is down: neither
+        // attempts nor budget are asked.
+        let is_in_time = self.left(now).is_none_or(|left| !left.is_zero());
+        match (error.cause(), error.server_time()) {
+            (Some(Cause::Clock), Some(theirs)) if !self.is_clock_right => {
+                self.is_clock_right = true;
+                self.shared.clock.learn(theirs, now.wall);
+                return if is_in_time { Verdict::Again(Duration::ZERO, error) } else { Verdict::Refused(error) };
+            }
+            (Some(Cause::Token | Cause::Key), _) if !self.is_renewed && is_in_time => {
+                self.is_renewed = true;
+                return Verdict::Renew(error);
+            }
+            _ => {}
         }
         self.is_in_doubt |= error.resend() == Resend::Uncertain;
-        match error.resend() {
-            Resend::Harmless => self.again(now, random, error),
-            Resend::Uncertain if self.is_repeatable => self.again(now, random, error),
-            _ => Verdict::Refused(error),
+        let wait = match error.resend() {
+            Resend::Harmless => self.wait(now, random, error.retry_after()),
+            Resend::Uncertain if self.is_repeatable => self.wait(now, random, error.retry_after()),
+            _ => None,
+        };
+        match wait {
+            Some(wait) => Verdict::Again(wait, error),
+            None => Verdict::Refused(error),
         }
-    }
-
-    fn again(&self, now: Now, random: f64, error: ServiceError) -> Verdict {
-        self.wait(now, random, error.retry_after()).map_or(Verdict::Refused(error), Verdict::Again)
     }
 
     /// The wait before another attempt, if attempts, time and budget are left for one.
-    fn wait(&self, now: Now, random: f64, asked: Option<Duration>) -> Option<Duration> {
-        let wait = self.policy.wait(self.attempts, random, asked)?;
+    fn wait(&mut self, now: Now, random: f64, asked: Option<Duration>) -> Option<Duration> {
+        let mended = u32::from(self.is_clock_right) + u32::from(self.is_renewed);
+        let counted = self.attempts.saturating_sub(mended);
+        let wait = self.policy.wait(counted, random, asked)?;
         let is_in_time = self.left(now).is_none_or(|left| wait < left);
-        (is_in_time && self.policy.allows(self.attempts) && self.budget.spend()).then_some(wait)
+        self.was_retried = is_in_time && self.policy.allows(counted) && self.shared.budget.spend();
+        self.was_retried.then_some(wait)
     }
 
     /// How long the call may still take.

@@ -8,6 +8,8 @@
 
 mod machine;
 mod retry;
+mod shared;
 
 pub use machine::{Call, Limits, Now, Payload, Verdict};
 pub use retry::{RetryBudget, RetryPolicy};
+pub use shared::{ServiceClock, Shared};

@@ -19,7 +19,7 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// One attempt.
+    /// One attempt. What was refused for this machine's clock or for an expired token is attempted once more all the same.
     #[must_use]
     pub fn never() -> Self {
         Self::default().attempts(1)
@@ -68,7 +68,7 @@ pub struct RetryBudget {
     full: u32,
 }
 
-/// What a retry costs; a call that succeeds pays one back.
+/// What a retry costs. It comes back when the retry succeeds.
 const COST: u32 = 5;
 
 impl Default for RetryBudget {
@@ -79,7 +79,8 @@ impl Default for RetryBudget {
 }
 
 impl RetryBudget {
-    /// A budget of this size; a retry costs five, a success pays one back.
+    /// A budget of this size. A retry costs five, which come back when it succeeds; a first attempt that succeeds pays
+    /// one back.
     #[must_use]
     pub fn new(full: u32) -> Self {
         Self { left: AtomicU32::new(full), full }
@@ -90,8 +91,10 @@ impl RetryBudget {
         self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, spent).is_ok()
     }
 
-    pub(super) fn pay_back(&self) {
-        let paid = |left: u32| Some(left.saturating_add(1).min(self.full));
+    /// For a success, by the last retry of a call or without one.
+    pub(super) fn pay_back(&self, was_retried: bool) {
+        let back = if was_retried { COST } else { 1 };
+        let paid = |left: u32| Some(left.saturating_add(back).min(self.full));
         // Never refused: the function always has a value.
         let _ = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, paid);
     }

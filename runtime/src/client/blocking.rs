@@ -19,15 +19,14 @@ impl BlockingClient {
     ///
     /// Of the kind [`Configuration`](super::ErrorKind::Configuration), when it is not told enough.
     pub fn new(service: &'static Service, config: Config) -> Result<Self, Error> {
-        let transport = config.blocking_transport.clone().map_or_else(own_transport, Ok);
-        Core::new(service, config, transport).map(Self)
+        Core::new(service, config, pick, own_transport).map(Self)
     }
 
     /// The same client with other settings, for a single call or for many. What it shares with this one: connections, the
-    /// budget for retries and, unless others are set, credentials. A setting that cannot be is reported by the call.
+    /// budget for retries, what is known of the service's clock and, unless others are set, credentials. A setting that cannot be is reported by the call.
     #[must_use]
     pub fn with(&self, change: impl FnOnce(Config) -> Config) -> Self {
-        Self(self.0.with(change, |config| config.blocking_transport.as_ref()))
+        Self(self.0.with(change, pick))
     }
 
     /// Calls an operation: fills in what the client knows, looks at documented limits, signs, sends, sends again where
@@ -71,12 +70,21 @@ impl Debug for BlockingClient {
     }
 }
 
+fn pick(config: &Config) -> Result<Option<&Arc<dyn Transport>>, ConfigurationError> {
+    match (&config.blocking_transport, &config.transport) {
+        (None, Some(_)) => {
+            Err(ConfigurationError::OtherTransport { other: "transport", setting: "blocking_transport" })
+        }
+        (own, _) => Ok(own.as_ref()),
+    }
+}
+
 #[cfg(feature = "ureq")]
-fn own_transport() -> Result<Arc<dyn Transport>, ConfigurationError> {
+fn own_transport(_config: &Config) -> Result<Arc<dyn Transport>, ConfigurationError> {
     Ok(Arc::new(crate::transport::Blocking(crate::transport::Ureq::new())))
 }
 
 #[cfg(not(feature = "ureq"))]
-fn own_transport() -> Result<Arc<dyn Transport>, ConfigurationError> {
+fn own_transport(_config: &Config) -> Result<Arc<dyn Transport>, ConfigurationError> {
     Err(ConfigurationError::NoTransport { feature: "ureq", setting: "blocking_transport" })
 }

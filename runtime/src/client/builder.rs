@@ -36,6 +36,7 @@ settings! {
     network(network: impl Into<String>);
     language(language: impl Into<String>);
     endpoint(endpoint: impl Into<String>);
+    iam_endpoint(endpoint: impl Into<String>);
     allow_plain_http();
     credentials(credentials: impl ProvideCredentials + 'static);
     transport(transport: impl Transport + 'static);
@@ -56,6 +57,11 @@ impl<C> Builder<C> {
     #[doc(hidden)]
     pub fn new(make: fn(Config) -> Result<C, Error>) -> Self {
         Self { config: Config::from_env(), make }
+    }
+
+    /// These settings instead of all that were set before: of several clients that have most of them in common.
+    pub fn config(self, config: Config) -> Self {
+        Self { config, ..self }
     }
 
     /// The client.

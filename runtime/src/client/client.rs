@@ -21,15 +21,14 @@ impl Client {
     ///
     /// Of the kind [`Configuration`](super::ErrorKind::Configuration), when it is not told enough.
     pub fn new(service: &'static Service, config: Config) -> Result<Self, Error> {
-        let transport = config.transport.clone().map_or_else(|| own_transport(&config), Ok);
-        Core::new(service, config, transport).map(Self)
+        Core::new(service, config, pick, own_transport).map(Self)
     }
 
     /// The same client with other settings, for a single call or for many. What it shares with this one: connections, the
-    /// budget for retries and, unless others are set, credentials. A setting that cannot be is reported by the call.
+    /// budget for retries, what is known of the service's clock and, unless others are set, credentials. A setting that cannot be is reported by the call.
     #[must_use]
     pub fn with(&self, change: impl FnOnce(Config) -> Config) -> Self {
-        Self(self.0.with(change, |config| config.transport.as_ref()))
+        Self(self.0.with(change, pick))
     }
 
     /// Calls an operation: fills in what the client knows, looks at documented limits, signs, sends, sends again where
@@ -70,6 +69,15 @@ impl Client {
 impl Debug for Client {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
         Debug::fmt(&self.0, out)
+    }
+}
+
+fn pick(config: &Config) -> Result<Option<&Arc<dyn Transport>>, ConfigurationError> {
+    match (&config.transport, &config.blocking_transport) {
+        (None, Some(_)) => {
+            Err(ConfigurationError::OtherTransport { other: "blocking_transport", setting: "transport" })
+        }
+        (own, _) => Ok(own.as_ref()),
     }
 }
 

@@ -1,12 +1,14 @@
 //! All settings: of a client when it is made, and of single calls through `with`. Setting never fails; what is wrong is
 //! said when the client is made, or by the call.
 
+use super::ConfigurationError;
 use crate::call::{Limits, RetryPolicy};
 use crate::credentials::ProvideCredentials;
 use crate::endpoint::without_user;
 use crate::settings::{BrokenSetting, Setting, Sources};
 use crate::transport::{Blocking, BlockingTransport, Transport, World};
 use crate::validate::Policy;
+use http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, HOST, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::Arc;
@@ -20,6 +22,7 @@ pub struct Config {
     pub(super) network: Option<String>,
     pub(super) language: Option<String>,
     pub(super) endpoint: Option<String>,
+    pub(super) iam_endpoint: Option<String>,
     pub(super) allows_plain_http: bool,
     pub(super) credentials: Option<Arc<dyn ProvideCredentials>>,
     pub(super) transport: Option<Arc<dyn Transport>>,
@@ -42,6 +45,7 @@ impl Debug for Config {
             .field("project", &self.project)
             .field("network", &self.network)
             .field("endpoint", &self.endpoint.as_deref().map(without_user))
+            .field("iam_endpoint", &self.iam_endpoint.as_deref().map(without_user))
             .field("credentials", &self.credentials)
             .field("limits", &self.limits)
             .field("retry", &self.retry)
@@ -68,6 +72,7 @@ impl Config {
             network: None,
             language: None,
             endpoint: None,
+            iam_endpoint: None,
             allows_plain_http: false,
             credentials: None,
             transport: None,
@@ -103,7 +108,8 @@ impl Config {
     }
 
     /// The project, for vendors whose requests name one. Without it, the credentials' own, and without that, the one that
-    /// the vendor has for the region: it is asked for once.
+    /// the vendor has for the region: it is asked for once, unless an [`endpoint`](Self::endpoint) is set and no
+    /// [`iam_endpoint`](Self::iam_endpoint).
     #[must_use]
     pub fn project(mut self, project: impl Into<String>) -> Self {
         self.project = Some(project.into());
@@ -130,6 +136,14 @@ impl Config {
     #[must_use]
     pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
         self.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// Where Huawei Cloud's IAM is, which knows the project of a region: a host, or `https://` and a host. Without it the
+    /// vendor's own, which a client with an endpoint of its own does not ask: that may be another cloud.
+    #[must_use]
+    pub fn iam_endpoint(mut self, endpoint: impl Into<String>) -> Self {
+        self.iam_endpoint = Some(endpoint.into());
         self
     }
 
@@ -169,7 +183,9 @@ impl Config {
     }
 
     /// How long connecting may take, TLS included. Ten seconds unless set. A transport of the user's own may have a limit
-    /// of its own.
+    /// of its own. An async client has one from when it is made: [`with`](super::Client::with) does not change it. When it
+    /// is longer than the limit of an attempt, a connection that does not come about counts as a request that may have
+    /// arrived.
     #[must_use]
     pub fn connect_limit(mut self, limit: Duration) -> Self {
         self.limits.connect = Some(limit);
@@ -183,7 +199,8 @@ impl Config {
         self
     }
 
-    /// How long a whole call may take, with all attempts and waits. Two minutes unless set.
+    /// How long a whole call may take, with all attempts and waits, and with finding credentials and project. Two minutes
+    /// unless set.
     #[must_use]
     pub fn call_limit(mut self, limit: Duration) -> Self {
         self.limits.call = Some(limit);
@@ -219,10 +236,11 @@ impl Config {
         self
     }
 
-    /// A header to send along. It is not signed, and does not replace one of the protocol.
+    /// A header to send along, instead of what was set for this name before. It is not signed, and does not replace one of
+    /// the protocol. `Host`, `Accept-Encoding` and what frames a body cannot be set: making the client, or the call, says so.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.headers.append(name, value);
+        self.headers.insert(name, value);
         self
     }
 
@@ -231,6 +249,14 @@ impl Config {
     pub fn world(mut self, world: World) -> Self {
         self.world = world;
         self
+    }
+
+    /// Whether the settings that stand for themselves can be.
+    pub(super) fn check(&self) -> Result<(), ConfigurationError> {
+        // The signature is over the host, answers are read as they come, and transports say how long a body is.
+        let taken = [HOST, ACCEPT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING];
+        let found = taken.into_iter().find(|name| self.headers.contains_key(name));
+        found.map_or(Ok(()), |name| Err(ConfigurationError::Header(name)))
     }
 
     /// A setting, if settings are looked up.

@@ -3,6 +3,7 @@
 use super::NoProject;
 use crate::endpoint::EndpointError;
 use crate::settings::{BrokenSetting, Setting};
+use http::HeaderName;
 use std::error::Error;
 use std::sync::Arc;
 
@@ -38,6 +39,19 @@ pub enum ConfigurationError {
         /// The setting.
         setting: &'static str,
     },
+    /// The transport is for the other kind of client.
+    #[error(
+        "a transport is set that this client cannot use: `{other}` is for the other kind of client, set `{setting}`"
+    )]
+    OtherTransport {
+        /// What is set.
+        other: &'static str,
+        /// The setting that this client has.
+        setting: &'static str,
+    },
+    /// A header that is not the program's to set.
+    #[error("the header {0} cannot be set: the client and its transport say what stands in it")]
+    Header(HeaderName),
     /// The transport cannot be made.
     #[error("the transport cannot be made: {0}")]
     Transport(#[source] Arc<dyn Error + Send + Sync>),
@@ -52,5 +66,9 @@ pub enum ConfigurationError {
 }
 
 fn because(lookup: Option<&NoProject>) -> String {
-    lookup.map(|lookup| format!("; the one of the region was asked for: {lookup}")).unwrap_or_default()
+    match lookup {
+        None => String::new(),
+        Some(lookup @ NoProject::NotAsked(_)) => format!("; the one of the region was not asked for: {lookup}"),
+        Some(lookup) => format!("; the one of the region was asked for: {lookup}"),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::project::FoundProject;
 use super::{Config, ConfigurationError, Error};
-use crate::call::RetryBudget;
+use crate::call::{Now, Shared};
 use crate::credentials::{Cached, Credentials, ProvideCredentials};
 use crate::endpoint::{Endpoint, EndpointError, Target, resolve};
 use crate::operation::Service;
@@ -10,12 +10,13 @@ use crate::prepare::Context;
 use crate::settings::BrokenSetting;
 use crate::transport::{Io, SendLimits, Transport};
 use crate::vendor::{self, Protocol};
+use std::borrow::Cow;
 use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-/// Which of the transports that can be set it is.
-pub(super) type PickTransport = fn(&Config) -> Option<&Arc<dyn Transport>>;
+/// Which of the transports that can be set it is; an error when only the other kind is set.
+pub(super) type PickTransport = fn(&Config) -> Result<Option<&Arc<dyn Transport>>, ConfigurationError>;
 
 /// One service with its settings.
 #[derive(Clone)]
@@ -29,7 +30,7 @@ struct Inner {
     found_project: Arc<FoundProject>,
     credentials: Arc<dyn ProvideCredentials>,
     transport: Arc<dyn Transport>,
-    budget: Arc<RetryBudget>,
+    shared: Arc<Shared>,
 }
 
 impl Inner {
@@ -38,18 +39,18 @@ impl Inner {
         config: Config,
         credentials: Arc<dyn ProvideCredentials>,
         transport: Arc<dyn Transport>,
-        budget: Arc<RetryBudget>,
+        shared: Arc<Shared>,
     ) -> Self {
         let protocol = vendor::protocol(service.protocol);
         let (region, endpoint) = match region(protocol, &config) {
             Ok(region) => {
                 let endpoint = endpoint(service, protocol, &config, region.as_deref());
-                (region, endpoint.map_err(ConfigurationError::from))
+                (region, config.check().and_then(|()| Ok(endpoint?)))
             }
             Err(broken) => (None, Err(broken.into())),
         };
         let found_project = Arc::default();
-        Self { service, config, region, endpoint, found_project, credentials, transport, budget }
+        Self { service, config, region, endpoint, found_project, credentials, transport, shared }
     }
 }
 
@@ -66,7 +67,7 @@ impl Debug for Core {
 }
 
 impl Core {
-    /// A core that sends through this transport.
+    /// A core that sends through the transport that is set, else through one that is made for it.
     ///
     /// # Errors
     ///
@@ -74,7 +75,8 @@ impl Core {
     pub(super) fn new(
         service: &'static Service,
         config: Config,
-        transport: Result<Arc<dyn Transport>, ConfigurationError>,
+        pick: PickTransport,
+        make: fn(&Config) -> Result<Arc<dyn Transport>, ConfigurationError>,
     ) -> Result<Self, Error> {
         let fail = |error: ConfigurationError| Error::new(service.title, 0, error);
         let credentials = match (&config.credentials, &config.sources) {
@@ -82,25 +84,34 @@ impl Core {
             (None, Some(sources)) => Arc::new(Cached::new(vendor::protocol(service.protocol).credentials(sources))),
             (None, None) => return Err(fail(ConfigurationError::NoCredentials)),
         };
-        let transport = transport.map_err(fail)?;
+        let picked = pick(&config).map_err(fail)?.cloned();
+        let transport = picked.map_or_else(|| make(&config), Ok).map_err(fail)?;
         let core = Self(Arc::new(Inner::new(service, config, credentials, transport, Arc::default())));
         core.endpoint()?;
         Ok(core)
     }
 
-    /// The same with other settings. Connections, the retry budget and, unless others are given, credentials are shared.
+    /// The same with other settings. Connections, the retry budget, what is known of the service's clock and, unless others
+    /// are given, credentials are shared.
     /// A setting that cannot be is reported by the calls.
-    pub(super) fn with(&self, change: impl FnOnce(Config) -> Config, transport: PickTransport) -> Self {
-        let Inner { service, config, credentials, budget, .. } = &*self.0;
+    pub(super) fn with(&self, change: impl FnOnce(Config) -> Config, pick: PickTransport) -> Self {
+        let Inner { service, config, credentials, shared, .. } = &*self.0;
         // What is set in the end is what the change has set.
         let config = Config { credentials: None, transport: None, blocking_transport: None, ..config.clone() };
         let config = change(config);
         let credentials = config.credentials.as_ref().unwrap_or(credentials).clone();
-        let transport = transport(&config).unwrap_or(&self.0.transport).clone();
+        let (transport, problem) = match pick(&config) {
+            Ok(picked) => (picked.unwrap_or(&self.0.transport).clone(), None),
+            Err(problem) => (self.0.transport.clone(), Some(problem)),
+        };
         let has_own_credentials = config.credentials.is_some();
-        let mut inner = Inner::new(service, config, credentials, transport, budget.clone());
-        // It is the one that these credentials have for this region.
-        if !has_own_credentials && inner.region == self.0.region {
+        let mut inner = Inner::new(service, config, credentials, transport, shared.clone());
+        if let Some(problem) = problem {
+            inner.endpoint = Err(problem);
+        }
+        // It is the one that these credentials have for this region in this cloud.
+        let cloud = |inner: &Inner| (inner.config.endpoint.clone(), inner.config.iam_endpoint.clone());
+        if !has_own_credentials && inner.region == self.0.region && cloud(&inner) == cloud(&self.0) {
             inner.found_project = self.0.found_project.clone();
         }
         Self(Arc::new(inner))
@@ -108,9 +119,9 @@ impl Core {
 
     /// The same for another service.
     pub(super) fn of(&self, service: &'static Service, change: impl FnOnce(Config) -> Config) -> Self {
-        let Inner { config, credentials, transport, budget, .. } = &*self.0;
+        let Inner { config, credentials, transport, shared, .. } = &*self.0;
         let config = change(config.clone());
-        Self(Arc::new(Inner::new(service, config, credentials.clone(), transport.clone(), budget.clone())))
+        Self(Arc::new(Inner::new(service, config, credentials.clone(), transport.clone(), shared.clone())))
     }
 
     /// The service.
@@ -130,8 +141,8 @@ impl Core {
         &self.0.found_project
     }
 
-    pub(super) fn budget(&self) -> &RetryBudget {
-        &self.0.budget
+    pub(super) fn shared(&self) -> &Shared {
+        &self.0.shared
     }
 
     pub(super) fn provider(&self) -> &dyn ProvideCredentials {
@@ -140,6 +151,31 @@ impl Core {
 
     pub(super) fn endpoint(&self) -> Result<&Endpoint, Error> {
         self.0.endpoint.as_ref().map_err(|error| Error::new(self.0.service.title, 0, error.clone()))
+    }
+
+    /// Where a request goes that names this region: a region chooses the host, and the request may be for another one than
+    /// the client.
+    pub(super) fn endpoint_in(&self, region: Option<&str>) -> Result<Cow<'_, Endpoint>, Error> {
+        let (Inner { service, config, .. }, own) = (&*self.0, self.endpoint()?);
+        match region.filter(|region| config.endpoint.is_none() && self.region() != Some(region)) {
+            None => Ok(Cow::Borrowed(own)),
+            Some(_) => {
+                let found = endpoint(service, vendor::protocol(service.protocol), config, region);
+                found.map(Cow::Owned).map_err(|error| Error::new(service.title, 0, ConfigurationError::from(error)))
+            }
+        }
+    }
+
+    /// When, by the steady clock, a call that began then has to be over.
+    pub(super) fn end(&self, started: Now) -> Option<Duration> {
+        started.steady.checked_add(self.config().limits.call?)
+    }
+
+    /// Whether requests go where somebody has said, and not where the service is known to be.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        let (protocol, config) = (vendor::protocol(self.0.service.protocol), self.config());
+        let variable = || protocol.endpoint_variable(self.0.service, self.region()?);
+        config.endpoint.is_some() || variable().and_then(|name| config.sources.as_ref()?.variable(&name)).is_some()
     }
 
     /// The transport within this time.

@@ -2,14 +2,17 @@
 //! too, on a transport whose futures are ready at once. It decides nothing about repeating: [`Call`] does.
 
 use super::{Core, Error};
-use crate::answer::{Answer, Cause};
+use crate::answer::{Answer, Cause, ServiceError};
 use crate::call::{Call, Now, Payload, Verdict};
-use crate::credentials::Credentials;
+use crate::credentials::{Credentials, NoCredentials};
 use crate::endpoint::Endpoint;
 use crate::operation::OperationInfo;
+use crate::settings::Declined;
 use crate::transport::{TransportError, TransportErrorKind};
+use crate::vendor;
 use bytes::Bytes;
 use http::Response;
+use std::time::Duration;
 
 /// An accepted answer that nobody has read yet.
 pub(super) struct Exchange {
@@ -30,56 +33,115 @@ impl Core {
         started: Now,
     ) -> Result<Exchange, Error> {
         let config = self.config();
-        let mut call = Call::new(payload, info, config.retry, self.budget(), config.limits, started);
-        let exchange = self.attempt(&mut call, info, endpoint).await;
+        let mut call = Call::new(payload, info, config.retry, self.shared(), config.limits, started);
+        let exchange = self.attempt(&mut call, info, endpoint, self.end(started)).await;
         exchange.map_err(|error| if call.is_in_doubt() { error.in_doubt() } else { error })
     }
 
     /// Attempts, one after the other.
-    async fn attempt(&self, call: &mut Call<'_>, info: &OperationInfo, endpoint: &Endpoint) -> Result<Exchange, Error> {
+    async fn attempt(
+        &self,
+        call: &mut Call<'_>,
+        info: &OperationInfo,
+        endpoint: &Endpoint,
+        end: Option<Duration>,
+    ) -> Result<Exchange, Error> {
         let world = &self.config().world;
+        let mut last: Option<Error> = None;
         loop {
-            let credentials = self.credentials(info, call.attempts()).await?;
+            let credentials = match self.credentials(info, call.attempts(), end).await {
+                Ok(credentials) => credentials,
+                Err(stop) => return Err(stopped(last, stop)),
+            };
             let now = world.now();
             let time = call.time_limit(now);
             if time.is_some_and(|time| time.is_zero()) {
-                return Err(Error::new(info.id, call.attempts(), no_time_left()));
+                return Err(stopped(last, Error::new(info.id, call.attempts(), no_time_left())));
             }
             let nonce = world.unique();
             let context = self.context(endpoint, &credentials, now.wall, &nonce);
-            let prepared = call.prepare(&context).map_err(|error| Error::new(info.id, call.attempts(), error))?;
+            let prepared = match call.prepare(&context) {
+                Ok(prepared) => prepared,
+                Err(error) => return Err(stopped(last, Error::new(info.id, call.attempts(), error))),
+            };
             let io = self.io(time);
             let answer = io.send(prepared.into_request()).await;
             let (now, random, attempts) = (world.now(), world.chance(), call.attempts());
-            let wait = match answer {
+            let (wait, error) = match answer {
                 Ok(answer) => match call.answered(&context, &as_answer(&answer), now, random) {
                     Verdict::Accepted(accepted) => {
                         let request_id = accepted.request_id;
                         return Ok(Exchange { answer, request_id, attempts, credentials });
                     }
-                    Verdict::Refused(error) => {
-                        let is_about_it = matches!(error.cause(), Some(Cause::Signature | Cause::Clock));
-                        let signature = call.signature().filter(|_| is_about_it);
-                        return Err(Error::new(info.id, attempts, error).signed(signature));
+                    Verdict::Refused(error) => return Err(self.refused(call, info, error)),
+                    Verdict::Renew(error) => {
+                        let error = self.refused(call, info, error);
+                        if !self.has_others(&credentials, info, end).await {
+                            return Err(error);
+                        }
+                        (Duration::ZERO, error)
                     }
-                    Verdict::Again(wait) => wait,
+                    Verdict::Again(wait, error) => (wait, self.refused(call, info, error)),
                 },
-                // A second answer would be as large.
-                Err(error) if error.kind() == TransportErrorKind::TooLarge => {
-                    return Err(Error::new(info.id, attempts, error));
+                Err(error) => {
+                    // A second answer would be as large.
+                    let is_final = error.kind() == TransportErrorKind::TooLarge;
+                    let can_have_arrived = error.can_have_arrived();
+                    let error = Error::new(info.id, attempts, error);
+                    if is_final {
+                        return Err(error);
+                    }
+                    match call.unanswered(can_have_arrived, now, random) {
+                        Some(wait) => (wait, error),
+                        None => return Err(error),
+                    }
                 }
-                Err(error) => match call.unanswered(error.can_have_arrived(), now, random) {
-                    Some(wait) => wait,
-                    None => return Err(Error::new(info.id, attempts, error)),
-                },
             };
             io.sleep(wait).await;
+            last = Some(error);
         }
     }
 
-    pub(super) async fn credentials(&self, info: &OperationInfo, attempts: u32) -> Result<Credentials, Error> {
-        let io = self.io(self.config().limits.attempt);
-        self.provider().credentials(io).await.map_err(|error| Error::new(info.id, attempts, error))
+    /// The error of a service, with what was signed if that is what it is about.
+    fn refused(&self, call: &Call<'_>, info: &OperationInfo, mut error: ServiceError) -> Error {
+        let (protocol, says) = (vendor::protocol(info.service.protocol), |text: &str| text.contains("egion"));
+        if protocol.sends_region() && self.region().is_none() && (says(error.code()) || says(error.message())) {
+            error.hint_at(|| format!("no region was sent, as none is set: set {}", protocol.region()));
+        }
+        let is_about_it = matches!(error.cause(), Some(Cause::Signature | Cause::Clock));
+        let signature = call.signature().filter(|_| is_about_it);
+        Error::new(info.id, call.attempts(), error).signed(signature)
+    }
+
+    /// Whether there are credentials other than these, which were refused.
+    async fn has_others(&self, refused: &Credentials, info: &OperationInfo, end: Option<Duration>) -> bool {
+        self.provider().refused(refused)
+            && self.credentials(info, 0, end).await.is_ok_and(|credentials| !credentials.is_same(refused))
+    }
+
+    /// Who calls, as far as that is found out before the call has to be over.
+    pub(super) async fn credentials(
+        &self,
+        info: &OperationInfo,
+        attempts: u32,
+        end: Option<Duration>,
+    ) -> Result<Credentials, Error> {
+        let io = self.io(self.config().limits.attempt).until(end);
+        let late = || {
+            let problem = "none were found before the time of the call was over (`call_limit`)";
+            NoCredentials::at("client", Declined::Unavailable(problem.to_owned()))
+        };
+        let found = io.within_time(self.provider().credentials(io)).await;
+        found.unwrap_or_else(|| Err(late())).map_err(|error| Error::new(info.id, attempts, error))
+    }
+}
+
+/// Why a call is over when there is no other attempt: what has become of the one before says more than what keeps the next
+/// one from being made.
+fn stopped(last: Option<Error>, stop: Error) -> Error {
+    match last {
+        Some(last) => last.stopped_by(&stop),
+        None => stop,
     }
 }
 

@@ -5,7 +5,7 @@ use super::{ConfigurationError, NoProject, Undecoded};
 use crate::answer::{Resend, ServiceError};
 use crate::credentials::NoCredentials;
 use crate::prepare::PrepareError;
-use crate::transport::TransportError;
+use crate::transport::{TransportError, TransportErrorKind};
 use crate::validate::{Findings, Rejected};
 use crate::vendor::Signature;
 use std::borrow::Cow;
@@ -22,6 +22,8 @@ pub(super) struct Inner {
     pub(super) kind: ErrorKind,
     /// Whether an attempt, not only the last, may have been executed.
     pub(super) is_in_doubt: bool,
+    /// Why there is no further attempt, when it was meant to be made.
+    pub(super) stop: Option<String>,
     /// Whether the operation changes nothing.
     pub(super) read_only: bool,
     pub(super) token: Option<String>,
@@ -40,22 +42,13 @@ pub enum ErrorKind {
     /// There are no credentials; nothing was sent.
     Credentials(NoCredentials),
     /// The request cannot be written or signed; nothing was sent.
-    Request(RequestError),
+    Request(PrepareError),
     /// There is no whole answer.
     Transport(TransportError),
     /// The service has not done what it was asked to.
     Service(ServiceError),
     /// The service has done it, and its answer cannot be read.
     Decode(Undecoded),
-}
-
-/// A request that cannot be written or signed.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum RequestError {
-    /// A value cannot stand where it has to.
-    #[error(transparent)]
-    Prepare(#[from] PrepareError),
 }
 
 impl Error {
@@ -65,6 +58,7 @@ impl Error {
             attempts,
             kind: kind.into(),
             is_in_doubt: false,
+            stop: None,
             read_only: false,
             token: None,
             signature: None,
@@ -73,6 +67,12 @@ impl Error {
 
     pub(super) fn signed(mut self, signature: Option<&Signature>) -> Self {
         self.0.signature = signature.cloned();
+        self
+    }
+
+    /// The same of a call that was to go on, and could not.
+    pub(super) fn stopped_by(mut self, stop: &Self) -> Self {
+        self.0.stop = Some(stop.kind().to_string());
         self
     }
 
@@ -171,23 +171,41 @@ impl Error {
         }
     }
 
-    /// Whether the same call may succeed later.
+    /// Whether the same call may succeed later, and can be made again without doing anything twice.
+    ///
+    /// It is false of a call that may have been executed and changes something: look first, or make it again with
+    /// [`idempotency_token`](Self::idempotency_token) set in the request.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
+        !self.may_have_been_executed() && self.may_succeed_later()
+    }
+
+    fn may_succeed_later(&self) -> bool {
+        use TransportErrorKind::{Connect, Reset, Timeout};
         match self.kind() {
-            ErrorKind::Service(error) => error.is_retryable(),
-            ErrorKind::Transport(_) => true,
-            ErrorKind::Configuration(ConfigurationError::Missing { lookup: Some(NoProject::Call(error)), .. }) => {
-                error.is_retryable()
-            }
+            ErrorKind::Service(error) => matches!(error.resend(), Resend::Harmless | Resend::Uncertain),
+            ErrorKind::Transport(error) => matches!(error.kind(), Connect | Reset | Timeout),
+            ErrorKind::Credentials(error) => error.is_unavailable(),
+            ErrorKind::Configuration(ConfigurationError::Missing { lookup: Some(lookup), .. }) => match lookup {
+                NoProject::Call(error) => error.is_retryable(),
+                NoProject::Late => true,
+                _ => false,
+            },
             _ => false,
         }
     }
 
-    /// Whether the service may have done what it was asked to, by any of the attempts.
+    /// Whether the service may have done what it was asked to, by any of the attempts. Never of an operation that changes
+    /// nothing.
     #[must_use]
     pub fn may_have_been_executed(&self) -> bool {
-        self.0.is_in_doubt || self.0.kind.may_have_been_executed()
+        !self.0.read_only && (self.0.is_in_doubt || self.0.kind.may_have_been_executed())
+    }
+
+    /// The kind by itself, to be taken apart.
+    #[must_use]
+    pub fn into_kind(self) -> ErrorKind {
+        self.0.kind
     }
 }
 
@@ -203,6 +221,8 @@ impl ErrorKind {
     }
 }
 
+/// The whole chain, down to what the transport or the parser said: a program may look for its `io::Error` there. The line of
+/// `Display` has those texts too, because a log mostly shows nothing else.
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(match self.kind() {
@@ -232,7 +252,6 @@ from! {
     Configuration: ConfigurationError,
     Credentials: NoCredentials,
     Request: PrepareError,
-    Request: RequestError,
     Transport: TransportError,
     Service: ServiceError,
     Decode: Undecoded

@@ -45,7 +45,7 @@ pub use builder::Builder;
 pub use client::Client;
 pub use config::Config;
 pub use configuration::ConfigurationError;
-pub use error::{Error, ErrorKind, RequestError};
+pub use error::{Error, ErrorKind};
 pub use project::NoProject;
 pub use reply::{Meta, Reply};
 pub use undecoded::Undecoded;

@@ -2,12 +2,15 @@
 //! the same transport and with the same credentials.
 
 use super::{Config, ConfigurationError, Core, Error};
+use crate::call::Limits;
 use crate::flight::{Age, Flight};
 use crate::operation::OperationInfo;
-use crate::settings::BrokenSetting;
+use crate::settings::{BrokenSetting, Setting};
 use crate::transport::Boxed;
 use crate::vendor::{self, Project};
+use http::HeaderMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A project that was asked for and not found.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -16,6 +19,12 @@ pub enum NoProject {
     /// The call has failed.
     #[error("{0}")]
     Call(#[source] Arc<Error>),
+    /// Who would know is the vendor's own cloud, and the client has an endpoint of its own.
+    #[error("the client has an endpoint of its own, and where IAM is is not set: set {0}")]
+    NotAsked(&'static Setting),
+    /// No time of the call was left.
+    #[error("no time of the call was left")]
+    Late,
     /// Whom to ask is said in a file that cannot be understood.
     #[error(transparent)]
     Setting(#[from] BrokenSetting),
@@ -32,8 +41,12 @@ pub(super) type FoundProject = Flight<String, NoProject>;
 
 impl Core {
     /// The project, where it was not set: that of the credentials, else what this machine has set.
-    pub(super) async fn known_project(&self, info: &OperationInfo) -> Result<Option<String>, Error> {
-        let credentials = self.credentials(info, 0).await?;
+    pub(super) async fn known_project(
+        &self,
+        info: &OperationInfo,
+        end: Option<Duration>,
+    ) -> Result<Option<String>, Error> {
+        let credentials = self.credentials(info, 0, end).await?;
         match (credentials.project_id(), vendor::protocol(info.service.protocol).project()) {
             (Some(project), _) => Ok(Some(project.to_owned())),
             (None, Some(project)) => {
@@ -45,24 +58,42 @@ impl Core {
     }
 
     /// The project that has the name of the region; `None` when the vendor has no such thing, or no region is set.
-    pub(super) async fn asked_project(&self) -> Result<Option<String>, NoProject> {
+    pub(super) async fn asked_project(&self, end: Option<Duration>) -> Result<Option<String>, NoProject> {
         let (Some(project), Some(region)) = (vendor::protocol(self.service().protocol).project(), self.region()) else {
             return Ok(None);
         };
         let now = || self.config().world.now().steady;
-        self.found_project().get(now, |_| Age::Fresh, self.ask_for_project(project, region)).await.map(Some)
+        let io = self.io(None).until(end);
+        let left = move || io.left();
+        let is_late = || left().is_some_and(|left| left.is_zero());
+        let find = |_| self.ask_for_project(project, region, left());
+        let found = io.within_time(self.found_project().get(now, |_| Age::Fresh, is_late, find)).await;
+        found.unwrap_or(Err(NoProject::Late)).map(Some)
     }
 
-    /// Boxed: a call may ask for the project, and this is a call.
+    /// Boxed: a call may ask for the project, and this is a call. It has so much time.
     fn ask_for_project<'a>(
         &'a self,
         project: &'static Project,
         region: &'a str,
+        time: Option<Duration>,
     ) -> Boxed<'a, Result<String, NoProject>> {
         Box::pin(async move {
-            let endpoint = self.config().find(&project.endpoint)?;
-            let change = |config| Config { region: Some(region.to_owned()), endpoint, network: None, ..config };
+            let endpoint = match &self.config().iam_endpoint {
+                Some(endpoint) => Some(endpoint.clone()),
+                None => self.config().find(&project.endpoint)?,
+            };
+            let change = |config: Config| {
+                let limits = Limits { call: time, ..config.limits };
+                // The program's own headers are for the service that it calls, and may be secret.
+                let headers = HeaderMap::new();
+                Config { region: Some(region.to_owned()), endpoint, network: None, limits, headers, ..config }
+            };
             let core = self.of(project.lookup.service, change);
+            // The key would be sent to somebody who has nothing to do with it.
+            if self.is_elsewhere() && !core.is_elsewhere() {
+                return Err(NoProject::NotAsked(&project.endpoint));
+            }
             let mut request = ListProjectsRequest { name: Some(region.to_owned()) };
             let mut response = ListProjectsResponse::default();
             let exchanged = core.exchange(&mut request, &mut response, project.lookup).await;

@@ -1,6 +1,5 @@
 //! Calls of operations that nobody has described yet: signed, sent, repeated and judged as all others; JSON in, JSON out.
 
-use super::error::RequestError;
 use super::{ConfigurationError, Core, Error, Meta, Reply, Undecoded};
 use crate::call::Payload;
 use crate::escape;
@@ -10,6 +9,7 @@ use crate::prepare::PrepareError;
 use crate::validate::Findings;
 use crate::vendor;
 use serde_json::Value;
+use std::time::Duration;
 
 /// What the path of a raw call may leave to the client.
 const PROJECT: &str = "{project_id}";
@@ -26,7 +26,7 @@ impl Core {
         let (service, started) = (self.service(), self.config().world.now());
         let style = vendor::protocol(service.protocol).raw_style();
         let layout = lay_out_raw(operation, &fields, style, service.lists)
-            .map_err(|error| Error::new("", 0, RequestError::from(PrepareError::from(error))))?;
+            .map_err(|error| Error::new("", 0, PrepareError::from(error)))?;
         let info = OperationInfo {
             service,
             name: "",
@@ -40,10 +40,11 @@ impl Core {
             errors: &[],
             pagination: None,
         };
-        let layout = self.with_project(layout, &info).await?;
+        let (layout, project) = self.with_project(layout, &info, self.end(started)).await?;
         let endpoint = self.endpoint()?;
         let sent = |error: Error| error.of_sent(info.read_only, None);
-        let exchange = self.drive(Payload::Raw(&layout), &info, endpoint, started).await.map_err(sent)?;
+        let exchange =
+            self.drive(Payload::Raw(&layout, project.as_deref()), &info, endpoint, started).await.map_err(sent)?;
         let body = exchange.answer.body().trim_ascii();
         let answer = if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(body) };
         match answer {
@@ -52,26 +53,31 @@ impl Core {
         }
     }
 
-    /// The layout with the project in its path, where it leaves room for it.
-    async fn with_project(&self, layout: Layout, info: &OperationInfo) -> Result<Layout, Error> {
+    /// The layout with the project in its path, where it leaves room for it, and the project.
+    async fn with_project(
+        &self,
+        layout: Layout,
+        info: &OperationInfo,
+        end: Option<Duration>,
+    ) -> Result<(Layout, Option<String>), Error> {
         if !layout.path.contains(PROJECT) {
-            return Ok(layout);
+            return Ok((layout, None));
         }
         let known = match self.config().project.as_deref().filter(|project| !project.is_empty()) {
             Some(project) => Some(project.to_owned()),
-            None => self.known_project(info).await?,
+            None => self.known_project(info, end).await?,
         };
         let found = match known {
             Some(project) => Ok(Some(project)),
-            None => self.asked_project().await,
+            None => self.asked_project(end).await,
         };
         match (found, vendor::protocol(info.service.protocol).project()) {
             (Ok(Some(project)), _) => {
                 let mut escaped = String::new();
                 escape::push(&mut escaped, &project);
-                Ok(Layout { path: layout.path.replace(PROJECT, &escaped), ..layout })
+                Ok((Layout { path: layout.path.replace(PROJECT, &escaped), ..layout }, Some(project)))
             }
-            (_, None) => Ok(layout),
+            (_, None) => Ok((layout, None)),
             (found, Some(project)) => {
                 let lookup = found.err();
                 let error = ConfigurationError::Missing { setting: &project.setting, field: "project_id", lookup };

@@ -35,6 +35,12 @@ impl<T> Reply<T> {
         &self.meta
     }
 
+    /// Both by themselves.
+    #[must_use]
+    pub fn into_parts(self) -> (T, Meta) {
+        (self.response, self.meta)
+    }
+
     /// The response alone.
     #[must_use]
     pub fn into_inner(self) -> T {

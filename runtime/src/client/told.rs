@@ -8,7 +8,8 @@ use std::fmt::{Debug, Display, Formatter, Result};
 
 impl Display for Error {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
-        let Inner { operation, attempts, kind, is_in_doubt, signature, .. } = &*self.0;
+        let Inner { operation, attempts, kind, stop, signature, .. } = &*self.0;
+        let between = if out.alternate() { "\n" } else { "; " };
         let text = if out.alternate() { format!("{kind:#}") } else { kind.to_string() };
         // Some name it by themselves, as they are also shown alone.
         if !text.starts_with(&**operation) {
@@ -16,10 +17,13 @@ impl Display for Error {
         }
         out.write_str(&text)?;
         if *attempts > 1 {
-            write!(out, "{}{attempts} attempts", if out.alternate() { "\n" } else { "; " })?;
-            if *is_in_doubt && !kind.may_have_been_executed() {
-                out.write_str(", and one before the last may have been executed")?;
-            }
+            write!(out, "{between}{attempts} attempts")?;
+        }
+        if self.may_have_been_executed() && !kind.may_have_been_executed() {
+            out.write_str(", and one before the last may have been executed")?;
+        }
+        if let Some(stop) = stop {
+            write!(out, "{between}not sent again: {stop}")?;
         }
         if out.alternate() {
             self.write_advice(out)?;
@@ -44,7 +48,7 @@ impl Error {
             }
             _ => {}
         }
-        if self.0.read_only || !self.may_have_been_executed() {
+        if !self.may_have_been_executed() {
             return Ok(());
         }
         out.write_str("\nwhether it was done is not known: ")?;
@@ -76,7 +80,11 @@ fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Result {
     for (number, finding) in rejected.reasons().enumerate() {
         let given = finding.given().unwrap_or("nothing");
         let between = if number > 0 { "; " } else { "" };
-        write!(out, "{between}{}: {}, given {given}", finding.path(), finding.limit())?;
+        write!(out, "{between}{}: {}, given {given} [{}, ", finding.path(), finding.limit(), finding.id())?;
+        match finding.source() {
+            Some(row) => write!(out, "table {} row {}]", row.table, row.row)?,
+            None => out.write_str("no row]")?,
+        }
     }
     Ok(())
 }

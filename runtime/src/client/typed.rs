@@ -23,11 +23,13 @@ impl Core {
     }
 
     async fn make_ready(&self, request: &mut dyn Object, info: &OperationInfo) -> Result<Prepared, Error> {
-        let (endpoint, _) = self.ready(request, info).await?;
-        let credentials = self.credentials(info, 0).await?;
         let world = &self.config().world;
+        let started = world.now();
+        let (endpoint, _) = self.ready(request, info, started).await?;
+        let credentials = self.credentials(info, 0, self.end(started)).await?;
         let nonce = world.unique();
-        let context = self.context(endpoint, &credentials, world.now().wall, &nonce);
+        let time = self.shared().clock.at(world.now().wall);
+        let context = self.context(&endpoint, &credentials, time, &nonce);
         prepare(request, info, &context).map_err(|error| Error::new(info.id, 0, error))
     }
 
@@ -39,8 +41,8 @@ impl Core {
         info: &OperationInfo,
     ) -> Result<Meta, Error> {
         let started = self.config().world.now();
-        let (endpoint, findings) = self.ready(request, info).await?;
-        let exchange = self.drive(Payload::Request(request), info, endpoint, started).await;
+        let (endpoint, findings) = self.ready(request, info, started).await?;
+        let exchange = self.drive(Payload::Request(request), info, &endpoint, started).await;
         let read = exchange.and_then(|exchange| read(&exchange, response, info).map(|()| exchange));
         let token = token(request);
         let exchange = read.map_err(|error| error.of_sent(info.read_only, token))?;

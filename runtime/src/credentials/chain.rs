@@ -24,8 +24,8 @@ impl Chain {
     }
 }
 
-/// The credentials of the first provider that has any. A broken one ends the search: those behind it may have other
-/// credentials than were meant.
+/// The credentials of the first provider that has any. One that is broken or does not answer ends the search: those
+/// behind it may have other credentials than were meant.
 impl ProvideCredentials for Chain {
     fn credentials<'a>(&'a self, io: Io<'a>) -> Boxed<'a, Result<Credentials, NoCredentials>> {
         Box::pin(async move {
@@ -34,9 +34,9 @@ impl ProvideCredentials for Chain {
                 match provider.credentials(io).await {
                     Ok(credentials) => return Ok(credentials),
                     Err(none) => {
-                        let is_broken = none.is_broken();
+                        let ends = none.is_broken() || none.is_unavailable();
                         tried.extend(none.tried);
-                        if is_broken {
+                        if ends {
                             break;
                         }
                     }
@@ -44,5 +44,10 @@ impl ProvideCredentials for Chain {
             }
             Err(NoCredentials { tried })
         })
+    }
+
+    fn refused(&self, credentials: &Credentials) -> bool {
+        // Each of them may have given these.
+        self.providers.iter().fold(false, |forgets, provider| provider.refused(credentials) | forgets)
     }
 }

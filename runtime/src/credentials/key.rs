@@ -6,8 +6,8 @@ use std::time::SystemTime;
 
 /// A key with its secret.
 ///
-/// Secret and token are kept out of every output, and overwritten when the value is dropped. Of the key's id the ends are
-/// shown: enough to tell which key it is.
+/// Secret and token are kept out of every output, and overwritten when the value is dropped; what they were read from is
+/// not. Of the key's id the ends are shown: enough to tell which key it is.
 #[derive(Clone)]
 pub struct Credentials {
     key_id: String,
@@ -81,6 +81,13 @@ impl Credentials {
     #[must_use]
     pub fn is_temporary(&self) -> bool {
         self.token.is_some()
+    }
+
+    /// Whether they sign alike.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.key_id == other.key_id
+            && self.exposed_secret() == other.exposed_secret()
+            && self.exposed_token() == other.exposed_token()
     }
 
     /// The text without secret and token, wherever they stand in it.

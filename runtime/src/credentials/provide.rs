@@ -6,6 +6,7 @@ use crate::settings::Declined;
 use crate::transport::{Boxed, Io};
 use std::fmt::{Debug, Display, Formatter, Result as Written};
 use std::future::ready;
+use std::sync::Arc;
 
 /// Where credentials come from. Asked before every attempt: [`Cached`](super::Cached) remembers what is costly to find
 /// out.
@@ -20,6 +21,23 @@ pub trait ProvideCredentials: Debug + Send + Sync {
     ///
     /// [`NoCredentials`] when there are none, with everything that was tried.
     fn credentials<'a>(&'a self, io: Io<'a>) -> Boxed<'a, Result<Credentials, NoCredentials>>;
+
+    /// The service knows no such key, or its session token has expired. Whoever remembers these forgets them, and says
+    /// whether it makes sense to ask for others.
+    fn refused(&self, _credentials: &Credentials) -> bool {
+        false
+    }
+}
+
+/// One provider of several clients.
+impl<P: ProvideCredentials + ?Sized> ProvideCredentials for Arc<P> {
+    fn credentials<'a>(&'a self, io: Io<'a>) -> Boxed<'a, Result<Credentials, NoCredentials>> {
+        (**self).credentials(io)
+    }
+
+    fn refused(&self, credentials: &Credentials) -> bool {
+        (**self).refused(credentials)
+    }
 }
 
 /// Credentials that were given.
@@ -32,7 +50,8 @@ impl ProvideCredentials for Credentials {
 /// Nobody has credentials.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoCredentials {
-    /// Every place that was looked at, and why there are none. The last one may be broken: then it has ended the search.
+    /// Every place that was looked at, and why there are none. The last one may be broken, or not be available: then it has
+    /// ended the search.
     pub tried: Vec<(&'static str, Declined)>,
 }
 
@@ -48,6 +67,12 @@ impl NoCredentials {
     pub fn is_broken(&self) -> bool {
         matches!(self.tried.last(), Some((_, Declined::Broken(_))))
     }
+
+    /// Whether there may be some later: the place that has them does not answer.
+    #[must_use]
+    pub fn is_unavailable(&self) -> bool {
+        matches!(self.tried.last(), Some((_, Declined::Unavailable(_))))
+    }
 }
 
 impl std::error::Error for NoCredentials {}
@@ -55,7 +80,11 @@ impl std::error::Error for NoCredentials {}
 /// In one line; `{:#}` has one for each place.
 impl Display for NoCredentials {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
-        out.write_str(if self.is_broken() { "credentials that cannot be used" } else { "no credentials" })?;
+        out.write_str(match self.tried.last() {
+            Some((_, Declined::Broken(_))) => "credentials that cannot be used",
+            Some((_, Declined::Unavailable(_))) => "credentials that cannot be had at the moment",
+            _ => "no credentials",
+        })?;
         for (index, (place, declined)) in self.tried.iter().enumerate() {
             let between = match index {
                 _ if out.alternate() => "\n  ",

@@ -27,4 +27,7 @@ pub enum Declined {
     /// Somebody has tried to: going on silently would call with something else than was meant.
     #[error("{0}")]
     Broken(String),
+    /// It is there, and whoever has it does not answer: later it may.
+    #[error("{0}")]
+    Unavailable(String),
 }

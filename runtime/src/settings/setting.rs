@@ -28,7 +28,9 @@ impl Setting {
         match file.read(sources).and_then(|profile| Ok(profile.text(key)?.map(str::to_owned))) {
             Ok(value) => Ok(value),
             Err(Declined::Absent(_)) => Ok(None),
-            Err(Declined::Broken(problem)) => Err(BrokenSetting { setting: self.name, file: file.name, problem }),
+            Err(Declined::Broken(problem) | Declined::Unavailable(problem)) => {
+                Err(BrokenSetting { setting: self.name, file: file.name, problem })
+            }
         }
     }
 }

@@ -3,11 +3,12 @@
 
 use super::{Answered, Boxed, SendLimits, Transport};
 use bytes::Bytes;
+use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Sends requests and blocks until they are answered.
 ///
@@ -28,6 +29,17 @@ pub trait BlockingTransport: Send + Sync {
     }
 }
 
+/// One transport of several clients.
+impl<T: BlockingTransport + ?Sized> BlockingTransport for Arc<T> {
+    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Answered {
+        (**self).send(request, limits)
+    }
+
+    fn sleep(&self, time: Duration) {
+        (**self).sleep(time);
+    }
+}
+
 /// A blocking transport where an async one is wanted.
 pub(crate) struct Blocking<T>(pub(crate) T);
 
@@ -39,6 +51,16 @@ impl<T: BlockingTransport> Transport for Blocking<T> {
     fn sleep(&self, time: Duration) -> Boxed<'_, ()> {
         Box::pin(async move { self.0.sleep(time) })
     }
+
+    /// What is waited for is another thread, and it may be done at any moment: so this one does not sleep, but looks at
+    /// the clock whenever [`block_on`] does.
+    fn alarm(&self, time: Duration) -> Boxed<'_, ()> {
+        let end = Instant::now().checked_add(time);
+        Box::pin(poll_fn(move |_| match end {
+            Some(end) if end <= Instant::now() => Poll::Ready(()),
+            _ => Poll::Pending,
+        }))
+    }
 }
 
 struct Unpark(Thread);
@@ -49,6 +71,9 @@ impl Wake for Unpark {
     }
 }
 
+/// How long a thread that waits for another one does not look at the clock.
+const GLANCE: Duration = Duration::from_millis(5);
+
 /// Runs a future on this thread. On a blocking transport it is done at once, unless it has to wait for another thread,
 /// as for credentials that are being refreshed there.
 pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
@@ -58,7 +83,7 @@ pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
     loop {
         match future.as_mut().poll(&mut context) {
             Poll::Ready(output) => return output,
-            Poll::Pending => thread::park(),
+            Poll::Pending => thread::park_timeout(GLANCE),
         }
     }
 }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use std::fmt::{Debug, Formatter, Result as Written};
 use std::future::poll_fn;
+use std::pin::pin;
 use std::sync::{Arc, LazyLock};
 use std::task::Poll;
 use std::time::{Duration, Instant, SystemTime};
@@ -70,13 +71,21 @@ pub struct Io<'a> {
     transport: &'a dyn Transport,
     world: &'a World,
     limits: SendLimits,
+    /// When, by the steady clock, all of it has to be over.
+    until: Option<Duration>,
 }
 
 impl<'a> Io<'a> {
     /// This transport within these limits.
     #[must_use]
     pub fn new(transport: &'a dyn Transport, world: &'a World, limits: SendLimits) -> Self {
-        Self { transport, world, limits }
+        Self { transport, world, limits, until: None }
+    }
+
+    /// The same, over at this time of the steady clock, or earlier.
+    #[must_use]
+    pub fn until(self, end: Option<Duration>) -> Self {
+        Self { until: [self.until, end].into_iter().flatten().min(), ..self }
     }
 
     /// Where time and chance come from.
@@ -85,10 +94,16 @@ impl<'a> Io<'a> {
         self.world
     }
 
-    /// The limits of each exchange.
+    /// The limits of an exchange that begins now.
     #[must_use]
     pub fn limits(&self) -> SendLimits {
-        self.limits
+        SendLimits { time: [self.limits.time, self.left()].into_iter().flatten().min(), ..self.limits }
+    }
+
+    /// How much time is left for all of it; `None` when there is no end to it.
+    #[must_use]
+    pub fn left(&self) -> Option<Duration> {
+        self.until.map(|end| end.saturating_sub(self.world.now().steady))
     }
 
     /// The same within other limits.
@@ -104,9 +119,18 @@ impl<'a> Io<'a> {
     /// [`TransportError`] when there is no whole answer: within the time, within the size, and as long as it says it is.
     pub async fn send(&self, request: http::Request<Bytes>) -> Answered {
         let address = request.uri().clone();
-        let answer = match self.limits.time {
-            Some(time) => self.send_in_time(request, time).await,
-            None => self.transport.send(request, self.limits).await,
+        let limits = self.limits();
+        let answer = match limits.time {
+            Some(time) if time.is_zero() => {
+                Err(TransportError::not_sent(TransportErrorKind::Timeout, "no time was left to send it"))
+            }
+            Some(time) => {
+                let answer = self.in_time(self.transport.send(request, limits), time).await;
+                answer.unwrap_or_else(|| {
+                    Err(TransportError::lost(TransportErrorKind::Timeout, format!("no answer in {time:?}")))
+                })
+            }
+            None => self.transport.send(request, limits).await,
         };
         answer.and_then(|answer| self.whole(answer)).map_err(|error| error.at(&address))
     }
@@ -118,17 +142,23 @@ impl<'a> Io<'a> {
         }
     }
 
-    async fn send_in_time(&self, request: http::Request<Bytes>, time: Duration) -> Answered {
-        let mut sending = self.transport.send(request, self.limits);
-        let mut waiting = None;
+    /// What a future gives; `None` when it takes longer than is left.
+    pub async fn within_time<T>(&self, future: impl Future<Output = T>) -> Option<T> {
+        match self.left() {
+            Some(left) => self.in_time(future, left).await,
+            None => Some(future.await),
+        }
+    }
+
+    async fn in_time<T>(&self, future: impl Future<Output = T>, time: Duration) -> Option<T> {
+        let (mut future, mut alarm) = (pin!(future), None);
         poll_fn(|context| {
-            // First the request: a blocking transport is done here, and never comes to the waiting.
-            if let Poll::Ready(answer) = sending.as_mut().poll(context) {
-                return Poll::Ready(answer);
+            // First the future: what a blocking transport sends is done here, and never comes to the alarm.
+            if let Poll::Ready(output) = future.as_mut().poll(context) {
+                return Poll::Ready(Some(output));
             }
-            let waiting = waiting.get_or_insert_with(|| self.transport.sleep(time));
-            let late = || TransportError::lost(TransportErrorKind::Timeout, format!("no answer in {time:?}"));
-            waiting.as_mut().poll(context).map(|()| Err(late()))
+            let alarm = alarm.get_or_insert_with(|| self.transport.alarm(time));
+            alarm.as_mut().poll(context).map(|()| None)
         })
         .await
     }

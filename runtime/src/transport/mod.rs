@@ -31,6 +31,7 @@ pub(crate) use blocking::{Blocking, block_on};
 
 use bytes::Bytes;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A future that can be sent to another thread and whose type nobody has to know.
@@ -55,6 +56,27 @@ pub trait Transport: Send + Sync {
 
     /// Waits: between attempts, and for a time limit.
     fn sleep(&self, time: Duration) -> Boxed<'_, ()>;
+
+    /// Waits beside something else that may be done earlier.
+    #[doc(hidden)]
+    fn alarm(&self, time: Duration) -> Boxed<'_, ()> {
+        self.sleep(time)
+    }
+}
+
+/// One transport of several clients.
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: http::Request<Bytes>, limits: SendLimits) -> Boxed<'_, Answered> {
+        (**self).send(request, limits)
+    }
+
+    fn sleep(&self, time: Duration) -> Boxed<'_, ()> {
+        (**self).sleep(time)
+    }
+
+    fn alarm(&self, time: Duration) -> Boxed<'_, ()> {
+        (**self).alarm(time)
+    }
 }
 
 /// How far one exchange may go.

@@ -4,7 +4,7 @@ use super::{Answered, Boxed, SendLimits, Transport, TransportError, TransportErr
 use bytes::{Bytes, BytesMut};
 use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderValue};
-use reqwest::Body;
+use reqwest::{Body, ClientBuilder};
 use std::error::Error;
 use std::time::Duration;
 
@@ -23,25 +23,33 @@ impl Reqwest {
     ///
     /// When TLS or proxy settings of this machine cannot be used.
     pub fn new(connect: Option<Duration>) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Self::with(|client| match connect {
+            Some(limit) => client.connect_timeout(limit),
+            None => client,
+        })
+    }
+
+    /// The same with settings of the program's own, such as a proxy or certificates. A finished client is not taken, because
+    /// some settings are not its own: redirects are not followed, as signature and session token are meant for one
+    /// address, and nothing is repeated or compressed.
+    ///
+    /// # Errors
+    ///
+    /// When the settings cannot be used.
+    pub fn with(change: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Result<Self, Box<dyn Error + Send + Sync>> {
         let client = reqwest::Client::builder()
             .tls_backend_preconfigured(tls::config()?)
+            .pool_idle_timeout(IDLE)
+            .tcp_nodelay(true);
+        let client = change(client)
             .redirect(reqwest::redirect::Policy::none())
             // Whether a request may be repeated is decided elsewhere.
             .retry(reqwest::retry::never())
-            .pool_idle_timeout(IDLE)
-            .tcp_nodelay(true);
-        let client = match connect {
-            Some(limit) => client.connect_timeout(limit),
-            None => client,
-        };
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .no_deflate();
         Ok(Self(client.build()?))
-    }
-}
-
-/// Somebody's own client, as it is set. It should not follow redirects: a signature is good for one address.
-impl From<reqwest::Client> for Reqwest {
-    fn from(client: reqwest::Client) -> Self {
-        Self(client)
     }
 }
 

@@ -1,21 +1,42 @@
 //! All findings about one request.
 
 use super::{Finding, Severity};
+use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result};
 
 /// All findings about one request, in page order.
 #[derive(Clone, Default)]
 #[must_use]
-pub struct Findings(Vec<Finding>);
+pub struct Findings {
+    findings: Vec<Finding>,
+    unknown: Vec<Cow<'static, str>>,
+}
 
 impl Findings {
     pub(super) fn new(findings: Vec<Finding>) -> Self {
-        Self(findings)
+        Self { findings, unknown: Vec::new() }
+    }
+
+    /// Those that are kept.
+    pub(super) fn only(self, kept: &[bool]) -> Self {
+        let findings = self.findings.into_iter().zip(kept);
+        Self { findings: findings.filter_map(|(finding, kept)| kept.then_some(finding)).collect(), ..self }
+    }
+
+    /// The same about a request whose policy allows these.
+    pub(crate) fn with_unknown(self, unknown: Vec<Cow<'static, str>>) -> Self {
+        Self { unknown, ..self }
+    }
+
+    /// Ids that the [`Policy`](super::Policy) allows and that are of no limit of this operation: misspelt, or of a limit that
+    /// the page no longer has.
+    pub fn unknown_allowed(&self) -> impl Iterator<Item = &str> {
+        self.unknown.iter().map(|id| &**id)
     }
 
     /// Every finding.
     pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
-        self.0.iter()
+        self.findings.iter()
     }
 
     /// Limits that the page states and the request breaks.
@@ -42,13 +63,13 @@ impl Findings {
     /// Whether there is nothing to say at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.findings.is_empty() && self.unknown.is_empty()
     }
 
     /// How many findings there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.findings.len()
     }
 
     fn of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
@@ -73,6 +94,10 @@ impl Display for Findings {
                 out.write_str("\n")?;
             }
             Display::fmt(finding, out)?;
+        }
+        for (number, id) in self.unknown.iter().enumerate() {
+            let between = if number > 0 || !self.findings.is_empty() { "\n" } else { "" };
+            write!(out, "{between}notice: the policy allows {id:?}, and the operation has no such limit")?;
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 //! them, or one by its id.
 
 use super::{Finding, Findings, Severity};
+use crate::object::Shape;
 use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result as Written};
 
@@ -69,9 +70,28 @@ impl Policy {
         }
     }
 
+    /// Ids that are allowed and begin with this operation, of which it has no such limit: misspelt, or of a limit that the
+    /// page no longer has.
+    pub(crate) fn unknown(&self, operation: &Shape) -> Vec<Cow<'static, str>> {
+        self.allowed.iter().filter(|id| !is_known(operation, id)).cloned().collect()
+    }
+
     fn allows(&self, finding: &Finding) -> bool {
         self.allowed.iter().any(|id| id == finding.id())
     }
+}
+
+/// Whether it is the id of a limit of this operation, or of no operation that is looked at here. What is inside of objects
+/// is taken as known: they need not be there to be looked at.
+fn is_known(operation: &Shape, id: &str) -> bool {
+    let Some(limit) = id.strip_prefix(operation.page).and_then(|rest| rest.strip_prefix('/')) else { return true };
+    let Some((path, rule)) = limit.rsplit_once('/') else { return false };
+    let rule = rule.split('@').next().unwrap_or_default();
+    operation.fields.iter().any(|field| match path.strip_prefix(field.wire) {
+        Some("") => field.rules.iter().any(|known| known.check.name() == rule),
+        Some(inside) => inside.starts_with('.'),
+        None => false,
+    })
 }
 
 /// A request that was not sent, and why.
@@ -83,6 +103,13 @@ pub struct Rejected {
 }
 
 impl Rejected {
+    /// The same without these findings.
+    pub(crate) fn without(self, is_it: impl Fn(&Finding) -> bool) -> Self {
+        let kept: Vec<_> = self.findings.iter().map(|finding| !is_it(finding)).collect();
+        let reasons = self.reasons.iter().zip(&kept).filter_map(|(reason, kept)| kept.then_some(*reason)).collect();
+        Self { reasons, findings: self.findings.only(&kept) }
+    }
+
     /// All findings about the request, advice and allowed violations included.
     pub fn findings(&self) -> &Findings {
         &self.findings

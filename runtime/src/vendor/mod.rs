@@ -66,6 +66,11 @@ pub trait Protocol: Send + Sync {
     /// Where the region may be set.
     fn region(&self) -> &'static Setting;
 
+    /// Whether requests say the region by themselves, besides their host.
+    fn sends_region(&self) -> bool {
+        false
+    }
+
     /// Where the project comes from, for vendors whose requests name one.
     fn project(&self) -> Option<&'static Project> {
         None

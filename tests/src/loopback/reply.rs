@@ -82,9 +82,10 @@ impl Reply {
         self
     }
 
+    /// In one piece: what is behind it and comes after the next request would be the answer to that one, as far as HTTP/1.1
+    /// can tell.
     pub(super) fn write(&self, out: &mut impl Write) -> Result<()> {
-        out.write_all(&self.bytes())?;
-        out.write_all(self.behind.as_bytes())
+        out.write_all(&[&self.bytes(), self.behind.as_bytes()].concat())
     }
 
     /// The first half of it; in chunks it ends between two of them.

@@ -4,12 +4,14 @@ use std::error::Error as _;
 
 use flowlog_alibabacloud::smartag;
 use flowlog_huaweicloud::vpc as huawei;
+use flowlog_runtime::answer::ServiceError;
 use flowlog_runtime::client::ConfigurationError;
 use flowlog_runtime::settings::Sources;
+use flowlog_runtime::transport::TransportError;
 use flowlog_runtime::{Config, Error, ErrorKind};
 use flowlog_tencentcloud::vpc;
 
-use crate::script::Canned::{Answer, Lost};
+use crate::script::Canned::{Answer, Lost, With};
 use crate::script::{Script, both};
 use crate::sending::{credentials, good};
 
@@ -35,7 +37,7 @@ fn an_error_of_the_service_says_all_there_is() {
         error.to_string(),
         "tencentcloud.vpc.CreateFlowLog failed: LimitExceeded (HTTP 200): no more [request id r-7]"
     );
-    assert!(error.source().is_some());
+    assert!(error.source().is_some_and(|source| source.is::<ServiceError>()));
 }
 
 #[test]
@@ -56,6 +58,10 @@ fn a_request_that_is_not_sent_says_everything_at_once() {
     let line = error.to_string();
     for field in ["ResourceType", "ResourceId", "TrafficType", "VpcId"] {
         assert!(line.contains(&format!("{field}: required")), "{line}");
+        assert!(
+            line.contains(&format!("[tencentcloud.vpc.CreateFlowLog/{field}/required, table input row ")),
+            "{line}"
+        );
     }
     assert!(!line.contains("FlowLogName") && line.starts_with("tencentcloud.vpc.CreateFlowLog: not sent: "), "{line}");
     assert!(format!("{error:#}").contains("to send it anyway: Policy::enforce().allow("));
@@ -75,9 +81,11 @@ fn an_answer_that_cannot_be_read_is_kept() {
 }
 
 #[test]
-fn the_transports_own_error_is_the_source() {
+fn the_transports_own_error_can_be_reached() {
     let error = fails(&[Lost], &good());
-    assert_eq!(error.source().and_then(|source| source.source()).map(ToString::to_string).as_deref(), Some("canned"));
+    let transport = error.source().expect("the transport's");
+    assert!(transport.is::<TransportError>());
+    assert_eq!(transport.source().map(ToString::to_string).as_deref(), Some("canned"));
     assert!(error.to_string().ends_with("broke off: canned (the request may have arrived)"), "{error}");
 }
 
@@ -131,4 +139,27 @@ fn a_request_goes_to_its_own_service() {
         assert!(matches!(error.kind(), ErrorKind::Configuration(ConfigurationError::OtherService { .. })), "{error}");
         assert!(world.sent().is_empty());
     }
+}
+
+#[test]
+fn a_region_that_is_missing_is_named_when_the_service_wants_one() {
+    let missing =
+        r#"{"Response":{"Error":{"Code":"MissingParameter","Message":"The parameter `Region` is missing."}}}"#;
+    let hint = "no region was sent, as none is set: set `region` on the client's builder or Config, or the variable \
+                TENCENTCLOUD_REGION";
+    for (config, is_hinted) in [(Config::new(), true), (Config::new().region("ap-guangzhou"), false)] {
+        for (_, reply) in both(&vpc::SERVICE, &config.credentials(credentials()), &[Answer(200, missing)], &good()) {
+            let line = reply.expect_err("refused").to_string();
+            assert_eq!(line.contains(hint), is_hinted, "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_clock_that_was_put_right_is_not_blamed_for_a_wrong_secret() {
+    const DATE: (&str, &str) = ("date", "Mon, 06 May 2024 07:18:09 GMT");
+    const EXPIRED: &str = r#"{"Response":{"Error":{"Code":"AuthFailure.SignatureExpire","Message":"m"}}}"#;
+    const MISMATCH: &str = r#"{"Response":{"Error":{"Code":"AuthFailure.SignatureFailure","Message":"m"}}}"#;
+    let line = fails(&[With(200, DATE, EXPIRED), With(200, DATE, MISMATCH)], &good()).to_string();
+    assert!(line.contains("most likely the secret") && !line.contains("clock"), "{line}");
 }

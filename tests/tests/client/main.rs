@@ -2,8 +2,10 @@
 //! async and by the blocking client, which have to do the same.
 
 mod errors;
+mod limits;
 mod overrides;
 mod raw;
+mod renewing;
 mod retries;
 mod script;
 mod sending;

@@ -1,8 +1,12 @@
 //! Settings for single calls, and the caller's last word about limits.
 
+use std::sync::Arc;
+
 use flowlog_alibabacloud::smartag;
 use flowlog_runtime::call::RetryPolicy;
 use flowlog_runtime::client::ConfigurationError;
+use flowlog_runtime::credentials::ProvideCredentials;
+use flowlog_runtime::transport::{Transport, blocking_from_fn, from_fn};
 use flowlog_runtime::validate::Policy;
 use flowlog_runtime::{Config, ErrorKind};
 use flowlog_tencentcloud::vpc;
@@ -79,4 +83,98 @@ fn every_limit_can_be_overruled() {
     for (_, reply) in both(&vpc::SERVICE, &allowed, &[Answer(200, GOOD)], &without_vpc) {
         assert_eq!(reply.expect("let through").meta().findings().violations().count(), 1);
     }
+}
+
+#[test]
+fn an_id_that_is_no_limit_of_the_operation_is_reported() {
+    let good_id = "tencentcloud.vpc.CreateFlowLog/VpcId/required";
+    let misspelt = ["tencentcloud.vpc.CreateFlowLog/VpcId/requierd", "tencentcloud.vpc.CreateFlowLog/Vpc/required"];
+    let others = [
+        "tencentcloud.vpc.DescribeFlowLogs/Limit/range",
+        "tencentcloud.vpc.CreateFlowLog/FlowLogStorage.StorageId/length",
+    ];
+    let policy =
+        [good_id].iter().chain(&misspelt).chain(&others).fold(Policy::enforce(), |policy, id| policy.allow(*id));
+    let config = Config::new().credentials(credentials()).policy(policy);
+    for (_, reply) in both(&vpc::SERVICE, &config, &[Answer(200, GOOD)], &good()) {
+        let reply = reply.expect("nothing is broken");
+        assert_eq!(reply.meta().findings().unknown_allowed().collect::<Vec<_>>(), misspelt);
+        assert!(!reply.meta().findings().is_empty() && reply.meta().findings().is_ok());
+    }
+    for (_, reply) in both(&vpc::SERVICE, &config, &[], &vpc::CreateFlowLogRequest::new()) {
+        let error = format!("{:#}", reply.expect_err("much is broken"));
+        let notice = "notice: the policy allows \"tencentcloud.vpc.CreateFlowLog/Vpc/required\", and the operation has no such limit";
+        assert!(error.contains(notice), "{error}");
+    }
+}
+
+#[test]
+fn a_transport_for_the_other_kind_of_client_is_an_error_and_nothing_is_sent() {
+    let world = Script::new(&[Answer(200, GOOD)]);
+    let config = || Config::new().credentials(credentials());
+    let asynchronous = || from_fn(|_, _| async { panic!("not asked for") }, |_| async {});
+    let blocking = || blocking_from_fn(|_, _| panic!("not asked for"), |_| {});
+    let other = |error: flowlog_runtime::Error| match error.kind() {
+        ErrorKind::Configuration(ConfigurationError::OtherTransport { other, setting }) => (*other, *setting),
+        _ => panic!("{error}"),
+    };
+    let error = vpc::BlockingClient::new(config().transport(asynchronous())).expect_err("blocks");
+    assert_eq!(other(error), ("transport", "blocking_transport"));
+    let error = vpc::Client::new(config().blocking_transport(blocking())).expect_err("does not block");
+    assert_eq!(other(error), ("blocking_transport", "transport"));
+    let client = vpc::Client::new(world.config(config())).expect("a client");
+    let error =
+        run(client.with(|config| config.blocking_transport(blocking())).call(good())).expect_err("for one call");
+    assert_eq!(other(error), ("blocking_transport", "transport"));
+    let client = vpc::BlockingClient::new(world.config(config())).expect("a client");
+    let error = client.with(|config| config.transport(asynchronous())).call(good()).expect_err("for one call");
+    assert_eq!(other(error), ("transport", "blocking_transport"));
+    assert!(world.sent().is_empty());
+    client.call(good()).expect("both are set");
+}
+
+#[test]
+fn a_header_replaces_the_one_that_was_set_before() {
+    let world = Script::new(&[Answer(200, GOOD), Answer(200, GOOD)]);
+    let header = |config: Config, value: &'static str| {
+        config.header("x-trace".parse().expect("a name"), value.parse().expect("a value"))
+    };
+    let config = world.config(header(header(Config::new(), "a"), "b").credentials(credentials()));
+    let client = vpc::Client::new(config).expect("a client");
+    run(client.call(good())).expect("a reply");
+    run(client.with(|config| header(config, "c")).call(good())).expect("a reply");
+    let sent = world.sent();
+    let traces = sent.iter().map(|sent| sent.headers().get_all("x-trace").iter().collect::<Vec<_>>());
+    assert_eq!(traces.collect::<Vec<_>>(), [["b"], ["c"]]);
+}
+
+#[test]
+fn what_belies_the_signature_or_the_body_cannot_be_set() {
+    use http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, HOST, HeaderValue, TRANSFER_ENCODING};
+    let world = Script::new(&[]);
+    for name in [HOST, ACCEPT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING] {
+        let with = |config: Config| config.header(name.clone(), HeaderValue::from_static("x"));
+        let config = world.config(Config::new().credentials(credentials()));
+        let error = vpc::Client::new(with(config.clone())).expect_err("not the program's");
+        assert!(error.to_string().contains(&format!("the header {name} cannot be set")), "{error}");
+        let client = vpc::Client::new(config).expect("a client");
+        let error = run(client.with(with).call(good())).expect_err("not the program's");
+        assert!(matches!(error.kind(), ErrorKind::Configuration(ConfigurationError::Header(_))), "{error}");
+    }
+    assert!(world.sent().is_empty());
+}
+
+#[test]
+fn clients_share_settings_provider_and_transport() {
+    let world = Script::new(&[Answer(200, GOOD), Answer(200, GOOD)]);
+    let provider: Arc<dyn ProvideCredentials> = Arc::new(credentials());
+    let config = world.config(Config::new().region("ap-guangzhou").credentials(provider));
+    for _ in 0..2 {
+        let client = vpc::Client::builder().region("elsewhere").config(config.clone()).build().expect("a client");
+        run(client.call(good())).expect("a reply");
+    }
+    assert!(world.sent().iter().all(|sent| sent.headers()["x-tc-region"] == "ap-guangzhou"));
+    let transport: Arc<dyn Transport> = Arc::new(from_fn(|_, _| async { panic!("not asked for") }, |_| async {}));
+    let shared = Config::new().credentials(credentials()).transport(transport.clone()).transport(transport);
+    vpc::Client::new(shared).expect("a client");
 }

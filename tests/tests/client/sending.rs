@@ -142,3 +142,23 @@ fn a_prepared_request_is_what_a_call_sends_and_its_command_line_has_no_secret() 
     let blocking = tencent::BlockingClient::new(looked_at.config(config)).expect("a client");
     assert!(blocking.prepare(good()).expect("a request").to_curl().contains("authorization: ***"));
 }
+
+#[test]
+fn a_request_for_another_region_goes_to_the_host_of_that_region() {
+    let config = Config::new().region("cn-shanghai").credentials(credentials());
+    let request = smartag::DescribeFlowLogsRequest::new().region_id("cn-hangzhou");
+    let own = config.clone().endpoint("smartag.example");
+    for (config, host) in [(&config, "smartag.cn-hangzhou.aliyuncs.com"), (&own, "smartag.example")] {
+        for (world, reply) in both(&smartag::SERVICE, config, &[Answer(200, "{}")], &request) {
+            reply.expect("a reply");
+            let sent = &world.sent()[0];
+            assert_eq!(sent.uri().host(), Some(host));
+            assert!(sent.uri().query().is_some_and(|query| query.contains("RegionId=cn-hangzhou")));
+        }
+    }
+    let misspelt = smartag::DescribeFlowLogsRequest::new().region_id("cn-hangzhuo");
+    for (world, reply) in both(&smartag::SERVICE, &config, &[], &misspelt) {
+        assert!(reply.expect_err("no such region").to_string().contains("cn-hangzhuo"));
+        assert!(world.sent().is_empty());
+    }
+}

@@ -1,7 +1,11 @@
 //! Answers that say success and cannot be used, and others that are odd and can. They are never asked for again: the
 //! service has done what it was asked to.
 
-use crate::{good, outcomes, with_token, without_token};
+use crate::{RUNTIME, config, good, outcomes, with_token, without_token};
+use flowlog_runtime::client::Client;
+use flowlog_runtime::operation::Operation;
+use flowlog_runtime::transport::Reqwest;
+use flowlog_tencentcloud::vpc::CreateFlowLogRequest;
 use std::slice::from_ref;
 
 use flowlog_tests::loopback::{Act, Loopback, Point, Reply};
@@ -66,6 +70,19 @@ fn a_redirect_is_not_followed() {
         }
         assert_eq!(elsewhere.finish().connections, 0, "signed for one address, sent to another");
     }
+}
+
+#[test]
+fn a_client_that_would_follow_redirects_does_not_as_a_transport() {
+    let elsewhere = Loopback::start([], Act::Answer(good()));
+    let server = Loopback::start([], Act::Answer(Reply::html(307).header("Location", &elsewhere.endpoint())));
+    let follows = |client: reqwest::ClientBuilder| client.redirect(reqwest::redirect::Policy::limited(10));
+    let transport = Reqwest::with(follows).expect("a transport");
+    let config = config(&server).transport(transport);
+    let client = Client::new(CreateFlowLogRequest::INFO.service, config).expect("a client");
+    let error = RUNTIME.block_on(client.call(without_token())).expect_err("a redirect");
+    assert_eq!(error.status(), Some(307), "{error}");
+    assert_eq!((server.finish().arrivals.len(), elsewhere.finish().connections), (1, 0));
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn reading_over_a_kept_connection_that_is_lost_is_tried_again() {
 #[test]
 fn bytes_behind_an_answer_are_never_the_answer_of_the_next_call() {
     let body = r#"{"Response":{"RequestId":"mine"}}"#;
-    let behind = "HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n{\"Response\":{\"RequestId\":\"smuggled\"}}";
+    let behind = "HTTP/1.1 200 OK\r\nContent-Length: 37\r\n\r\n{\"Response\":{\"RequestId\":\"smuggled\"}}";
     let surplus = Reply::json(200, format!("{body}{behind}")).of_length(body.len());
     let chunked = Reply::json(200, body).chunked();
     for reply in [surplus, chunked.followed_by(behind)] {

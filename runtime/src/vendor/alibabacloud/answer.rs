@@ -68,7 +68,8 @@ pub(super) fn cause(code: &str) -> Option<Cause> {
     let family = code.split('.').next().unwrap_or_default();
     Some(match family {
         "Throttling" => Cause::Throttled,
-        "ServiceUnavailable" | "InternalError" => Cause::Fault,
+        // With an end of their own at times: `InternalErrorTemp`, with status 400.
+        _ if ["ServiceUnavailable", "InternalError"].iter().any(|fault| family.starts_with(fault)) => Cause::Fault,
         "InvalidTimeStamp" | "InvalidTimestamp" | "IllegalTimestamp" => Cause::Clock,
         "SignatureDoesNotMatch" | "IncompleteSignature" => Cause::Signature,
         "InvalidSecurityToken" | "SecurityTokenExpired" | "MissingSecurityToken" => Cause::Token,

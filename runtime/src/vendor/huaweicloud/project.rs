@@ -10,7 +10,7 @@ pub(super) const PROJECT: Project = Project {
     setting: Setting { name: "project", variables: &[super::credentials::PROJECT_VARIABLE], file: None },
     lookup: &LOOKUP,
     endpoint: Setting {
-        name: "endpoint",
+        name: "iam_endpoint",
         variables: &["HUAWEICLOUD_SDK_IAM_ENDPOINT"],
         file: Some((super::credentials::CREDENTIALS, "iam_endpoint")),
     },
@@ -30,7 +30,7 @@ static LOOKUP: OperationInfo = OperationInfo {
     pagination: None,
 };
 
-/// Regions have an IAM of their own, mostly; all of them are known to the common one.
+/// Regions that have an IAM of their own, as huaweicloudsdkcore 3.1.219 lists them; for all others it asks the common one.
 static IAM: Service = Service {
     vendor: "huaweicloud",
     name: "iam",

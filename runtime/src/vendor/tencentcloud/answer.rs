@@ -16,7 +16,7 @@ pub(super) fn read(answer: &Answer<'_>) -> Reading {
 pub(super) fn cause(code: &str) -> Option<Cause> {
     Some(match code.split('.').next().unwrap_or_default() {
         "RequestLimitExceeded" => Cause::Throttled,
-        "InternalError" => Cause::Fault,
+        "InternalError" | "InternalServerError" | "ServiceUnavailable" => Cause::Fault,
         "AuthFailure" => match code {
             "AuthFailure.SignatureExpire" => Cause::Clock,
             "AuthFailure.SignatureFailure" => Cause::Signature,

@@ -83,4 +83,8 @@ impl Protocol for V3 {
     fn region(&self) -> &'static Setting {
         &credentials::REGION
     }
+
+    fn sends_region(&self) -> bool {
+        true
+    }
 }
