@@ -135,7 +135,7 @@ impl<'d> Draft<'d> {
             {
                 self.out.put(depth, "envelope", &plain(&envelope));
             }
-            self.rows(depth, rows);
+            self.rows(depth, rows, place);
         }
     }
 
@@ -147,7 +147,7 @@ impl<'d> Draft<'d> {
         single.filter(|name| !rows.any(|row| row.name == *name)).last()
     }
 
-    pub(super) fn rows(&mut self, depth: usize, rows: &[Row]) {
+    pub(super) fn rows(&mut self, depth: usize, rows: &[Row], place: Option<&str>) {
         let (protocol, rest): (Vec<&Row>, Vec<&Row>) =
             rows.iter().partition(|row| is_of_protocol(row, self.names.operation, self.common));
         if !protocol.is_empty() {
@@ -169,12 +169,12 @@ impl<'d> Draft<'d> {
         self.out.put(depth, "fields", "");
         while let [row, others @ ..] = rest {
             let nested = nested_rows(row, others);
-            self.field(depth + 1, row, nested);
+            self.field(depth + 1, row, nested, place);
             rest = others.get(nested.len()..).unwrap_or_default();
         }
     }
 
-    fn field(&mut self, depth: usize, row: &Row, nested: &[&Row]) {
+    fn field(&mut self, depth: usize, row: &Row, nested: &[&Row], place: Option<&str>) {
         let spelt = row.name.strip_suffix(".N").unwrap_or(&row.name);
         self.out.put(depth, spelt, "");
         let depth = depth + 1;
@@ -211,12 +211,22 @@ impl<'d> Draft<'d> {
                 (_, value) => put(key, &value.to_string()),
             }
         }
-        put("doc", &todo("what it is and what to put there, in our own words"));
+        let doc = match place {
+            // Only a person knows which headers callers give, and which the client fills in.
+            Some("header") => {
+                "what it is, in our own words; a header that the client fills in is one of the protocol-rows"
+            }
+            _ => "what it is and what to put there, in our own words",
+        };
+        put("doc", &todo(doc));
         if let Some(example) = &row.example {
             put("example", &plain(example));
         }
+        if let Some(unread) = unread(row) {
+            self.out.line(depth, &format!("# {unread}"));
+        }
         if let Some(hole) = row.hole {
-            put("lost", hole.word());
+            self.out.put(depth, "lost", hole.word());
             self.out.line(depth, "# recovered: {witness: {enum: …}}   # what stood there, from a pinned witness");
         }
         if spelt != row.name {
@@ -245,6 +255,17 @@ impl<'d> Draft<'d> {
     }
 }
 
+/// Which sentences of a row say more than was read.
+fn unread(row: &Row) -> Option<String> {
+    let numbers: Vec<_> = row.unread.iter().map(usize::to_string).collect();
+    let last = numbers.last()?;
+    let sentences = match numbers.len() {
+        1 => format!("sentence {last}"),
+        _ => format!("sentences {}", numbers.join(", ")),
+    };
+    Some(format!("not read to its end: {sentences} of {}; see whether it states a limit", row.sentences))
+}
+
 /// A draft of `service.yaml`.
 pub(super) fn service(page: &Page) -> String {
     let mut out = Lines::default();
@@ -256,8 +277,9 @@ pub(super) fn service(page: &Page) -> String {
     if page.headline.call.is_none() {
         out.put(0, "call", "POST /");
     }
-    out.put(0, "fields-in", if page.headline.call.is_some() { "body" } else { "query" });
-    out.put(0, "lists", "repeat");
+    // No page says how a service encodes what it is sent.
+    out.put(0, "fields-in", &todo("query or body: where a field travels when nothing else says so"));
+    out.put(0, "lists", &todo("repeat, flatten or json: how a list is written"));
     out.line(0, "");
     out.put(0, "endpoint", "");
     out.put(1, "host", &todo("the host, with {region} where the region stands in it"));

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::objects::Part;
 use super::shown::members;
+use super::yaml::plain;
 use crate::page::{Json, Row};
 
 impl Draft<'_> {
@@ -41,18 +42,40 @@ impl Draft<'_> {
                 };
                 format!("{}: {value}", serde_json::Value::from(row.name.as_str()))
             };
-            let members: Vec<_> =
-                sent.iter().filter(|row| row.required == Some(true)).map(|row| example(&row)).collect();
+            // What stands in the path is no member.
+            let call = self.page.headline.call.as_deref().unwrap_or_default();
+            let is_member = |row: &&&Row| row.required == Some(true) && !call.contains(&format!("{{{}}}", row.name));
+            let members: Vec<_> = sent.iter().filter(is_member).map(|row| example(&row)).collect();
+            self.path();
             self.out.block(2, "request", &format!("{{{}}}", members.join(", ")));
         }
         for (request, response) in shown {
             number += 1;
             self.out.put(1, &format!("example-{number}"), "");
+            if request.is_some() {
+                self.path();
+            }
             for (side, json) in [("request", request), ("response", response)] {
                 let Some(json) = json else { continue };
                 self.out.put(2, &format!("{side}-lines"), &json.lines.to_string());
                 self.out.block(2, side, &json.text);
             }
+        }
+    }
+
+    /// What stands in the path of a call, by the first address that the page shows; nothing if it shows none.
+    fn path(&mut self) {
+        let headline = &self.page.headline;
+        let template = headline.call.as_deref().and_then(|call| Some(call.split_once(' ')?.1));
+        let Some((template, shown)) = template.zip(headline.paths.first()) else { return };
+        let mut values = Vec::new();
+        for (part, value) in template.split('/').zip(shown.split('/')) {
+            if let Some(name) = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+                values.push(format!("{}: {}", plain(name), plain(value)));
+            }
+        }
+        if !values.is_empty() {
+            self.out.put(2, "path", &format!("{{{}}}", values.join(", ")));
         }
     }
 }

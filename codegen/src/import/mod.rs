@@ -30,6 +30,8 @@ pub struct Imported {
     pub facts: usize,
     /// Rows of which something is lost.
     pub lost: usize,
+    /// Sentences that say more than was read.
+    pub unread: usize,
     /// Texts that are left open.
     pub todo: usize,
     /// Where the page is looked for: its name in a folder of documents.
@@ -110,6 +112,7 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
             "{vendor}-{service}-{operation}.{}",
             from.extension().map_or_else(|| "txt".into(), |ending| ending.to_string_lossy())
         ),
+        unread: rows().map(|row| row.unread.len()).sum(),
         todo: files.iter().map(|(_, text)| text.matches("\"todo: ").count()).sum(),
     };
     for (path, text) in files {
@@ -126,13 +129,14 @@ impl Imported {
     /// As a person reads it. `spec` is the option that names the spec folder, for the commands that come next; empty if there is none.
     pub fn human(&self, spec: &str) -> String {
         format!(
-            "found {} tables with {} rows, read {} facts, lost in {} rows, todo {}\n{}\n\
+            "found {} tables with {} rows, read {} facts, lost in {} rows, unread sentences {}, todo {}\n{}\n\
              next: save the page as DIR/{}, write what is left open (`todo:`) and cases until `cargo xtask check{spec} --documents DIR` is silent, \
              then `cargo xtask lock{spec} --documents DIR` and `cargo xtask gen{spec}{}`\n",
             self.tables,
             self.rows,
             self.facts,
             self.lost,
+            self.unread,
             self.todo,
             self.written.iter().map(|path| format!("written: {path}")).collect::<Vec<_>>().join("\n"),
             self.page,

@@ -31,7 +31,7 @@ impl<'d> Draft<'d> {
             self.out.put(1, &name, "");
             self.out.put(2, "table", &plain(&table));
             self.out.put(2, "doc", &todo("what the object is"));
-            self.rows(2, rows);
+            self.rows(2, rows, None);
         }
         for (name, shown) in missing {
             self.out.put(1, &name, "");
@@ -44,7 +44,7 @@ impl<'d> Draft<'d> {
             }
             if shown.is_empty() {
                 let doc = todo("the members; no example shows them");
-                self.out.put(3, "Todo", &format!("{{type: string, doc: {doc}}}"));
+                self.out.put(3, "todo: a member", &format!("{{type: string, doc: {doc}}}"));
             }
         }
         for (name, table, first, rows) in nested {
@@ -53,7 +53,7 @@ impl<'d> Draft<'d> {
             self.out.put(2, "rows", &format!("{first}-{}", first + rows.len() - 1));
             self.out.put(2, "doc", &todo("what the object is; see that these rows are all of its members"));
             let rows: Vec<Row> = rows.into_iter().cloned().collect();
-            self.rows(2, &rows);
+            self.rows(2, &rows, None);
         }
     }
 

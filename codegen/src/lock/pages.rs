@@ -73,6 +73,9 @@ pub(crate) struct LockedRow {
     sentences: usize,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     silent: Vec<usize>,
+    /// Which of them have a number or a word of limits that is in no fact.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) unread: Vec<usize>,
 }
 
 fn is_none(number: &usize) -> bool {
@@ -197,6 +200,7 @@ impl LockedRow {
             lost: row.hole.map(|lost| lost.word().to_owned()),
             sentences: row.sentences,
             silent: row.silent.clone(),
+            unread: row.unread.clone(),
         }
     }
 
@@ -222,6 +226,7 @@ impl LockedRow {
             hole: lost,
             sentences: self.sentences,
             silent: self.silent.clone(),
+            unread: self.unread.clone(),
         }
     }
 }

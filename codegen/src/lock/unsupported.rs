@@ -121,7 +121,9 @@ impl Claims {
 
     fn row(&mut self, field: &Node, path: &str) {
         for (key, node) in field.map().into_iter().flatten() {
-            let is_read = ON_ROWS.contains(&key.value.as_str())
+            // What takes the place of a misreading is read nowhere.
+            let is_misread = field.get("misread").and_then(|misread| misread.get(&key.value)).is_some();
+            let is_read = !is_misread && ON_ROWS.contains(&key.value.as_str())
                 || key.value == "role" && node.text().is_some_and(|role| ROLES.contains(&role));
             if !is_read {
                 self.keyed(key, node, path);

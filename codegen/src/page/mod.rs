@@ -13,6 +13,7 @@ mod holes;
 mod json;
 mod layouts;
 mod lines;
+mod missed;
 mod read;
 mod rows;
 mod sentences;

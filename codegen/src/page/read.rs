@@ -5,7 +5,7 @@ use super::headings::{self, Section};
 use super::layouts::{Grid, header, is_html, looks_like_header, render, rows as grid_rows};
 use super::lines::Text;
 use super::table::{Kind, Page, Table, Trouble};
-use super::{Column, Headline, Lines, count, json, rows};
+use super::{Column, Headline, Lines, count, json, missed, rows};
 
 /// Bytes of a saved page, with all that is not shown, and of the text of a page. The longest pages of the vendors have a tenth of it.
 pub(super) const LARGEST_FILE: usize = 16 << 20;
@@ -27,7 +27,8 @@ pub fn read(text: &str) -> Result<Page, Vec<Trouble>> {
         return Err(too_large(text.len()));
     }
     let text = Text::new(text);
-    let (grids, troubles) = grids(&text);
+    let (grids, mut troubles) = grids(&text);
+    troubles.extend(missed::find(&text, &grids));
     page(&text, grids, troubles)
 }
 

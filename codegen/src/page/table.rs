@@ -87,6 +87,8 @@ pub struct Row {
     pub sentences: usize,
     /// See `sentences`.
     pub silent: Vec<usize>,
+    /// Which of them, counted from one, have a number or a word of limits that is in no fact.
+    pub unread: Vec<usize>,
 }
 
 /// Why a page cannot be read.

@@ -5,10 +5,10 @@ use indexmap::IndexMap;
 
 use super::constraints::{Limits, limits};
 use super::names;
-use super::scope::Lookup;
+use super::scope::{Lookup, Scope};
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{EnumType, EnumVariant};
-use crate::spec::{EnumValue, Field};
+use crate::spec::{EnumValue, Field, OperationSpec, ServiceFolder};
 
 /// How many fields `enum-of` may lead over. It may lead in a circle.
 const LONGEST_CHAIN: usize = 8;
@@ -55,6 +55,19 @@ fn referent<'s>(
         (None, Some(path)) => referent(path, &lookup, asked),
         (None, None) => None,
     })
+}
+
+/// The values that an `enum-of` of an operation leads to by what fields state themselves, without what witnesses know.
+pub(crate) fn stated_values(folder: &ServiceFolder, operation: &OperationSpec, path: &str) -> Option<Vec<String>> {
+    let scope = Scope::new(folder, folder.service.as_ref()?);
+    let (_, mut field, mut lookup) = Lookup::of_parts(&scope, operation, &operation.request).referent(path)?;
+    for _ in 0..LONGEST_CHAIN {
+        if let Some(values) = &field.facts.enum_ {
+            return Some(values.keys().map(|value| value.value.clone()).collect());
+        }
+        (_, field, lookup) = lookup.referent(&field.facts.enum_of.as_ref()?.value)?;
+    }
+    None
 }
 
 /// The enums of a service while they are being found.

@@ -142,8 +142,12 @@ fn claims(text: &mut String, claims: &[(Claim, String)], below: &str) {
     }
 }
 
-/// The vendor's words, if the page is at hand.
+/// The sentences that say more than was read, and the vendor's words, if the page is at hand.
 fn words(text: &mut String, seen: &Seen) {
+    let unread: Vec<_> = seen.row.iter().flat_map(|row| &row.unread).map(usize::to_string).collect();
+    if !unread.is_empty() {
+        let _ = writeln!(text, "  not read sentence {} to its end: see whether it states a limit", unread.join(", "));
+    }
     if let Some(words) = &seen.text {
         let words: Vec<&str> = words.split_whitespace().collect();
         let _ = writeln!(text, "  text     \"{}\"", words.join(" "));

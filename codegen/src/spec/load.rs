@@ -11,7 +11,7 @@ use super::find::Found;
 use super::misplaced::misplaced;
 use super::read::FromNode;
 use super::{Node, OperationSpec, ServiceSpec, tree};
-use crate::diagnostic::{Absence, Diagnostic, Problems, Sources, Span};
+use crate::diagnostic::{Absence, Diagnostic, Problems, Sources, Span, Text};
 use crate::parallel;
 
 /// Name of the file that describes a service, without its ending.
@@ -273,17 +273,22 @@ fn read(file: u32, path: &Path, bytes: io::Result<Cow<'_, [u8]>>) -> Read {
     Read { text: text.into(), content, problems }
 }
 
-/// Whatever a draft leaves open is written as a text that begins so.
+/// Whatever a draft leaves open is a text, a key, or a text within the JSON of an example, that begins so.
 fn open_matters(node: &Node, problems: &mut Problems) {
-    match node {
-        Node::Text(text) => {
-            if let Some(what) = text.strip_prefix("todo:") {
-                let problem = Diagnostic::new("open-matter", text.span, format!("this is left open:{what}"));
-                problems.push(problem.help("decide it, and write the answer in its place"));
-            }
+    let mut look = |text: &Text| {
+        let quoted = || text.value.split_once("\"todo:").and_then(|(_, rest)| rest.split('"').next());
+        if let Some(what) = text.value.strip_prefix("todo:").or_else(quoted) {
+            let problem = Diagnostic::new("open-matter", text.span, format!("this is left open:{what}"));
+            problems.push(problem.help("decide it, and write the answer in its place"));
         }
+    };
+    match node {
+        Node::Text(text) => look(text),
         Node::List(list) => list.iter().for_each(|item| open_matters(item, problems)),
-        Node::Map(map) => map.values().for_each(|value| open_matters(value, problems)),
+        Node::Map(map) => {
+            map.keys().for_each(look);
+            map.values().for_each(|value| open_matters(value, problems));
+        }
         Node::Refused(_) => {}
     }
 }

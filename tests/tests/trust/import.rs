@@ -6,6 +6,7 @@ use std::process::Command;
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::import::{ImportError, import};
 use flowlog_codegen::page::PageError;
+use flowlog_codegen::review::review;
 use flowlog_codegen::{Target, check, generate, lock, verify};
 use flowlog_tests::{rendered, repository};
 
@@ -103,4 +104,69 @@ fn what_cannot_be_drafted_is_refused_with_what_to_do() {
     // Its title is a sentence, and no permission names the operation.
     assert!(matches!(try_("single.txt", "acme/box"), Err(ImportError::Nameless)));
     assert!(try_("broken.txt", "acme/box").is_ok(), "the title names the operation");
+}
+
+/// A page with what `import` must not decide, and with sentences that nobody reads.
+const OPEN: &str = "Boxes:CreateBox
+POST /v1/{shed_id}/boxes
+Request parameters
+Table 1 Path parameters
+Parameter | Type | Required | Description |
+shed_id | string | Yes | The shed. |
+Table 2 Header parameters
+Parameter | Type | Required | Description |
+X-Token | string | Yes | Who asks. |
+Table 3 Body parameters
+Parameter | Type | Required | Description |
+Kind | string | No | Kind of the box. Valid values: WOOD and STEEL. |
+Height | integer | No | How high it is, in centimetres, between 10 and 90 inclusive. |
+Lid | string | No | Kind of the lid. Valid values: WOOD and STEEL. |
+Base | string | No | Kind of the base. Valid values: WOOD and STEEL. |
+Response parameters
+Parameter | Type | Description |
+RequestId | string | The ID of the request. |
+Examples
+POST https://boxes.example.com/v1/shed-1/boxes
+";
+
+fn open_matter(workshop: &Workshop) -> String {
+    let path = workshop.documents().join("acme-open-CreateBox.txt");
+    fs::write(&path, OPEN).expect("a page");
+    let imported = import(&workshop.spec(), &path, "acme/open", None).expect("a draft");
+    assert_eq!(imported.unread, 1);
+    fs::read_to_string(workshop.spec().join("acme/open/CreateBox.yaml")).expect("a draft")
+}
+
+#[test]
+fn what_no_page_says_is_left_open() {
+    let workshop = Workshop::new();
+    let draft = open_matter(&workshop);
+    let service = fs::read_to_string(workshop.spec().join("acme/open/service.yaml")).expect("a draft");
+    for key in ["protocol", "fields-in", "lists", "host"] {
+        assert!(service.contains(&format!("{key}: \"todo: ")), "{key}\n{service}");
+    }
+    assert!(draft.contains("path: {shed_id: shed-1}"), "{draft}");
+    assert!(draft.contains("{\"X-Token\": \"todo: a value\"}"), "{draft}");
+    assert!(draft.contains("is one of the protocol-rows"), "{draft}");
+    assert!(draft.contains("# not read to its end: sentence 1 of 1"), "{draft}");
+}
+
+#[test]
+fn enum_of_leads_over_more_than_one_field() {
+    let workshop = Workshop::new();
+    let draft = open_matter(&workshop);
+    let values = "enum: {WOOD: \"todo: what it means\", STEEL: \"todo: what it means\"}";
+    assert_eq!(draft.matches(values).count(), 3, "{draft}");
+    let draft = draft.replacen(values, "enum: {WOOD: Light., STEEL: Heavy.}", 1);
+    let draft = draft.replacen(values, "enum-of: request.Kind", 1).replacen(values, "enum-of: request.Lid", 1);
+    fs::write(workshop.spec().join("acme/open/CreateBox.yaml"), draft).expect("a spec");
+    workshop.fill("open");
+    let path = workshop.spec().join("acme/open/CreateBox.yaml");
+    let filled = fs::read_to_string(&path).expect("a spec").replace("Something.}\n", "\"x\"}\n");
+    fs::write(path, filled).expect("a spec");
+    let (mut checked, _) = verify(&workshop.spec(), Some(&workshop.documents()));
+    assert!(checked.problems.is_empty(), "{}", rendered(&mut checked.problems, &checked.sources));
+    lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
+    let text = review(&workshop.spec(), "acme/open/CreateBox", Some("Height"), None).expect("a review");
+    assert!(text.contains("not read sentence 1 to its end"), "{text}");
 }

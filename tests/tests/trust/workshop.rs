@@ -96,6 +96,8 @@ impl Workshop {
                 let decided = match key {
                     "protocol" => "huawei-rest",
                     "host" => "boxes.example.com",
+                    "fields-in" => "body",
+                    "lists" => "repeat",
                     _ => "Something.",
                 };
                 let mut line = line.to_owned();

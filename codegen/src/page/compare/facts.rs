@@ -2,10 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::entries::parts;
 use crate::diagnostic::{Span, Spanned, Text};
 use crate::page::{Facts, Value};
-use crate::spec::{Condition, Facts as Written, Field, OperationSpec, Parts, Requirement, Role, ServiceFolder};
+use crate::resolve::stated_values;
+use crate::spec::{Condition, Facts as Written, Field, OperationSpec, Requirement, Role, ServiceFolder};
 
 /// What a row, or a witness, states of a field. An `enum-of` stands as it is written.
 pub fn facts_of(written: &Written) -> Facts {
@@ -47,7 +47,7 @@ pub fn facts_of(written: &Written) -> Facts {
 pub(super) fn stated(folder: &ServiceFolder, spec: &OperationSpec, field: &Field) -> Facts {
     let mut facts = facts_of(&field.facts);
     if let Some(of) = facts.remove("enum-of").and(field.facts.enum_of.as_ref())
-        && let Some(values) = enum_values(folder, spec, &of.value)
+        && let Some(values) = stated_values(folder, spec, &of.value).map(Value::list)
     {
         facts.insert("enum".to_owned(), values);
     }
@@ -114,21 +114,4 @@ fn condition(condition: &Condition) -> Value {
         Condition::WhenGiven(fields) => Value::map("when-given", names(fields)),
         Condition::UnlessGiven(fields) => Value::map("unless-given", names(fields)),
     }
-}
-
-/// The values behind `request.F`, `Operation.request.F` or `Type.F`.
-fn enum_values(folder: &ServiceFolder, spec: &OperationSpec, of: &str) -> Option<Value> {
-    let fields = |of: &Parts, name: &str| parts(of).into_iter().find_map(|part| part.fields.get(name).cloned());
-    let (place, name) = of.rsplit_once('.')?;
-    let operation =
-        |name: &str| folder.operations.iter().map(|f| &f.spec).find(|spec| spec.operation.name.value == name);
-    let field = match place.rsplit_once('.') {
-        _ if place == "request" => fields(&spec.request, name),
-        Some((of, "request")) => fields(&operation(of)?.request, name),
-        _ => {
-            let types = folder.operations.iter().filter_map(|file| file.spec.types.as_ref());
-            types.filter_map(|types| types.get(place)).find_map(|ty| ty.fields.get(name).cloned())
-        }
-    }?;
-    facts_of(&field.facts).remove("enum")
 }

@@ -7,7 +7,7 @@ use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use super::Grid;
 use crate::page::columns::is_header;
-use crate::page::headings::caption;
+use crate::page::headings::{Section, caption, section};
 use crate::page::read::{LARGEST_TEXT, MOST_ROWS};
 use crate::page::table::Trouble;
 use table::Open;
@@ -32,6 +32,9 @@ pub(in crate::page) struct Rendered {
 /// Tables in tables in tables are text.
 const DEEPEST: usize = 3;
 
+/// What a reader of the page does not see, or sees struck out.
+const HIDDEN: [&str; 7] = ["script", "style", "noscript", "template", "svg", "del", "strike"];
+
 /// Reads a saved page.
 pub(in crate::page) fn render(html: &str) -> Rendered {
     let mut emitter = DefaultEmitter::default();
@@ -45,7 +48,11 @@ pub(in crate::page) fn render(html: &str) -> Rendered {
                     .attributes
                     .get(b"rowspan".as_slice())
                     .and_then(|value| String::from_utf8_lossy(value).trim().parse::<usize>().ok());
-                reading.open(&String::from_utf8_lossy(&tag.name), span.unwrap_or(1));
+                let name = String::from_utf8_lossy(&tag.name);
+                // Of what a page draws, a tag can be its own end; of all else that mark means nothing.
+                if !(tag.self_closing && name == "svg") {
+                    reading.open(&name, span.unwrap_or(1));
+                }
             }
             Token::EndTag(tag) => reading.close(&String::from_utf8_lossy(&tag.name)),
             Token::String(text) => reading.text(&String::from_utf8_lossy(&text)),
@@ -87,6 +94,8 @@ struct Reading {
     /// Tables that are open, the innermost last, and how many are open inside of that.
     tables: Vec<Open>,
     deeper: usize,
+    /// The heading below which the next table stands.
+    section: Option<Section>,
     grids: Vec<Grid>,
     troubles: Vec<Trouble>,
     /// Bytes of the text so far, and those that cells which reach down were copied to; rows of all tables.
@@ -98,8 +107,8 @@ struct Reading {
 impl Reading {
     fn open(&mut self, tag: &str, rowspan: usize) {
         match tag {
-            "script" | "style" | "noscript" | "template" | "svg" if self.hidden.is_none() => {
-                self.hidden = ["script", "style", "noscript", "template", "svg"].into_iter().find(|name| *name == tag);
+            _ if self.hidden.is_none() && HIDDEN.contains(&tag) => {
+                self.hidden = HIDDEN.into_iter().find(|name| *name == tag);
             }
             _ if self.hidden.is_some() => {}
             "table" => {
@@ -116,8 +125,8 @@ impl Reading {
                 self.end_block();
                 let line = self.lines.len() + 1;
                 if let Some(table) = self.tables.last_mut() {
-                    table.tagged_row(line, &mut self.copied);
                     self.rows += 1;
+                    table.tagged_row(line, &mut self.copied);
                 }
             }
             "td" | "th" if self.deeper == 0 => {
@@ -127,6 +136,8 @@ impl Reading {
                     table.begin_cell(line, tag == "th", rowspan, &mut self.copied);
                 }
             }
+            // A power is no further digit, and the number of a footnote no part of a name.
+            "sup" => self.block.push('^'),
             "li" => {
                 self.end_block();
                 self.is_item = true;
@@ -203,6 +214,9 @@ impl Reading {
         }
         let line =
             if std::mem::take(&mut self.is_item) { format!("• {}", line.trim_start()) } else { line.to_owned() };
+        if self.tables.is_empty() {
+            self.section = section(&line).or(self.section);
+        }
         self.written += line.len() + 1;
         self.lines.push(line.clone());
         let number = self.lines.len();
@@ -231,7 +245,10 @@ impl Reading {
                     cell.extend(table.as_list());
                 }
             }
-            (None, None) => table.refuse(&mut self.troubles),
+            (None, None) => {
+                let is_of_call = matches!(self.section, Some(Section::Request | Section::Response));
+                table.refuse(is_of_call, &mut self.troubles);
+            }
         }
     }
 }

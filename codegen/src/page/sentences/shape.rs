@@ -11,7 +11,7 @@ use super::{chinese, english};
 #[cfg_attr(not(test), expect(dead_code, reason = "the examples are for the tests"))]
 pub(super) struct Shape {
     pub(super) yields: Yields,
-    /// A regular expression in which a blank is any gap and `{N} {V} {L} {P} {F} {B}` are those below; what a group `before` has is not read.
+    /// A regular expression in which a blank is any gap and `{N} {V} {L} {P} {F} {I} {O} {B}` are those below; what a group `before` has is not read.
     pub(super) pattern: &'static str,
     /// A text with the sentence.
     pub(super) knows: &'static str,
@@ -91,6 +91,11 @@ const VALUE: &str = r#"["'`“]?[A-Za-z0-9_](?:[A-Za-z0-9_.:/*-]*[A-Za-z0-9_*])?
 const PREFIX: &str = r#"["'`“]?[A-Za-z0-9_<>][A-Za-z0-9_.:/-]*["'`”]?"#;
 const FIELD: &str = r"[`*]{0,2}[A-Za-z][A-Za-z0-9_.]*[`*]{0,2}";
 
+/// The field as the subject of a condition: another name before it would be that of another field.
+const IT: &str = r"(?:(?:\b[Tt]his (?:parameter|field)|\b[Tt]he (?:parameter|field)|\b[Ii]t|\bwhich|\bthat) is (?:also )?|(?:^|[.,] |\n|\())";
+/// The field as that of which something is said at the beginning of a sentence; what is said of a value is not said of the field.
+const OF_THE_FIELD: &str =
+    r"(?:^|[.] |[;。\n] ?)\(?(?:(?:(?:this|the) (?:parameter|field)|it) (?:is|was|has been) (?:now )?)?";
 // What announces the values of a field is not part of `默认取值` or `其它可选值`, and not said of something with a name of its own.
 const BEGIN: &str = r"(?P<before>^|\n|[^认省它他A-Za-z0-9_ \n] *)";
 
@@ -100,6 +105,8 @@ pub(super) fn expanded(pattern: &str) -> String {
     let list = format!(r"{value}(?:(?:,? ?(?:and|or) |, ?| ?、 ?| ?或者? ?| ?和 ?| ?/ ?){value})*");
     let prefixes = format!(r"(?:{PREFIX})(?:(?:,? or |, | ?、 ?| ?或者? ?)(?:{PREFIX}))*");
     pattern
+        .replace("{I}", IT)
+        .replace("{O}", OF_THE_FIELD)
         .replace("{N}", NUMBER)
         .replace("{L}", &list)
         .replace("{P}", &prefixes)

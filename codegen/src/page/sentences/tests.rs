@@ -112,7 +112,7 @@ const NEAR: &[(&str, &str, &str)] = &[
     ("string", "Default value: no change if left out.", ""),
     ("string", "Default value: flat.", "default: flat"),
     ("string", "Default value: flat (low).", "default: flat"),
-    ("integer", "Default value: 40 boxes.", "default: 40"),
+    ("integer", "Default value: 40 boxes.", ""),
     ("integer", "Default value: 1,000.", ""),
     ("integer", "Default value: 1, at most.", "default: 1"),
 ];

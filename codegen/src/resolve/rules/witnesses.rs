@@ -84,6 +84,7 @@ fn from_without_row(name: &Text, field: &Field, problems: &mut Problems) {
     let Some(from) = &field.from else { return };
     let of_row = [
         field.lost.as_ref().map(|lost| lost.span),
+        field.misread.as_ref().and_then(|misread| misread.keys().next()).map(|key| key.span),
         field.row.as_ref().map(|row| row.span),
         field.type_on_page.as_ref().map(|ty| ty.span),
         field.untyped_on_page.as_ref().map(|flag| flag.span),

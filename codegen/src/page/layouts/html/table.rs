@@ -108,13 +108,15 @@ impl Open {
         .collect()
     }
 
-    /// A table with a column of parameters that has a title nobody knows would be left out without a word.
-    pub(super) fn refuse(&self, troubles: &mut Vec<Trouble>) {
+    /// A table with a column of parameters that has a title nobody knows would be left out without a word; below the heading of a request or a response,
+    /// so would any that is as wide as one, or has two titles that are known.
+    pub(super) fn refuse(&self, is_of_call: bool, troubles: &mut Vec<Trouble>) {
         let Some(first) = self.rows.iter().find(|row| !row.cells.is_empty()) else { return };
         let titles: Vec<String> = first.cells.iter().map(|cell| cell.join(" ")).collect();
         let unknown: Vec<&str> = titles.iter().map(String::as_str).filter(|cell| title(cell).is_none()).collect();
-        let is_likely = titles.iter().filter_map(|cell| title(cell)).any(|c| matches!(c, Column::Name | Column::Code));
-        if is_likely && titles.len() > 1 {
+        let known = titles.len() - unknown.len();
+        let names = titles.iter().filter_map(|cell| title(cell)).any(|c| matches!(c, Column::Name | Column::Code));
+        if names && titles.len() > 1 || is_of_call && (known > 1 || titles.len() > 2) {
             troubles.push(Trouble {
                 line: Some(first.first),
                 found: match unknown.as_slice() {
