@@ -89,17 +89,18 @@ fn check_and_keep(spec: &Path) -> (Checked, Vec<ServiceFolder>) {
 fn check_each(mut unread: Unread<'_>, mut see: impl FnMut(&[ServiceFolder])) -> Checked {
     let mut stages = Stages::default();
     let mut problems = Problems::default();
-    let (mut model, mut cases) = (Model::default(), Vec::new());
+    let (mut model, mut cases, mut incomplete) = (Model::default(), Vec::new(), Vec::new());
     while let Some(services) = stages.time("read", || unread.some(&mut problems)) {
         see(&services);
         cases.extend(spec::cases(&services));
+        incomplete.extend(services.iter().flat_map(ServiceFolder::incomplete));
         stages.time("resolve", || resolve::resolve(services, &mut model, &mut problems));
     }
     let sources = unread.finish(&mut problems);
     let not_checked = stages.time("check", || {
         let mut verdicts = Problems::default();
         verdict::check_examples_and_cases(&model, &mut verdicts);
-        let spoiled = verdict::forget_spoiled(&model, &problems, &cases, &sources, &mut verdicts);
+        let spoiled = verdict::forget_spoiled(&model, &problems, (&cases, &incomplete), &sources, &mut verdicts);
         problems.append(verdicts);
         spoiled
     });

@@ -106,7 +106,7 @@ pub enum DriftError {
     #[error(transparent)]
     Page(#[from] PageError),
     /// The lock has no page of the operation that was named.
-    #[error("spec/documents.lock has no page of `{asked}`; {help}")]
+    #[error("documents.lock of the spec folder has no page of `{asked}`; {help}")]
     NotLocked {
         /// What was asked for.
         asked: String,
@@ -114,7 +114,7 @@ pub enum DriftError {
         help: String,
     },
     /// Nobody knows which page this is.
-    #[error("no page in spec/documents.lock is like this one; name its operation with --of, one of: {}", .0.join(", "))]
+    #[error("no page in documents.lock of the spec folder is like this one; name its operation with --of, one of: {}", .0.join(", "))]
     Unknown(Vec<String>),
 }
 

@@ -13,6 +13,8 @@ use crate::spec::{File, OperationFile, ServiceFolder, files};
 #[derive(Debug, Default)]
 pub(crate) struct Locks {
     pins: Option<Pins>,
+    /// Why there are none to hold the specs against.
+    without_pins: &'static str,
     pub(crate) pages: HeldPages,
     /// Files that were not compared, as they could not be read to their end.
     skipped: Vec<String>,
@@ -27,17 +29,20 @@ impl Locks {
         sources: &mut Sources,
         problems: &mut Problems,
     ) -> Self {
-        let pins = lock(spec, pins::FILE, sources).map(|(place, text)| {
-            let text = text.unwrap_or_else(|error| {
-                let problem = Diagnostic::new("unreadable-file", place, format!("this is no lock of facts: {error}"));
-                problems.push(problem.help(format!("write it anew with `{COMMAND}`")));
-                String::new()
-            });
-            Pins::read(place.file, &text, problems)
-        });
+        let (pins, without_pins) = match lock(spec, pins::FILE, sources) {
+            None => (None, "there is no"),
+            Some((place, text)) => {
+                let pins = text.map_err(|error| {
+                    Diagnostic::new("unreadable-file", place, format!("this is no lock of facts: {error}"))
+                });
+                let pins = pins.and_then(|text| Pins::read(place.file, &text));
+                let broken = |problem: Diagnostic| problem.help(format!("write it anew with `{COMMAND}`"));
+                (pins.map_err(|problem| problems.push(broken(problem))).ok(), "something is wrong in")
+            }
+        };
         let pages = HeldPages::read(spec, documents, services, sources);
         problems.extend(pages.broken.clone());
-        Self { pins, pages, skipped: Vec::new() }
+        Self { pins, without_pins, pages, skipped: Vec::new() }
     }
 
     /// Holds a whole spec folder against them, both ways.
@@ -74,7 +79,7 @@ impl Locks {
     pub(crate) fn missing(&self) -> Vec<String> {
         let mut missing = Vec::new();
         if self.pins.is_none() {
-            missing.push(format!("what no row says: there is no {}", pins::FILE));
+            missing.push(format!("what no row says: {} {}", self.without_pins, pins::FILE));
         }
         if !self.skipped.is_empty() {
             let files = self.skipped.join(", ");

@@ -34,10 +34,10 @@ pub fn write(spec: &Path, documents: Option<&Path>) -> Result<(Applied, Vec<Stri
     Ok((output::apply_named(&locks, spec)?, not_checked))
 }
 
-/// Says how far the locks are from it, and writes nothing.
-pub fn freshness(spec: &Path, documents: Option<&Path>) -> Result<(Freshness, Vec<String>), Failure> {
+/// Says how far the locks are from it, and writes nothing. `fix` is the command that would mend it.
+pub fn freshness(spec: &Path, documents: Option<&Path>, fix: &str) -> Result<(Freshness, Vec<String>), Failure> {
     let (locks, not_checked) = locks(spec, documents)?;
-    Ok((output::check_named(&locks, spec, COMMAND)?, not_checked))
+    Ok((output::check_named(&locks, spec, fix)?, not_checked))
 }
 
 /// The pages that were read before; the error says why there are none.

@@ -89,9 +89,11 @@ pub(crate) struct LockedJson {
     pub(crate) text: String,
 }
 
-/// Reads the text of the file; the error says what is wrong with it.
+/// Reads the text of the file; the error says what is wrong with it, on one line.
 pub(crate) fn read(text: &str) -> Result<Pages, String> {
-    serde_yaml::from_str(text).map_err(|error| error.to_string())
+    // Below it the error quotes the text, as reports do.
+    let first = |error: String| error.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    serde_yaml::from_str(text).map_err(|error| first(error.to_string()))
 }
 
 /// The text of the file.

@@ -26,16 +26,20 @@ pub(crate) struct Pins {
 }
 
 impl Pins {
-    /// Reads the text of the file.
-    pub(crate) fn read(number: u32, text: &str, problems: &mut Problems) -> Self {
+    /// Reads the text of the file. What could be read of a broken one would be told as facts that are no more: the error is the first problem alone.
+    pub(crate) fn read(number: u32, text: &str) -> Result<Self, Diagnostic> {
         let mut files = IndexMap::new();
-        let root = parse(number, text, problems);
+        let mut problems = Problems::default();
+        let root = parse(number, text, &mut problems);
+        if let Some(problem) = problems.iter().next() {
+            return Err(problem.clone());
+        }
         for (file, facts) in root.as_ref().and_then(Node::map).into_iter().flatten() {
             let pin =
                 |(path, value): (&Text, &Node)| (path.clone(), Spanned { value: shown(value), span: value.span() });
             files.insert(file.clone(), facts.map().into_iter().flatten().map(pin).collect());
         }
-        Self { files }
+        Ok(Self { files })
     }
 
     /// Holds a file against what was pinned of it, both ways.

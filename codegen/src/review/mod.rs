@@ -63,23 +63,29 @@ pub enum ReviewError {
     Html(#[from] minijinja::Error),
 }
 
-/// What a reviewer reads of one operation, or of one field of it: all fields that have the name, or the one that has the dotted path.
+/// What a reviewer reads of one operation, or of one field of it: all fields that have the name, or the one that has the dotted path. `given` is the
+/// spec folder if it was named on the command line: paths are then shown below it, and the commands that come next name it.
 pub fn review(
     folder: &Path,
     operation: &str,
     field: Option<&str>,
     documents: Option<&Path>,
     look: Look,
+    given: Option<&Path>,
 ) -> Result<Review, ReviewError> {
     let (mut checked, mirror) = sound_and_keep(folder)?;
     let shown = Shown::find(folder, operation, documents, &mirror, &mut checked.sources);
+    if let Some(given) = given {
+        checked.sources.show_below(given);
+    }
     let files = spec::files(&mirror, &checked.sources);
     let is_operation = |file: &&File<'_>| file.folder.service.as_ref().is_none_or(|s| s.span.file != file.number);
     let Some(file) = files.iter().filter(is_operation).find(|file| file.name == operation) else {
         let known: Vec<&str> = files.iter().filter(is_operation).map(|file| file.name.as_str()).collect();
         return Err(ReviewError::Operation { asked: operation.to_owned(), help: spec::suggest(operation, &known) });
     };
-    let sheet = Sheet::new(&checked.model, file, &shown, &checked.sources);
+    let option = given.map(|given| format!(" --spec {}", given.display())).unwrap_or_default();
+    let sheet = Sheet::new(&checked.model, file, &shown, &checked.sources, option);
     let troubles = shown.troubles;
     let Some(asked) = field else {
         let text = match look {

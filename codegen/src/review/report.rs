@@ -26,10 +26,11 @@ pub(super) fn operation(sheet: &Sheet) -> String {
     let _ = writeln!(
         text,
         "\n{all} rows in {} tables, {} fields without a row; {unsupported} facts that no row supports\n\
-         one field, and what would notice if it changed: cargo xtask review {} FIELD",
+         one field, and what would notice if it changed: cargo xtask review {} FIELD{}",
         sheet.tables.len(),
         sheet.without.iter().filter(|entry| entry.row.is_none()).count(),
-        sheet.operation
+        sheet.operation,
+        sheet.option
     );
     text
 }
@@ -99,22 +100,25 @@ fn lines(seen: &Seen) -> String {
 }
 
 fn notices(text: &mut String, sheet: &Sheet, entry: &Entry) {
+    let option = &sheet.option;
     text.push_str("\nwhat would notice a change\n");
     if let Some(Seen { number, row: Some(row), .. }) = &entry.row {
         let _ = writeln!(
             text,
-            "  of the page  `cargo xtask check --documents DIR` reads row {number} again: cells, facts and holes\n               \
-             `cargo xtask drift NEW` compares it with spec/documents.lock, its words by the digest {},\n               \
+            "  of the page  `cargo xtask check{option} --documents DIR` reads row {number} again: cells, facts and holes\n               \
+             `cargo xtask drift NEW{option}` compares it with documents.lock, its words by the digest {},\n               \
              and says what a changed fact means for callers",
             row.text
         );
-        let _ =
-            writeln!(text, "  of the spec  `cargo xtask check` holds it against the row as spec/documents.lock has it");
+        let _ = writeln!(
+            text,
+            "  of the spec  `cargo xtask check{option}` holds it against the row as documents.lock has it"
+        );
     }
     if !entry.unsupported.is_empty() {
         let _ = writeln!(
             text,
-            "  of the spec  spec/witnesses.lock has {} as pinned; `cargo xtask check` compares",
+            "  of the spec  witnesses.lock has {} as pinned; `cargo xtask check{option}` compares",
             said(entry.unsupported.len())
         );
     }

@@ -20,6 +20,8 @@ pub(super) struct Sheet {
     pub(super) operation: String,
     /// What it was transcribed from.
     pub(super) source: String,
+    /// The option that names the spec folder in commands, with a space before it; empty if none is needed.
+    pub(super) option: String,
     /// The tables of the page in their order.
     pub(super) tables: Vec<Rows>,
     /// Fields that no row has.
@@ -67,7 +69,7 @@ pub(super) struct Seen {
 }
 
 impl Sheet {
-    pub(super) fn new(model: &Model, file: &File<'_>, shown: &Shown<'_>, sources: &Sources) -> Self {
+    pub(super) fn new(model: &Model, file: &File<'_>, shown: &Shown<'_>, sources: &Sources, option: String) -> Self {
         let maker = Maker {
             file,
             resolved: Resolved::new(model, &file.name.replace('/', ".")),
@@ -115,8 +117,14 @@ impl Sheet {
                 without.push(maker.entry(span, seen, false));
             }
         }
-        let mut sheet =
-            Self { operation: file.name.clone(), source: source(&file.tree), tables, without, claims: Vec::new() };
+        let mut sheet = Self {
+            operation: file.name.clone(),
+            source: source(&file.tree),
+            option,
+            tables,
+            without,
+            claims: Vec::new(),
+        };
         let is_told = |claim: &Claim| {
             sheet.entries().any(|entry| entry.unsupported.iter().any(|(told, _)| told.path == claim.path))
         };

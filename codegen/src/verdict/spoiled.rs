@@ -7,11 +7,12 @@ use crate::diagnostic::{Problems, Sources, Span};
 use crate::model::{Model, ObjectType, Operation, Service, Type};
 
 /// Takes back the verdicts of operations whose file, or whose types' files, have problems. A case that cannot be read spoils no other: `cases` are
-/// the places of all of them. Says what is then not checked.
+/// the places of all of them. A file that is `incomplete` spoils its whole folder, as what it would have said is found in no model. Says what is then
+/// not checked.
 pub(crate) fn forget_spoiled(
     model: &Model,
     problems: &Problems,
-    cases: &[Span],
+    (cases, incomplete): (&[Span], &[u32]),
     sources: &Sources,
     verdicts: &mut Problems,
 ) -> Vec<String> {
@@ -21,12 +22,16 @@ pub(crate) fn forget_spoiled(
     let is_in_a_case = |place: Span| cases.iter().any(|case| case.holds(place));
     let wrong: HashSet<u32> =
         problems.iter().map(|problem| problem.span()).filter(|place| !is_in_a_case(*place)).map(|p| p.file).collect();
+    let folder = |place: Span| Some(sources.file(place)?.path.rsplit_once('/')?.0);
+    let unread = incomplete.iter().filter(|file| wrong.contains(file));
+    let unread: HashSet<Option<&str>> = unread.map(|&file| folder(Span { file, ..Span::default() })).collect();
     let mut spoiled = HashSet::new();
     let mut names = Vec::new();
     for service in &model.services {
         for operation in service.operations.iter().filter(|operation| !operation.examples.is_empty()) {
             let own = operation.examples.iter().map(|example| example.span.file);
-            if own.clone().chain(reached(service, operation)).any(|file| wrong.contains(&file)) {
+            let is_unread = operation.examples.iter().any(|example| unread.contains(&folder(example.span)));
+            if is_unread || own.clone().chain(reached(service, operation)).any(|file| wrong.contains(&file)) {
                 spoiled.extend(own);
                 names.push(format!("{}/{}/{}", service.vendor, service.name, operation.name));
             }
@@ -34,7 +39,6 @@ pub(crate) fn forget_spoiled(
     }
     verdicts.retain(|verdict| !spoiled.contains(&verdict.span().file));
     // Any case of a service can be the one that shows a condition.
-    let folder = |place: Span| Some(sources.file(place)?.path.rsplit_once('/')?.0);
     let folders: HashSet<Option<&str>> = problems.iter().map(|problem| folder(problem.span())).collect();
     verdicts.retain(|verdict| verdict.code != "untested-condition" || !folders.contains(&folder(verdict.span())));
     match names.as_slice() {

@@ -167,8 +167,9 @@ fn enum_of_leads_over_more_than_one_field() {
     let mut checked = verify(&workshop.spec(), Some(&workshop.documents()));
     assert!(checked.problems.is_empty(), "{}", rendered(&mut checked.problems, &checked.sources));
     lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
-    let seen = review(&workshop.spec(), "acme/open/CreateBox", Some("Height"), None, Look::Text).expect("a review");
+    let seen =
+        review(&workshop.spec(), "acme/open/CreateBox", Some("Height"), None, Look::Text, None).expect("a review");
     assert!(seen.text.contains("not read sentence 1 to its end"), "{}", seen.text);
-    let page = review(&workshop.spec(), "acme/open/CreateBox", None, None, Look::Html).expect("a page");
+    let page = review(&workshop.spec(), "acme/open/CreateBox", None, None, Look::Html, None).expect("a page");
     assert!(page.text.contains("not read sentence 1 to its end"), "{}", page.text);
 }

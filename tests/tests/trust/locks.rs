@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use flowlog_codegen::coverage::coverage;
+use flowlog_codegen::drift::drift;
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::review::{Look, review};
 use flowlog_codegen::{Checked, Failure, Target, export_json_schema, generate, lock, verify};
@@ -13,12 +14,12 @@ use crate::workshop::{Workshop, page};
 
 #[test]
 fn the_locks_of_the_repository_are_fresh() {
-    let (fresh, missing) = lock::freshness(&spec_folder(), None).expect("a sound spec");
+    let (fresh, missing) = lock::freshness(&spec_folder(), None, "cargo xtask lock").expect("a sound spec");
     assert!(fresh.is_fresh(), "{fresh}");
     assert_eq!(missing.len(), 1, "the pages were not read: {missing:?}");
     let documents =
         std::env::var_os("FLOWLOG_DOCUMENTS").map_or_else(|| repository().join("../shared/documents"), PathBuf::from);
-    let (fresh, missing) = lock::freshness(&spec_folder(), Some(&documents)).expect("a sound spec");
+    let (fresh, missing) = lock::freshness(&spec_folder(), Some(&documents), "cargo xtask lock").expect("a sound spec");
     assert!(fresh.is_fresh(), "{fresh}");
     assert_eq!(missing, [""; 0]);
 }
@@ -75,6 +76,40 @@ fn what_cannot_be_checked_is_said() {
 }
 
 #[test]
+fn a_lock_that_cannot_be_read_is_one_problem_and_compares_nothing() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    let lock = workshop.spec().join("witnesses.lock");
+    let sound = fs::read(&lock).expect("a lock");
+    for (more, code) in [(b"x: [\n".as_slice(), "yaml-syntax"), (b"\xff\n", "unreadable-file")] {
+        fs::write(&lock, [&sound, more].concat()).expect("a lock");
+        let checked = verify(&workshop.spec(), None);
+        assert_eq!(codes_of(&checked), [code]);
+        assert!(checked.problems.iter().all(|problem| problem.help.contains("write it anew with `cargo xtask lock`")));
+        assert!(checked.not_checked.iter().any(|said| said.contains("wrong in witnesses.lock")), "{checked:?}");
+    }
+    lock::write(&workshop.spec(), None).expect("a lock");
+    assert_eq!(fs::read(&lock).expect("a lock"), sound, "the command mends it");
+}
+
+#[test]
+fn what_is_wrong_with_a_lock_of_pages_is_said_on_one_line() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    fs::write(workshop.spec().join("documents.lock"), "pages: [\n").expect("a lock");
+    let checked = verify(&workshop.spec(), None);
+    assert!(checked.problems.iter().all(|problem| problem.message.lines().count() == 1), "{:?}", checked.problems);
+    let drifted = drift(&workshop.spec(), &page("broken.txt"), None).expect_err("no lock").to_string();
+    assert!(drifted.lines().count() == 1 && drifted.contains("line 1"), "{drifted}");
+}
+
+#[test]
+fn the_command_that_mends_locks_is_that_of_the_folder() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    fs::remove_file(workshop.spec().join("witnesses.lock")).expect("a lock");
+    let (stale, _) = lock::freshness(&workshop.spec(), None, "cargo xtask lock --spec boxes").expect("a sound spec");
+    assert!(stale.to_string().contains("to bring them up to date: cargo xtask lock --spec boxes"), "{stale}");
+}
+
+#[test]
 fn a_page_that_is_neither_at_hand_nor_locked_is_a_problem_for_everybody() {
     let workshop = Workshop::locked("broken.txt", "broken");
     let (spec, documents) = (workshop.spec(), workshop.documents());
@@ -85,12 +120,12 @@ fn a_page_that_is_neither_at_hand_nor_locked_is_a_problem_for_everybody() {
             None => fs::remove_file(&lock).expect("a lock"),
         }
         assert_eq!(codes_of(&verify(&spec, None)), [code]);
-        assert_eq!(refused(lock::freshness(&spec, None)), [code]);
+        assert_eq!(refused(lock::freshness(&spec, None, "cargo xtask lock")), [code]);
         assert_eq!(refused(lock::write(&spec, None)), [code]);
         assert_eq!(refused(coverage(&spec, None)), [code]);
         let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas")).expect("a schema");
         assert_eq!((exported.contradictions, exported.not_checked.len()), (1, 0));
-        let seen = review(&spec, "acme/broken/CreateBox", Some("Weight"), None, Look::Text).expect("a review");
+        let seen = review(&spec, "acme/broken/CreateBox", Some("Weight"), None, Look::Text, None).expect("a review");
         assert!(matches!(seen.troubles.as_slice(), [one] if one.contains("not known")), "{:?}", seen.troubles);
         assert!(!seen.text.contains("no row says so") && seen.text.contains("row 3 of table"), "{}", seen.text);
     }
@@ -103,7 +138,7 @@ fn a_page_that_was_not_read_keeps_no_lock_that_the_spec_does_not_say() {
     let workshop = Workshop::locked("broken.txt", "broken");
     let before = fs::read_to_string(workshop.spec().join("documents.lock")).expect("a lock");
     workshop.edit("acme/broken/CreateBox.yaml", "range: 60 to 6000", "range: 60 to 600");
-    assert_eq!(refused(lock::freshness(&workshop.spec(), None)), ["page-fact"]);
+    assert_eq!(refused(lock::freshness(&workshop.spec(), None, "cargo xtask lock")), ["page-fact"]);
     assert_eq!(refused(lock::write(&workshop.spec(), None)), ["page-fact"]);
     assert_eq!(refused(lock::write(&workshop.spec(), Some(&workshop.documents()))), ["page-fact"]);
     assert_eq!(fs::read_to_string(workshop.spec().join("documents.lock")).expect("a lock"), before);
@@ -156,7 +191,7 @@ fn one_page_at_hand_is_read_and_the_others_are_named() {
     let checked = verify(&spec, Some(&documents));
     assert_eq!(codes_of(&checked), [""; 0]);
     assert!(matches!(checked.not_checked.as_slice(), [one] if one.contains("acme/broken/CreateBox")));
-    let (fresh, not_checked) = lock::freshness(&spec, Some(&documents)).expect("a sound spec");
+    let (fresh, not_checked) = lock::freshness(&spec, Some(&documents), "cargo xtask lock").expect("a sound spec");
     assert!(fresh.is_fresh() && not_checked == checked.not_checked, "{fresh}{not_checked:?}");
     let page = documents.join("acme-spaced-CreateBox.txt");
     let text = fs::read_to_string(&page).expect("a page");
@@ -186,6 +221,21 @@ fn a_mistake_is_told_as_what_it_is_and_as_nothing_else() {
     let workshop = Workshop::locked("broken.txt", "broken");
     workshop.edit("acme/broken/CreateBox.yaml", "range: 60 to 6000", "range: upto 6000");
     assert_eq!(codes_of(&verify(&workshop.spec(), None)), ["unreadable-limits"]);
+}
+
+#[test]
+fn what_leads_into_a_file_that_was_not_read_is_not_judged() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let spec = folder.path().join("spec");
+    copy(&spec_folder(), &spec);
+    let path = spec.join("tencentcloud/vpc/CreateFlowLog.yaml");
+    let text = fs::read_to_string(&path).expect("a spec");
+    fs::write(&path, text.replacen("\nrequest:\n", "\nrequest: [\n", 1)).expect("a spec");
+    let checked = verify(&spec, None);
+    assert_eq!(codes_of(&checked), ["yaml-syntax"]);
+    let said = checked.not_checked.join("\n");
+    assert!(said.contains("examples and cases of tencentcloud/vpc/DescribeFlowLogs"), "{said}");
+    assert!(!said.contains("huaweicloud"), "{said}");
 }
 
 #[test]

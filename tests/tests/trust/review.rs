@@ -12,7 +12,7 @@ use crate::workshop::Workshop;
 
 /// The review in lines.
 fn see(spec: &Path, operation: &str, field: Option<&str>, documents: Option<&Path>) -> Result<Review, ReviewError> {
-    review::review(spec, operation, field, documents, Look::Text)
+    review::review(spec, operation, field, documents, Look::Text, None)
 }
 
 /// The text, beside a page that nothing is wrong with.
@@ -77,7 +77,9 @@ fn the_page_for_the_browser_has_the_same_rows_and_no_markup_of_others() {
     workshop.edit("acme/broken/CreateBox.yaml", "role: request-id", "role: request-id\n      note: <b>seldom</b>");
     lock::write(&workshop.spec(), None).expect("a lock");
     let look = |documents: Option<&Path>| {
-        review::review(&workshop.spec(), "acme/broken/CreateBox", None, documents, Look::Html).expect("a page").text
+        review::review(&workshop.spec(), "acme/broken/CreateBox", None, documents, Look::Html, None)
+            .expect("a page")
+            .text
     };
     let page = look(Some(&workshop.documents()));
     assert_eq!(page.matches("<tr id=").count(), 7, "{page}");
@@ -121,4 +123,18 @@ fn what_does_not_exist_is_refused_with_what_does() {
     assert!(matches!(unknown, Err(ReviewError::Operation { help, .. }) if help.contains(CREATE)));
     let unknown = see(&spec_folder(), CREATE, Some("VpcIds"), None);
     assert!(matches!(unknown, Err(ReviewError::Field { help, .. }) if help.contains("VpcId")));
+}
+
+#[test]
+fn paths_and_commands_are_those_of_the_folder_that_was_given() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    let spec = workshop.spec();
+    let see = |field| text(review::review(&spec, "acme/broken/CreateBox", field, None, Look::Text, Some(&spec)));
+    let whole = see(None);
+    let path = spec.join("acme/broken/CreateBox.yaml").display().to_string();
+    assert!(whole.contains(&format!("{path}:")) && !whole.contains(" spec/acme"), "{whole}");
+    let option = format!(" --spec {}", spec.display());
+    assert!(whole.contains(&format!("cargo xtask review acme/broken/CreateBox FIELD{option}")), "{whole}");
+    let one = see(Some("Weight"));
+    assert!(one.contains(&format!("cargo xtask check{option}`")) && !one.contains("cargo xtask check`"), "{one}");
 }

@@ -44,7 +44,7 @@ impl Review {
             };
         };
         let look = if matches!(self.format, Form::Html) { Look::Html } else { Look::Text };
-        match review(&spec, operation, self.field.as_deref(), self.documents.folder(), look) {
+        match review(&spec, operation, self.field.as_deref(), self.documents.folder(), look, self.spec.given()) {
             Ok(review) => {
                 stdout(&review.text);
                 review.troubles.iter().for_each(|trouble| {

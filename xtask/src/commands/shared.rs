@@ -30,6 +30,11 @@ impl Spec {
         self.spec.clone().unwrap_or_else(|| repository("spec"))
     }
 
+    /// The folder, if one was given.
+    pub(super) fn given(&self) -> Option<&Path> {
+        self.spec.as_deref()
+    }
+
     /// The option as it was given, for the commands that come next.
     pub(super) fn option(&self) -> String {
         self.spec.as_ref().map(|given| format!(" --spec {}", given.display())).unwrap_or_default()

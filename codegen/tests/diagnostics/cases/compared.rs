@@ -1,6 +1,6 @@
 //! The page itself: what stands there and what the spec says stands there.
 
-use super::{CREATE, case, edit};
+use super::{CREATE, LIST, SERVICE, case, edit};
 use crate::Case;
 use crate::folder::Edit;
 
@@ -65,6 +65,15 @@ pub(super) fn cases() -> Vec<Case> {
             "page-misread.same",
             [edit(CREATE, "        unit: bytes\n", "        unit: bytes\n        misread: {unit: bytes}\n")],
         ),
+        case(
+            "page-misread.nothing",
+            [edit(CREATE, "        unit: bytes\n", "        unit: bytes\n        misread: {}\n")],
+        ),
+        case(
+            "page-misread.no-page",
+            [edit(LIST, "range: 1 to 100, role", "range: 1 to 100, misread: {range: 1 to 10}, role")],
+        ),
+        case("page-misread.service", [edit(SERVICE, "from: sdk, doc", "misread: {length: up to 5}, from: sdk, doc")]),
         case(
             "page-hole.elsewhere",
             [edit(CREATE, "        doc: Free text.\n", "        lost: text\n        doc: Free text.\n")],
