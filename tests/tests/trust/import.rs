@@ -6,7 +6,7 @@ use std::process::Command;
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::import::{ImportError, import};
 use flowlog_codegen::page::PageError;
-use flowlog_codegen::review::review;
+use flowlog_codegen::review::{Look, review};
 use flowlog_codegen::{Target, check, generate, lock, verify};
 use flowlog_tests::{rendered, repository};
 
@@ -164,9 +164,11 @@ fn enum_of_leads_over_more_than_one_field() {
     let path = workshop.spec().join("acme/open/CreateBox.yaml");
     let filled = fs::read_to_string(&path).expect("a spec").replace("Something.}\n", "\"x\"}\n");
     fs::write(path, filled).expect("a spec");
-    let (mut checked, _) = verify(&workshop.spec(), Some(&workshop.documents()));
+    let mut checked = verify(&workshop.spec(), Some(&workshop.documents()));
     assert!(checked.problems.is_empty(), "{}", rendered(&mut checked.problems, &checked.sources));
     lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
-    let text = review(&workshop.spec(), "acme/open/CreateBox", Some("Height"), None).expect("a review");
-    assert!(text.contains("not read sentence 1 to its end"), "{text}");
+    let seen = review(&workshop.spec(), "acme/open/CreateBox", Some("Height"), None, Look::Text).expect("a review");
+    assert!(seen.text.contains("not read sentence 1 to its end"), "{}", seen.text);
+    let page = review(&workshop.spec(), "acme/open/CreateBox", None, None, Look::Html).expect("a page");
+    assert!(page.text.contains("not read sentence 1 to its end"), "{}", page.text);
 }

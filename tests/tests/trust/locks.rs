@@ -258,7 +258,7 @@ fn a_misreading_is_overruled_and_what_takes_its_place_is_pinned() {
         fs::write(&path, text.replacen(from, to, 1)).expect("a spec");
     };
     let codes = |documents: Option<&Path>| {
-        let (checked, _) = verify(&workshop.spec(), documents);
+        let checked = verify(&workshop.spec(), documents);
         checked.problems.iter().map(|problem| problem.code).collect::<Vec<_>>()
     };
     let documents = workshop.documents();
