@@ -75,3 +75,18 @@ fn a_table_of_a_request_whose_titles_are_not_known_is_refused() {
     );
     assert!(read(&elsewhere).is_ok(), "below another heading");
 }
+
+#[test]
+fn what_is_struck_out_and_never_closed_ends_with_its_cell() {
+    for tag in ["del", "strike"] {
+        let html = page("Size", &format!("How large. Old <{tag}>name. "));
+        let page = read(&html).unwrap();
+        assert_eq!(page.tables.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), [1, 1], "{tag}");
+    }
+}
+
+#[test]
+fn what_hides_the_rest_of_a_page_is_said() {
+    let html = page("Size", "How large.").replace("<h2>Response", "<style><h2>Response");
+    assert!(refused(&html).contains("<style> begins and never ends"), "{}", refused(&html));
+}

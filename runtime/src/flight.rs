@@ -42,8 +42,8 @@ enum Next<T> {
     Wait(u64),
 }
 
-/// After a failure while the old value can still be taken, nobody tries again for so long.
-const PAUSE: Duration = Duration::from_secs(10);
+/// What has just been done in vain is not done again for so long.
+pub(crate) const PAUSE: Duration = Duration::from_secs(10);
 
 impl<T, E> Default for Flight<T, E> {
     fn default() -> Self {
@@ -59,13 +59,14 @@ impl<T: Clone, E: Clone> Flight<T, E> {
     /// # Errors
     ///
     /// Whatever `find` gives, to everybody who has waited for it, unless the old value can still be taken. Of a flight that
-    /// was given up they do not hear: they fly themselves.
+    /// was given up they do not hear: they fly themselves. Neither does anybody hear of one that had an old value to fall
+    /// back on when it set off, and none at its end: it may have been in a hurry, so another one follows, without a value.
     pub(crate) async fn get<F: Future<Output = Result<T, E>>>(
         &self,
         now: impl Fn() -> Duration,
         age: impl Fn(&T) -> Age,
         is_given_up: impl Fn() -> bool,
-        find: impl FnOnce(bool) -> F,
+        find: impl Fn(bool) -> F,
     ) -> Result<T, E> {
         loop {
             match self.next(now(), &age) {
@@ -85,27 +86,30 @@ impl<T: Clone, E: Clone> Flight<T, E> {
                     let result = match (found, &state.value) {
                         (Ok(value), _) => {
                             (state.value, state.failure) = (Some(value.clone()), None);
-                            Ok(value)
+                            Some(Ok(value))
                         }
                         (Err(failure), old) => {
-                            let old = old.clone().filter(|old| age(old) != Age::Old).ok_or_else(|| failure.clone());
-                            state.failure = Some((now(), Some(failure).filter(|_| !is_given_up())));
-                            old
+                            let old = old.clone().filter(|old| age(old) != Age::Old);
+                            let has_lost_it = has_value && old.is_none();
+                            let heard = Some(failure.clone()).filter(|_| !has_lost_it && !is_given_up());
+                            state.failure = Some((now(), heard));
+                            (!has_lost_it).then(|| old.ok_or(failure))
                         }
                     };
                     drop(state);
                     drop(landing);
-                    return result;
+                    if let Some(result) = result {
+                        return result;
+                    }
                 }
             }
         }
     }
 
-    /// Forgets the value if it is such a one.
-    pub(crate) fn forget(&self, is_it: impl FnOnce(&T) -> bool) {
-        let mut state = self.lock();
-        if state.value.as_ref().is_some_and(is_it) {
-            (state.value, state.failure) = (None, None);
+    /// Changes the value that is there.
+    pub(crate) fn change(&self, change: impl FnOnce(&mut T)) {
+        if let Some(value) = &mut self.lock().value {
+            change(value);
         }
     }
 

@@ -112,7 +112,24 @@ pub(super) fn changes(old: &LockedRow, new: &LockedRow, kind: Kind, side: Side) 
             step,
         }
     };
-    changed.map(change).collect()
+    let mut changes: Vec<FactChange> = changed.map(change).collect();
+    // A fact that is not understood any more stands in such a sentence itself.
+    if !changes.iter().any(|change| change.direction == Direction::Unknown) {
+        changes.extend(unread(old, new, kind, side));
+    }
+    changes
+}
+
+/// Sentences that were not there before and may state a limit: as long as nobody has read them, it may be a narrower one.
+fn unread(old: &LockedRow, new: &LockedRow, kind: Kind, side: Side) -> Option<FactChange> {
+    let more = new.text != old.text && new.unread.len() > old.unread.len();
+    more.then(|| FactChange {
+        key: "unread sentences".to_owned(),
+        before: Some(old.unread.len().to_string()),
+        after: Some(new.unread.len().to_string()),
+        direction: Direction::Unknown,
+        step: fact_step("unread sentences", Direction::Unknown, false, kind, side),
+    })
 }
 
 /// The facts of the description, and those of the other cells beside them.

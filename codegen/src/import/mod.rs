@@ -108,10 +108,7 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
         rows: rows().count(),
         facts: rows().map(|row| row.facts.len()).sum(),
         lost: rows().filter(|row| row.hole.is_some()).count(),
-        page: format!(
-            "{vendor}-{service}-{operation}.{}",
-            from.extension().map_or_else(|| "txt".into(), |ending| ending.to_string_lossy())
-        ),
+        page: page::file_name(&format!("{vendor}-{service}-{operation}"), from),
         unread: rows().map(|row| row.unread.len()).sum(),
         todo: files.iter().map(|(_, text)| text.matches("\"todo: ").count()).sum(),
     };

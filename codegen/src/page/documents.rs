@@ -14,6 +14,12 @@ use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 /// Endings that a page can have.
 const ENDINGS: [&str; 4] = ["txt", "html", "htm", "md"];
 
+/// The name under which a saved page is found in a folder of documents; its contents say what it is, and not its ending.
+pub(crate) fn file_name(stem: &str, saved: &Path) -> String {
+    let ending = saved.extension().and_then(|ending| ending.to_str());
+    format!("{stem}.{}", ending.filter(|ending| ENDINGS.contains(ending)).unwrap_or("txt"))
+}
+
 /// A page of a folder of documents.
 #[derive(Clone, Debug)]
 pub struct Document {

@@ -1,6 +1,8 @@
 //! Titles of a table that no layout knows, below the heading of a request or a response: a table that is left out without a word would be a request without
 //! fields. Looks at lines that belong to no table; knows words, not layouts.
 
+use std::collections::HashSet;
+
 use super::columns::title;
 use super::headings::{Section, section};
 use super::layouts::Grid;
@@ -10,11 +12,13 @@ use super::table::Trouble;
 /// The most words that are no title, in a line or among the lines that are a row of titles.
 const UNKNOWN: usize = 2;
 
+/// More titles than any table has.
+const MOST_TITLES: usize = 16;
+
 /// Lines of a text that would be the titles of a table if all their words were known.
 pub(super) fn find(text: &Text<'_>, grids: &[Grid]) -> Vec<Trouble> {
-    let is_in_table = |line: usize| {
-        grids.iter().any(|grid| grid.header <= line && grid.rows.last().is_none_or(|row| line <= row.lines.last))
-    };
+    let in_tables: HashSet<usize> =
+        grids.iter().flat_map(|grid| grid.header..=grid.rows.last().map_or(text.len(), |row| row.lines.last)).collect();
     let mut troubles = Vec::new();
     let mut is_in_section = false;
     let mut line = 1;
@@ -22,7 +26,7 @@ pub(super) fn find(text: &Text<'_>, grids: &[Grid]) -> Vec<Trouble> {
         let words = text.line(line);
         if let Some(section) = section(words) {
             is_in_section = section != Section::Elsewhere;
-        } else if is_in_section && !is_in_table(line) {
+        } else if is_in_section && !in_tables.contains(&line) {
             let (unknown, end) = of_line(words).map(|unknown| (unknown, line)).or_else(|| of_lines(text, line)).unzip();
             if let Some(unknown) = unknown {
                 troubles.push(trouble(line, &unknown));
@@ -86,7 +90,8 @@ fn of_lines(text: &Text<'_>, first: usize) -> Option<(Vec<String>, usize)> {
     title(cell(first))?;
     let (mut known, mut unknown, mut waiting) = (1, Vec::new(), Vec::new());
     let (mut line, mut end) = (first, first);
-    while let Some(next) = text.next_filled(line + 1).filter(|_| waiting.len() <= UNKNOWN) {
+    let is_over = |waiting: &[String], unknown: &[String]| waiting.len() > UNKNOWN || unknown.len() > UNKNOWN;
+    while let Some(next) = text.next_filled(line + 1).filter(|_| known <= MOST_TITLES && !is_over(&waiting, &unknown)) {
         match title(cell(next)) {
             Some(_) => {
                 known += 1;
@@ -97,7 +102,7 @@ fn of_lines(text: &Text<'_>, first: usize) -> Option<(Vec<String>, usize)> {
         }
         line = next;
     }
-    (known > 2 && unknown.len() <= UNKNOWN).then_some((unknown, end))
+    ((3..=MOST_TITLES).contains(&known) && unknown.len() <= UNKNOWN).then_some((unknown, end))
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub use columns::Column;
 pub(crate) use compare::{What, entries};
 pub use compare::{changed, compare, facts_of};
 pub use documents::{Document, PageError, find, open};
-pub(crate) use documents::{absent, at_hand};
+pub(crate) use documents::{absent, at_hand, file_name};
 pub use facts::{Facts, Value};
 pub use headline::Headline;
 pub use json::Json;

@@ -1,6 +1,6 @@
 //! What to look at first when a service does not believe who is calling.
 
-use super::{Cause, Sent};
+use super::{Cause, Sent, ServiceError};
 use std::time::{Duration, SystemTime};
 
 /// What vendors tolerate between two clocks, the strictest of them.
@@ -32,6 +32,11 @@ pub(super) fn hint(cause: Cause, message: &str, sent: Sent<'_>, server: Option<S
                 .to_owned()
         }
     })
+}
+
+/// Whether the service speaks of a region.
+pub(crate) fn is_about_region(error: &ServiceError) -> bool {
+    [error.code(), error.message()].iter().any(|text| text.to_ascii_lowercase().contains("region"))
 }
 
 /// Which of secret and request is to blame. Some vendors quote the string to sign that they have computed.

@@ -6,6 +6,7 @@ mod hint;
 mod judge;
 
 pub use error::{Resend, ServiceError};
+pub(crate) use hint::is_about_region;
 pub use judge::{Accepted, Sent, judge};
 
 use http::{HeaderMap, StatusCode};

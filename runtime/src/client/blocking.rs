@@ -22,8 +22,9 @@ impl BlockingClient {
         Core::new(service, config, pick, own_transport).map(Self)
     }
 
-    /// The same client with other settings, for a single call or for many. What it shares with this one: connections, the
-    /// budget for retries, what is known of the service's clock and, unless others are set, credentials. A setting that cannot be is reported by the call.
+    /// The same client with other settings, for a single call or for many. Connections, the budget for retries, what is
+    /// known of the service's clock and, unless others are set, credentials are shared. A setting that cannot be is
+    /// reported by the call.
     #[must_use]
     pub fn with(&self, change: impl FnOnce(Config) -> Config) -> Self {
         Self(self.0.with(change, pick))
@@ -41,7 +42,7 @@ impl BlockingClient {
 
     /// Calls an operation that the crate does not describe: by its name (`"DescribeFlowLogs"`), or for Huawei Cloud by method
     /// and path (`"GET /v1/{project_id}/fl/flow_logs?limit=1"`, where the client knows the project). It is signed, sent,
-    /// repeated and judged like all others; limits are not looked at.
+    /// repeated and judged like all others; limits are not looked at. It goes to the client's region, whatever `fields` say.
     ///
     /// `fields` is a JSON object, or `null`. Its fields travel in the query (Alibaba Cloud, and `GET` and `DELETE` of Huawei
     /// Cloud) or in the JSON body. The reply is the whole body; `null` when that is empty. As nobody knows about idempotency

@@ -108,8 +108,8 @@ impl Config {
     }
 
     /// The project, for vendors whose requests name one. Without it, the credentials' own, and without that, the one that
-    /// the vendor has for the region: it is asked for once, unless an [`endpoint`](Self::endpoint) is set and no
-    /// [`iam_endpoint`](Self::iam_endpoint).
+    /// the vendor has for the region: it is asked for once, unless requests go to an [`endpoint`](Self::endpoint) that was
+    /// set, here or by a variable, and no [`iam_endpoint`](Self::iam_endpoint) is.
     #[must_use]
     pub fn project(mut self, project: impl Into<String>) -> Self {
         self.project = Some(project.into());
@@ -192,7 +192,8 @@ impl Config {
         self
     }
 
-    /// How long one attempt may take, from connecting to the last byte. Half a minute unless set.
+    /// How long one attempt may take, from connecting to the last byte. Half a minute unless set; and always for requests
+    /// that find credentials and project, as other calls may wait for the same answer.
     #[must_use]
     pub fn attempt_limit(mut self, limit: Duration) -> Self {
         self.limits.attempt = Some(limit);
@@ -249,6 +250,11 @@ impl Config {
     pub fn world(mut self, world: World) -> Self {
         self.world = world;
         self
+    }
+
+    /// The same without transports: those that were set have been taken.
+    pub(super) fn without_transports(self) -> Self {
+        Self { transport: None, blocking_transport: None, ..self }
     }
 
     /// Whether the settings that stand for themselves can be.

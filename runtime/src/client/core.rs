@@ -86,23 +86,23 @@ impl Core {
         };
         let picked = pick(&config).map_err(fail)?.cloned();
         let transport = picked.map_or_else(|| make(&config), Ok).map_err(fail)?;
+        let config = config.without_transports();
         let core = Self(Arc::new(Inner::new(service, config, credentials, transport, Arc::default())));
         core.endpoint()?;
         Ok(core)
     }
 
-    /// The same with other settings. Connections, the retry budget, what is known of the service's clock and, unless others
-    /// are given, credentials are shared.
-    /// A setting that cannot be is reported by the calls.
+    /// The same with other settings: see [`Client::with`](super::Client::with).
     pub(super) fn with(&self, change: impl FnOnce(Config) -> Config, pick: PickTransport) -> Self {
         let Inner { service, config, credentials, shared, .. } = &*self.0;
         // What is set in the end is what the change has set.
-        let config = Config { credentials: None, transport: None, blocking_transport: None, ..config.clone() };
-        let config = change(config);
+        let config = change(Config { credentials: None, ..config.clone() });
         let credentials = config.credentials.as_ref().unwrap_or(credentials).clone();
-        let (transport, problem) = match pick(&config) {
-            Ok(picked) => (picked.unwrap_or(&self.0.transport).clone(), None),
-            Err(problem) => (self.0.transport.clone(), Some(problem)),
+        let picked = pick(&config).map(|picked| picked.unwrap_or(&self.0.transport).clone());
+        let (config, transport, problem) = match picked {
+            Ok(transport) => (config.without_transports(), transport, None),
+            // One that cannot be used stays set, so that other settings do not make the problem go away.
+            Err(problem) => (config, self.0.transport.clone(), Some(problem)),
         };
         let has_own_credentials = config.credentials.is_some();
         let mut inner = Inner::new(service, config, credentials, transport, shared.clone());
@@ -178,7 +178,7 @@ impl Core {
         config.endpoint.is_some() || variable().and_then(|name| config.sources.as_ref()?.variable(&name)).is_some()
     }
 
-    /// The transport within this time.
+    /// The transport, each request within this time.
     pub(super) fn io(&self, time: Option<Duration>) -> Io<'_> {
         let Inner { config, transport, .. } = &*self.0;
         let limits = SendLimits { connect: config.limits.connect, time, response_bytes: config.response_bytes };

@@ -1,14 +1,15 @@
 //! The one driver: attempts, one after the other, until the state machine says that it is over. Blocking clients run it
 //! too, on a transport whose futures are ready at once. It decides nothing about repeating: [`Call`] does.
 
+use super::error::Stop;
 use super::{Core, Error};
-use crate::answer::{Answer, Cause, ServiceError};
-use crate::call::{Call, Now, Payload, Verdict};
+use crate::answer::{Answer, Cause, ServiceError, is_about_region};
+use crate::call::{Call, Limits, Now, Payload, Verdict};
 use crate::credentials::{Credentials, NoCredentials};
 use crate::endpoint::Endpoint;
 use crate::operation::OperationInfo;
 use crate::settings::Declined;
-use crate::transport::{TransportError, TransportErrorKind};
+use crate::transport::TransportErrorKind;
 use crate::vendor;
 use bytes::Bytes;
 use http::Response;
@@ -47,22 +48,26 @@ impl Core {
         end: Option<Duration>,
     ) -> Result<Exchange, Error> {
         let world = &self.config().world;
-        let mut last: Option<Error> = None;
+        let (mut last, mut renewed): (Option<Error>, Option<Credentials>) = (None, None);
         loop {
-            let credentials = match self.credentials(info, call.attempts(), end).await {
+            let found = match renewed.take() {
+                Some(credentials) => Ok(credentials),
+                None => self.credentials(end).await,
+            };
+            let credentials = match found {
                 Ok(credentials) => credentials,
-                Err(stop) => return Err(stopped(last, stop)),
+                Err(none) => return Err(stopped(last, info, none.into())),
             };
             let now = world.now();
             let time = call.time_limit(now);
             if time.is_some_and(|time| time.is_zero()) {
-                return Err(stopped(last, Error::new(info.id, call.attempts(), no_time_left())));
+                return Err(stopped(last, info, Stop::Late));
             }
             let nonce = world.unique();
             let context = self.context(endpoint, &credentials, now.wall, &nonce);
             let prepared = match call.prepare(&context) {
                 Ok(prepared) => prepared,
-                Err(error) => return Err(stopped(last, Error::new(info.id, call.attempts(), error))),
+                Err(error) => return Err(stopped(last, info, error.into())),
             };
             let io = self.io(time);
             let answer = io.send(prepared.into_request()).await;
@@ -76,8 +81,11 @@ impl Core {
                     Verdict::Refused(error) => return Err(self.refused(call, info, error)),
                     Verdict::Renew(error) => {
                         let error = self.refused(call, info, error);
-                        if !self.has_others(&credentials, info, end).await {
-                            return Err(error);
+                        self.provider().forget(&credentials);
+                        match self.credentials(end).await {
+                            Ok(others) if others.is_same(&credentials) => return Err(error),
+                            Ok(others) => renewed = Some(others),
+                            Err(none) => return Err(error.stopped_by(none.into())),
                         }
                         (Duration::ZERO, error)
                     }
@@ -104,8 +112,8 @@ impl Core {
 
     /// The error of a service, with what was signed if that is what it is about.
     fn refused(&self, call: &Call<'_>, info: &OperationInfo, mut error: ServiceError) -> Error {
-        let (protocol, says) = (vendor::protocol(info.service.protocol), |text: &str| text.contains("egion"));
-        if protocol.sends_region() && self.region().is_none() && (says(error.code()) || says(error.message())) {
+        let protocol = vendor::protocol(info.service.protocol);
+        if protocol.sends_region() && self.region().is_none() && is_about_region(&error) {
             error.hint_at(|| format!("no region was sent, as none is set: set {}", protocol.region()));
         }
         let is_about_it = matches!(error.cause(), Some(Cause::Signature | Cause::Clock));
@@ -113,42 +121,28 @@ impl Core {
         Error::new(info.id, call.attempts(), error).signed(signature)
     }
 
-    /// Whether there are credentials other than these, which were refused.
-    async fn has_others(&self, refused: &Credentials, info: &OperationInfo, end: Option<Duration>) -> bool {
-        self.provider().refused(refused)
-            && self.credentials(info, 0, end).await.is_ok_and(|credentials| !credentials.is_same(refused))
-    }
-
     /// Who calls, as far as that is found out before the call has to be over.
-    pub(super) async fn credentials(
-        &self,
-        info: &OperationInfo,
-        attempts: u32,
-        end: Option<Duration>,
-    ) -> Result<Credentials, Error> {
-        let io = self.io(self.config().limits.attempt).until(end);
+    pub(super) async fn credentials(&self, end: Option<Duration>) -> Result<Credentials, NoCredentials> {
+        // Not within the limit of this call's attempts: others, who may have more time, wait for the same answer.
+        let io = self.io(Limits::default().attempt).until(end);
         let late = || {
             let problem = "none were found before the time of the call was over (`call_limit`)";
             NoCredentials::at("client", Declined::Unavailable(problem.to_owned()))
         };
         let found = io.within_time(self.provider().credentials(io)).await;
-        found.unwrap_or_else(|| Err(late())).map_err(|error| Error::new(info.id, attempts, error))
+        found.unwrap_or_else(|| Err(late()))
     }
 }
 
 /// Why a call is over when there is no other attempt: what has become of the one before says more than what keeps the next
 /// one from being made.
-fn stopped(last: Option<Error>, stop: Error) -> Error {
+fn stopped(last: Option<Error>, info: &OperationInfo, stop: Stop) -> Error {
     match last {
-        Some(last) => last.stopped_by(&stop),
-        None => stop,
+        Some(last) => last.stopped_by(stop),
+        None => Error::new(info.id, 0, stop),
     }
 }
 
 fn as_answer(answer: &Response<Bytes>) -> Answer<'_> {
     Answer { status: answer.status(), headers: answer.headers(), body: answer.body() }
-}
-
-fn no_time_left() -> TransportError {
-    TransportError::not_sent(TransportErrorKind::Timeout, "no time of the call was left for an attempt")
 }

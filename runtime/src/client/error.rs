@@ -23,12 +23,23 @@ pub(super) struct Inner {
     /// Whether an attempt, not only the last, may have been executed.
     pub(super) is_in_doubt: bool,
     /// Why there is no further attempt, when it was meant to be made.
-    pub(super) stop: Option<String>,
+    pub(super) stop: Option<Stop>,
     /// Whether the operation changes nothing.
     pub(super) read_only: bool,
     pub(super) token: Option<String>,
     /// What the last attempt was signed with, when the signature was refused.
     pub(super) signature: Option<Signature>,
+}
+
+/// What keeps an attempt from being made.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Stop {
+    #[error("no time of the call was left")]
+    Late,
+    #[error(transparent)]
+    Credentials(#[from] NoCredentials),
+    #[error(transparent)]
+    Request(#[from] PrepareError),
 }
 
 /// What kind of failure it was.
@@ -71,8 +82,8 @@ impl Error {
     }
 
     /// The same of a call that was to go on, and could not.
-    pub(super) fn stopped_by(mut self, stop: &Self) -> Self {
-        self.0.stop = Some(stop.kind().to_string());
+    pub(super) fn stopped_by(mut self, stop: Stop) -> Self {
+        self.0.stop = Some(stop);
         self
     }
 
@@ -182,6 +193,13 @@ impl Error {
 
     fn may_succeed_later(&self) -> bool {
         use TransportErrorKind::{Connect, Reset, Timeout};
+        // What has become of the attempt before was worth another one.
+        match &self.0.stop {
+            Some(Stop::Late) => return true,
+            Some(Stop::Credentials(none)) => return none.is_unavailable(),
+            Some(Stop::Request(_)) => return false,
+            None => {}
+        }
         match self.kind() {
             ErrorKind::Service(error) => matches!(error.resend(), Resend::Harmless | Resend::Uncertain),
             ErrorKind::Transport(error) => matches!(error.kind(), Connect | Reset | Timeout),
@@ -234,6 +252,16 @@ impl std::error::Error for Error {
             ErrorKind::Service(error) => error,
             ErrorKind::Decode(undecoded) => undecoded.problem(),
         })
+    }
+}
+
+impl From<Stop> for ErrorKind {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Late => Self::Transport(TransportError::not_sent(TransportErrorKind::Timeout, stop)),
+            Stop::Credentials(none) => none.into(),
+            Stop::Request(error) => error.into(),
+        }
     }
 }
 

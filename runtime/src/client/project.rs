@@ -46,7 +46,7 @@ impl Core {
         info: &OperationInfo,
         end: Option<Duration>,
     ) -> Result<Option<String>, Error> {
-        let credentials = self.credentials(info, 0, end).await?;
+        let credentials = self.credentials(end).await.map_err(|none| Error::new(info.id, 0, none))?;
         match (credentials.project_id(), vendor::protocol(info.service.protocol).project()) {
             (Some(project), _) => Ok(Some(project.to_owned())),
             (None, Some(project)) => {
@@ -84,7 +84,8 @@ impl Core {
                 None => self.config().find(&project.endpoint)?,
             };
             let change = |config: Config| {
-                let limits = Limits { call: time, ..config.limits };
+                // Others may wait for the same answer, and have more time for an attempt than this call.
+                let limits = Limits { attempt: Limits::default().attempt, call: time, ..config.limits };
                 // The program's own headers are for the service that it calls, and may be secret.
                 let headers = HeaderMap::new();
                 Config { region: Some(region.to_owned()), endpoint, network: None, limits, headers, ..config }

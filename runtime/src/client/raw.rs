@@ -40,8 +40,8 @@ impl Core {
             errors: &[],
             pagination: None,
         };
-        let (layout, project) = self.with_project(layout, &info, self.end(started)).await?;
         let endpoint = self.endpoint()?;
+        let (layout, project) = self.with_project(layout, &info, self.end(started)).await?;
         let sent = |error: Error| error.of_sent(info.read_only, None);
         let exchange =
             self.drive(Payload::Raw(&layout, project.as_deref()), &info, endpoint, started).await.map_err(sent)?;

@@ -70,7 +70,7 @@ impl Core {
 fn region(request: &dyn Object) -> Option<&str> {
     let number = request.shape().fields.iter().position(|field| field.role == Some(Role::Region))?;
     match value(request, number) {
-        Value::Text(region) => Some(region),
+        Value::Text(region) if !region.trim().is_empty() => Some(region),
         _ => None,
     }
 }

@@ -26,7 +26,7 @@ impl Core {
         let world = &self.config().world;
         let started = world.now();
         let (endpoint, _) = self.ready(request, info, started).await?;
-        let credentials = self.credentials(info, 0, self.end(started)).await?;
+        let credentials = self.credentials(self.end(started)).await.map_err(|none| Error::new(info.id, 0, none))?;
         let nonce = world.unique();
         let time = self.shared().clock.at(world.now().wall);
         let context = self.context(&endpoint, &credentials, time, &nonce);

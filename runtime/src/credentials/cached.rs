@@ -1,7 +1,7 @@
 //! Credentials that are remembered, and looked for again before they expire.
 
 use super::{Credentials, NoCredentials, ProvideCredentials};
-use crate::flight::{Age, Flight};
+use crate::flight::{Age, Flight, PAUSE};
 use crate::settings::Declined;
 use crate::transport::{Boxed, Io};
 use std::time::{Duration, SystemTime};
@@ -10,18 +10,20 @@ use std::time::{Duration, SystemTime};
 /// neither happens. What has a session token and does not say when it expires is looked for again every five minutes.
 ///
 /// However many calls ask at once, one request is on the way. Those who ask meanwhile take the old credentials as long
-/// as these are good, and so does everybody when new ones cannot be had, or take more than a few seconds.
+/// as these are good, and so does everybody when new ones cannot be had, or take more than a few seconds. New ones that are
+/// refused at once are kept for ten seconds all the same, so that a key that is never taken does not cost one per call.
 #[derive(Debug)]
 pub struct Cached<P> {
     provider: P,
     flight: Flight<Found, NoCredentials>,
 }
 
-/// Credentials, and when they were found by the steady clock.
+/// Credentials, when they were found by the steady clock, and whether the service has refused them since.
 #[derive(Clone, Debug)]
 struct Found {
     credentials: Credentials,
     at: Duration,
+    is_refused: bool,
 }
 
 /// New ones are looked for so long before the old ones expire, and when so much time has passed if they do not say when.
@@ -47,7 +49,7 @@ impl<P: ProvideCredentials> Cached<P> {
         } else {
             self.provider.credentials(io).await?
         };
-        Ok(Found { credentials, at })
+        Ok(Found { credentials, at, is_refused: false })
     }
 }
 
@@ -65,16 +67,17 @@ impl<P: ProvideCredentials> ProvideCredentials for Cached<P> {
         })
     }
 
-    fn refused(&self, credentials: &Credentials) -> bool {
-        self.provider.refused(credentials);
-        self.flight.forget(|found| found.credentials.is_same(credentials));
-        true
+    fn forget(&self, refused: &Credentials) {
+        self.provider.forget(refused);
+        self.flight.change(|found| found.is_refused |= found.credentials.is_same(refused));
     }
 }
 
 fn age(found: &Found, wall: SystemTime, steady: Duration) -> Age {
+    let kept = steady.saturating_sub(found.at);
     match found.credentials.expiry().map(|expiry| expiry.duration_since(wall)) {
-        None if found.credentials.is_temporary() && steady.saturating_sub(found.at) >= EARLY => Age::Aging,
+        _ if found.is_refused && kept >= PAUSE => Age::Old,
+        None if found.credentials.is_temporary() && kept >= EARLY => Age::Aging,
         None => Age::Fresh,
         Some(Ok(left)) if left > EARLY => Age::Fresh,
         Some(Ok(left)) if !left.is_zero() => Age::Aging,

@@ -46,8 +46,8 @@ impl ProvideCredentials for Chain {
         })
     }
 
-    fn refused(&self, credentials: &Credentials) -> bool {
+    fn forget(&self, refused: &Credentials) {
         // Each of them may have given these.
-        self.providers.iter().fold(false, |forgets, provider| provider.refused(credentials) | forgets)
+        self.providers.iter().for_each(|provider| provider.forget(refused));
     }
 }

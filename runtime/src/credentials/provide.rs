@@ -22,11 +22,9 @@ pub trait ProvideCredentials: Debug + Send + Sync {
     /// [`NoCredentials`] when there are none, with everything that was tried.
     fn credentials<'a>(&'a self, io: Io<'a>) -> Boxed<'a, Result<Credentials, NoCredentials>>;
 
-    /// The service knows no such key, or its session token has expired. Whoever remembers these forgets them, and says
-    /// whether it makes sense to ask for others.
-    fn refused(&self, _credentials: &Credentials) -> bool {
-        false
-    }
+    /// The service knows no such key, or its session token has expired. Whoever remembers these forgets them: the call
+    /// asks once more, and is made again if it is given others.
+    fn forget(&self, _refused: &Credentials) {}
 }
 
 /// One provider of several clients.
@@ -35,8 +33,8 @@ impl<P: ProvideCredentials + ?Sized> ProvideCredentials for Arc<P> {
         (**self).credentials(io)
     }
 
-    fn refused(&self, credentials: &Credentials) -> bool {
-        (**self).refused(credentials)
+    fn forget(&self, refused: &Credentials) {
+        (**self).forget(refused);
     }
 }
 

@@ -29,9 +29,12 @@ impl Reqwest {
         })
     }
 
-    /// The same with settings of the program's own, such as a proxy or certificates. A finished client is not taken, because
-    /// some settings are not its own: redirects are not followed, as signature and session token are meant for one
-    /// address, and nothing is repeated or compressed.
+    /// The same with settings of the program's own, such as a proxy. A finished client is not taken, because some settings
+    /// are not its own: redirects are not followed, as signature and session token are meant for one address, and nothing
+    /// is repeated or compressed.
+    ///
+    /// TLS is set as a whole: single settings of it, such as `add_root_certificate`, have no effect. Whoever trusts other
+    /// certificates gives [`tls_backend_preconfigured`](ClientBuilder::tls_backend_preconfigured) a `rustls::ClientConfig`.
     ///
     /// # Errors
     ///

@@ -22,7 +22,7 @@ pub(crate) fn show(of: &str, flow_logs: Result<Vec<String>, Error>) -> ExitCode 
 pub(crate) fn explain(error: &Error) -> String {
     match error.kind() {
         ErrorKind::Validation(rejected) => rejected.to_string(),
-        ErrorKind::Service(refused) if refused.is_retryable() => format!("try again later: {refused}"),
+        _ if error.is_retryable() => format!("try again later: {error}"),
         // Operation, code, status, request id and message are in it; `{:#}` would say even more.
         _ => error.to_string(),
     }

@@ -143,11 +143,15 @@ fn a_request_goes_to_its_own_service() {
 
 #[test]
 fn a_region_that_is_missing_is_named_when_the_service_wants_one() {
-    let missing =
+    const MESSAGE: &str =
         r#"{"Response":{"Error":{"Code":"MissingParameter","Message":"The parameter `Region` is missing."}}}"#;
+    const CODE: &str = r#"{"Response":{"Error":{"Code":"REGION_MISSING","Message":"m"}}}"#;
     let hint = "no region was sent, as none is set: set `region` on the client's builder or Config, or the variable \
                 TENCENTCLOUD_REGION";
-    for (config, is_hinted) in [(Config::new(), true), (Config::new().region("ap-guangzhou"), false)] {
+    let set = || Config::new().region("ap-guangzhou");
+    for (config, missing, is_hinted) in
+        [(Config::new(), MESSAGE, true), (Config::new(), CODE, true), (set(), MESSAGE, false), (set(), CODE, false)]
+    {
         for (_, reply) in both(&vpc::SERVICE, &config.credentials(credentials()), &[Answer(200, missing)], &good()) {
             let line = reply.expect_err("refused").to_string();
             assert_eq!(line.contains(hint), is_hinted, "{line}");

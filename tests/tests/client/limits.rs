@@ -1,6 +1,7 @@
 //! The limit of a call holds for all that belongs to it: finding out who calls, waiting for somebody else who does, and
 //! asking for the project.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 use std::time::Duration;
@@ -58,6 +59,46 @@ fn whoever_finds_credentials_has_no_more_time_than_the_call() {
     assert!(is_unavailable(&error) && is_unavailable(&blocking), "{error} {blocking}");
     assert!(error.to_string().contains("credentials that cannot be had at the moment: vault: timed out"), "{error}");
     assert_eq!(world.slept(), [LIMIT]);
+}
+
+#[test]
+fn what_others_may_wait_for_is_not_within_the_limit_of_an_attempt() {
+    let config = Config::new().call_limit(LIMIT).attempt_limit(LIMIT / 4);
+    let [(world, reply), _] = both(&vpc::SERVICE, &config.clone().credentials(Vault), &[Silence], &good());
+    assert!(is_unavailable(&reply.expect_err("a silent vault")));
+    assert_eq!(world.slept(), [LIMIT]);
+    let config = config.region("cn-north-4").credentials(credentials());
+    let [(world, reply), _] = both(&huawei::SERVICE, &config, &[Silence; 9], &huawei::ListFlowLogsRequest::new());
+    assert!(reply.expect_err("IAM is silent").is_retryable());
+    assert_eq!((world.slept(), world.sent().len()), (vec![LIMIT], 1));
+}
+
+/// Takes all the time of a call for every second attempt.
+#[derive(Debug, Default)]
+struct Slow(AtomicU32);
+
+impl ProvideCredentials for Slow {
+    fn credentials<'a>(&'a self, io: Io<'a>) -> Boxed<'a, Result<Credentials, NoCredentials>> {
+        let is_first = self.0.fetch_add(1, Ordering::Relaxed).is_multiple_of(2);
+        Box::pin(async move {
+            io.sleep(if is_first { Duration::ZERO } else { LIMIT }).await;
+            Ok(credentials())
+        })
+    }
+}
+
+#[test]
+fn a_call_without_time_for_another_attempt_says_of_one_only_whether_it_may_have_arrived() {
+    let config = Config::new().call_limit(LIMIT).credentials(Slow::default());
+    for (world, reply) in both(&vpc::SERVICE, &config, &[Lost], &vpc::DescribeFlowLogsRequest::new()) {
+        let error = reply.expect_err("no time");
+        let line = error.to_string();
+        assert!(
+            line.ends_with("(the request may have arrived); not sent again: no time of the call was left"),
+            "{line}"
+        );
+        assert!(error.is_retryable() && error.attempts() == 1 && world.sent().len() == 1, "{line}");
+    }
 }
 
 #[test]

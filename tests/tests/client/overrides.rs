@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use flowlog_alibabacloud::smartag;
+use flowlog_huaweicloud::er;
 use flowlog_runtime::call::RetryPolicy;
 use flowlog_runtime::client::ConfigurationError;
 use flowlog_runtime::credentials::ProvideCredentials;
@@ -99,7 +100,12 @@ fn an_id_that_is_no_limit_of_the_operation_is_reported() {
     for (_, reply) in both(&vpc::SERVICE, &config, &[Answer(200, GOOD)], &good()) {
         let reply = reply.expect("nothing is broken");
         assert_eq!(reply.meta().findings().unknown_allowed().collect::<Vec<_>>(), misspelt);
-        assert!(!reply.meta().findings().is_empty() && reply.meta().findings().is_ok());
+        let findings = reply.meta().findings();
+        assert_eq!(
+            (findings.is_empty(), findings.len(), findings.iter().count()),
+            (true, 0, 0),
+            "they are about the policy"
+        );
     }
     for (_, reply) in both(&vpc::SERVICE, &config, &[], &vpc::CreateFlowLogRequest::new()) {
         let error = format!("{:#}", reply.expect_err("much is broken"));
@@ -110,7 +116,7 @@ fn an_id_that_is_no_limit_of_the_operation_is_reported() {
 
 #[test]
 fn a_transport_for_the_other_kind_of_client_is_an_error_and_nothing_is_sent() {
-    let world = Script::new(&[Answer(200, GOOD)]);
+    let world = Script::new(&[Answer(200, GOOD), Answer(200, GOOD)]);
     let config = || Config::new().credentials(credentials());
     let asynchronous = || from_fn(|_, _| async { panic!("not asked for") }, |_| async {});
     let blocking = || blocking_from_fn(|_, _| panic!("not asked for"), |_| {});
@@ -123,14 +129,40 @@ fn a_transport_for_the_other_kind_of_client_is_an_error_and_nothing_is_sent() {
     let error = vpc::Client::new(config().blocking_transport(blocking())).expect_err("does not block");
     assert_eq!(other(error), ("blocking_transport", "transport"));
     let client = vpc::Client::new(world.config(config())).expect("a client");
-    let error =
-        run(client.with(|config| config.blocking_transport(blocking())).call(good())).expect_err("for one call");
+    let wrong = client.with(|config| config.blocking_transport(blocking()));
+    let error = run(wrong.call(good())).expect_err("for one call");
     assert_eq!(other(error), ("blocking_transport", "transport"));
+    let later = wrong.with(|config| config.retry(RetryPolicy::never()));
+    let error = run(later.call(good())).expect_err("other settings do not mend it");
+    assert_eq!(other(error), ("blocking_transport", "transport"));
+    assert!(world.sent().is_empty());
+    run(later.with(|config| world.config(config)).call(good())).expect("one that can be used");
     let client = vpc::BlockingClient::new(world.config(config())).expect("a client");
     let error = client.with(|config| config.transport(asynchronous())).call(good()).expect_err("for one call");
     assert_eq!(other(error), ("transport", "blocking_transport"));
-    assert!(world.sent().is_empty());
+    assert_eq!(world.sent().len(), 1);
     client.call(good()).expect("both are set");
+    let nobody = Script::new(&[]);
+    let client = er::BlockingClient::new(nobody.config(config().region("cn-north-4"))).expect("a client");
+    let wrong = client.with(|config| config.transport(asynchronous()));
+    let error =
+        wrong.call_raw("GET /v3/{project_id}/x", serde_json::json!({})).expect_err("nobody asks for the project");
+    assert_eq!(other(error), ("transport", "blocking_transport"));
+}
+
+#[test]
+fn an_empty_region_in_a_request_is_none() {
+    let config = Config::new().region("cn-hangzhou").credentials(credentials()).policy(Policy::off());
+    let request = smartag::DescribeFlowLogsRequest::new;
+    let host = |request: &smartag::DescribeFlowLogsRequest| {
+        both(&smartag::SERVICE, &config, &[Answer(200, "{}")], request).map(|(world, reply)| {
+            reply.expect("a reply");
+            world.sent()[0].uri().host().map(str::to_owned)
+        })
+    };
+    for region in ["", " "] {
+        assert_eq!(host(&request().region_id(region)), host(&request()));
+    }
 }
 
 #[test]

@@ -68,7 +68,8 @@ impl Script {
         Some(Ok(answer.body(Body::from_static(body.as_bytes())).expect("an answer")))
     }
 
-    fn sleep(&self, time: Duration) {
+    /// Time goes by.
+    pub(crate) fn sleep(&self, time: Duration) {
         self.state().slept.push(time);
     }
 

@@ -91,6 +91,14 @@ fn a_fact_that_is_gone_may_be_said_in_words_that_are_not_understood() {
 }
 
 #[test]
+fn a_new_sentence_that_is_not_understood_is_more_than_words() {
+    let asked = replaced("The name of the box.", "The name of the box. It must have no fewer than 3 vowels.");
+    assert_eq!(fact(&asked), (Direction::Unknown, Step::Major));
+    let answered = replaced("The ID of the box.", "The ID of the box. It must have no fewer than 3 vowels.");
+    assert_eq!(fact(&answered), (Direction::Unknown, Step::Patch));
+}
+
+#[test]
 fn a_limit_that_is_gone_is_not_understood_whatever_is_left() {
     const ALL: &str = "How much the box may hold. Valid values: 60 to 6000. Unit: seconds. Default value: 300.";
     assert_eq!(fact(&replaced(ALL, "Unit: seconds. Default value: 300.")), (Direction::Unknown, Step::Major));

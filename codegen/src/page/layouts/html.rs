@@ -63,6 +63,13 @@ pub(in crate::page) fn render(html: &str) -> Rendered {
             break;
         }
     }
+    if let Some(tag) = reading.hidden {
+        reading.troubles.push(Trouble {
+            line: None,
+            found: format!("<{tag}> begins and never ends, so that the rest of the page is not shown"),
+            help: "correct the copy".to_owned(),
+        });
+    }
     while !reading.tables.is_empty() {
         reading.end_table();
     }
@@ -106,6 +113,7 @@ struct Reading {
 
 impl Reading {
     fn open(&mut self, tag: &str, rowspan: usize) {
+        self.end_struck_out(tag);
         match tag {
             _ if self.hidden.is_none() && HIDDEN.contains(&tag) => {
                 self.hidden = HIDDEN.into_iter().find(|name| *name == tag);
@@ -151,7 +159,15 @@ impl Reading {
         }
     }
 
+    /// What is struck out in a cell ends with it, closed or not.
+    fn end_struck_out(&mut self, tag: &str) {
+        if matches!(tag, "table" | "tr" | "td" | "th") {
+            self.hidden = self.hidden.filter(|hidden| !matches!(*hidden, "del" | "strike"));
+        }
+    }
+
     fn close(&mut self, tag: &str) {
+        self.end_struck_out(tag);
         if let Some(hidden) = self.hidden {
             if hidden == tag {
                 self.hidden = None;

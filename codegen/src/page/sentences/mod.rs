@@ -23,6 +23,9 @@ use shape::{CHINESE, CHINESE_ADVICE, Compiled, ENGLISH, ENGLISH_ADVICE};
 
 pub(super) use values::is_property;
 
+/// No description has more to say. Each finding is held against all others, so what has more is left unread.
+const MOST_FINDINGS: usize = 64;
+
 /// What was read out of one description.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Read {
@@ -58,6 +61,9 @@ pub(super) fn read_without(text: &str, ty: Option<&str>, kind: Kind, without: &[
         .filter_map(|(shape, captures)| fact::found(&flat, shape.yields, &captures, ty.unwrap_or_default()))
         .collect();
     found.retain(|found| !without.contains(&found.key));
+    if found.len() > MOST_FINDINGS {
+        found.clear();
+    }
     let sentences = flat::sentences(&flat);
     if kind == Kind::Errors {
         found = first_of_each(found);
@@ -91,11 +97,13 @@ fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
 fn keep_understood(flat: &str, sentences: &[Range<usize>], found: &mut Vec<Found>) {
     retain(found, |_, this, others| !whole::is_of_others(flat, sentences, this, others));
     // What contradicts another statement does so even if its own sentence is not understood.
+    let within: Vec<bool> = found.iter().map(|this| found.iter().any(|list| is_within(this, list))).collect();
+    let is_within_list = |at: usize| within.get(at).is_some_and(|is| *is);
     retain(found, |at, this, others| {
         let stands = |(other_at, other): &&(usize, &Found)| {
-            !gives_way(other, this, at < *other_at) && !is_within_list(other, others)
+            !gives_way(other, this, at < *other_at) && !is_within_list(*other_at)
         };
-        is_within_list(this, others) || others.iter().filter(stands).all(|(_, other)| agree(this, other))
+        is_within_list(at) || others.iter().filter(stands).all(|(_, other)| agree(this, other))
     });
     let mut before = usize::MAX;
     while found.len() < before {
@@ -139,10 +147,6 @@ fn agree(one: &Found, other: &Found) -> bool {
 
 fn is_within(this: &Found, list: &Found) -> bool {
     list.is_list() && overlap(&this.range, &list.range) && this.range.start > list.values
-}
-
-fn is_within_list(this: &Found, others: &[(usize, &Found)]) -> bool {
-    others.iter().any(|(_, other)| is_within(this, other))
 }
 
 fn first_of_each(found: Vec<Found>) -> Vec<Found> {

@@ -20,6 +20,12 @@ const PHRASES: &[(&str, &str, &str)] = &[
     ("string", "Unsupported values:\n• WOOD: rots\n• STEEL: rusts", NOTHING),
     ("string", "当Kind为WOOD时，该参数不是必填。", NOTHING),
     ("string", "无需保证标签不超过40个字符。", NOTHING),
+    // Of the values between the commas.
+    ("string", "One or more names, separated by commas. Each name must be 1 to 8 characters in length.", NOTHING),
+    ("string", "Valid values: RED, GREEN. Separate several with commas.", NOTHING),
+    ("string", "A comma-separated list. Valid values: RED, GREEN.", NOTHING),
+    ("string", "The name must be 1 to 8 characters in length. Blanks separate nothing.", "length: 1 to 8"),
+    ("string", "标签名称，多个以逗号分隔。长度为1~8个字符。", NOTHING),
     // Of a value, of another field, of some cases.
     ("string", "The value STEEL is deprecated.", NOTHING),
     ("string", "The value STEEL is not supported for now.", NOTHING),

@@ -39,6 +39,8 @@ pub(super) fn is_understood(flat: &str, sentences: &[Range<usize>], this: &Found
         _ if DENIED.are_in(&said) || BOUND.are_in(&said) || CHOICE.are_in(&before) => false,
         _ if is_of_values && has_outlier(flat, sentences, this) => false,
         "length" if COUNTED_OTHERWISE.are_in(flat) => false,
+        // What is said of the values between the commas is not said of the text that has them all.
+        "length" | "bytes" | "enum" | "format" if SEPARATED.are_in(flat) => false,
         "format" => !NO_ADDRESS.are_in(&after),
         _ if (is_of_values || this.key == "default") && NUMBER.are_in(&after) => false,
         _ => is_end(&NEUTRAL.cut(&after)),
@@ -217,6 +219,12 @@ static COUNTED_OTHERWISE: LazyLock<Words> = LazyLock::new(|| {
     )
 });
 
+static SEPARATED: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(
+        r"(?i)\b(?:separated?|delimited|divided|joined|split)\b[^.]{0,20} (?:by|with|using) |(?:comma|semicolon|space|pipe)[- ](?:separated|delimited)|(?:逗号|分号|空格|竖线)[^。]{0,4}(?:分隔|隔开|分割|间隔)",
+    )
+});
+
 /// The verb of what was read, which stands as a comma.
 static VERB: LazyLock<Words> = LazyLock::new(|| {
     Words::new(
@@ -229,7 +237,7 @@ static TELLING: LazyLock<Words> = LazyLock::new(|| {
     Words::new(concat!(
         r"(?i)(?:^|[^0-9A-Za-z_.-])-?[0-9]",
         r"|\b(?:must|cannot|can't|only|required?|mandatory|defaults?|maximum|minimum|at least|at most|up to|exactly|no more than|exceed|between",
-        r"|valid values?|allowed values?|possible values?|value range|characters|deprecated|unsupported|supported|unless|range|optional|ignored|invalid)\b",
+        r"|valid values?|allowed values?|possible values?|value range|characters|deprecated|unsupported|supported|accepted|appl(?:y|ies)|unless|range|optional|ignored|invalid)\b",
         r"|必须|必填|必选|必传|不能|不可|不得|不允许|只能|只支持|仅|默认|缺省|最大|最小|最多|最少|最长|至少|不超过|范围|取值|可选值|枚举|不支持|废弃|弃用|字符|长度|无效",
     ))
 });
@@ -238,7 +246,7 @@ static TELLING: LazyLock<Words> = LazyLock::new(|| {
 mod tests {
     use super::{
         ADDED, BOUND, CHOICE, CLAUSE, COUNTED_OTHERWISE, DENIED, LIMITED, MEANT, NEUTRAL, NO_ADDRESS, NUMBER, OTHERS,
-        TELLING, TRAILING, VERB, is_within,
+        SEPARATED, TELLING, TRAILING, VERB, is_within,
     };
 
     #[test]
@@ -256,6 +264,7 @@ mod tests {
             &NO_ADDRESS,
             &NUMBER,
             &OTHERS,
+            &SEPARATED,
             &TELLING,
             &TRAILING,
             &VERB,

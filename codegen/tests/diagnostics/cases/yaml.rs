@@ -8,7 +8,14 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         case("open-matter", [edit(LIST, "doc: How to go on.", "doc: \"todo: say how to go on\"")]),
         case("open-matter.example", [edit(CREATE, "\"Target\": \"target-1\"", "\"Target\": \"todo: a value\"")]),
-        case("open-matter.key", [edit(CREATE, "      Period:\n", "      \"todo: a member\":\n")]),
+        case(
+            "open-matter.key",
+            [edit(
+                CREATE,
+                "      Period:\n",
+                "      \"todo: a member\": {type: string, doc: Left open.}\n      Period:\n",
+            )],
+        ),
         case("open-matter.word", [edit(SERVICE, "fields-in: query", "fields-in: \"todo: query or body\"")]),
         case("yaml-syntax.indent", [edit(LIST, "  name: ListLogs", "   name: ListLogs")]),
         case("yaml-syntax.quote", [edit(LIST, "doc: How to go on.", "doc: \"How to go on.")]),
