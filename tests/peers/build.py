@@ -6,7 +6,8 @@
     python3 tests/peers/build.py prepare FOLDER      # generates, fetches and builds the dependencies
     python3 tests/peers/build.py measure FOLDER      # measures check and release build by turns, and writes the figures
 
-Dependencies are built before, nothing is incremental, and only the generated crates are built again: their `lib.rs` is touched.
+`flowlog` is a hundred services of one operation, each with its clients; `flowlog-five-services` has twenty operations in each of five services, which is
+nearer to the one client that oas3-gen makes of the same hundred. Dependencies are built before, nothing is incremental, and only the generated crates are built again: their `lib.rs` is touched.
 """
 
 import os
@@ -27,6 +28,9 @@ def prepare(folder):
         run([MEASURE, "clone", OPERATIONS, folder / "clones"])
         run([MEASURE, "gen", folder / "clones/spec", folder / "flowlog"])
         workspace(folder / "flowlog")
+        run([MEASURE, "clone-operations", OPERATIONS, folder / "clones-of-operations"])
+        run([MEASURE, "gen", folder / "clones-of-operations/spec", folder / "flowlog-five-services"])
+        workspace(folder / "flowlog-five-services")
         if tool("oas3-gen"):
             run(["oas3-gen", "generate", "client-mod", "-i", folder / "clones/openapi.json", "-o", folder / "oas3-gen", "--workspace"])
     for name in generators(folder):
@@ -47,7 +51,7 @@ def workspace(folder):
 
 
 def generators(folder):
-    return [name for name in ("flowlog", "oas3-gen") if (folder / name).exists()]
+    return [name for name in ("flowlog", "flowlog-five-services", "oas3-gen") if (folder / name).exists()]
 
 
 def environment(folder, name):

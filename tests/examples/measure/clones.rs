@@ -1,5 +1,5 @@
 //! The five creates, each as often as it takes. Each clone is a service of its own, so that nothing is shared that ten different services would
-//! not share.
+//! not share; or all are operations of the five services, as an OpenAPI document has them under one client.
 
 use std::fs;
 use std::path::Path;
@@ -14,17 +14,29 @@ const CREATES: [(&str, &str); 5] = [
     ("tencentcloud", "vpc"),
 ];
 
+/// What a clone is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Clone {
+    Service,
+    Operation,
+}
+
 /// Writes a spec folder with so many operations.
-pub(crate) fn write(spec: &Path, operations: usize) {
+pub(crate) fn write(spec: &Path, operations: usize, clone: Clone) {
     for number in 0..operations {
         let (vendor, service) = CREATES[number % CREATES.len()];
-        let (name, clone) = (format!("{service}{}", number / CREATES.len()), spec_folder().join(vendor).join(service));
-        let to = spec.join(vendor).join(&name);
+        let turn = number / CREATES.len();
+        let (name, operation) = match clone {
+            Clone::Service => (format!("{service}{turn}"), "CreateFlowLog".to_owned()),
+            Clone::Operation => (service.to_owned(), format!("CreateFlowLog{turn}")),
+        };
+        let (from, to) = (spec_folder().join(vendor).join(service), spec.join(vendor).join(&name));
         fs::create_dir_all(&to).expect("a folder");
-        fs::copy(clone.join("service.yaml"), to.join("service.yaml")).expect("service.yaml");
-        let text = fs::read_to_string(clone.join("CreateFlowLog.yaml")).expect("the create");
+        fs::copy(from.join("service.yaml"), to.join("service.yaml")).expect("service.yaml");
+        let text = fs::read_to_string(from.join("CreateFlowLog.yaml")).expect("the create");
         let id = format!("id: {vendor}.{service}.CreateFlowLog");
-        let text = text.replacen(&id, &format!("id: {vendor}.{name}.CreateFlowLog"), 1);
-        fs::write(to.join("CreateFlowLog.yaml"), text).expect("the clone");
+        let text = text.replacen(&id, &format!("id: {vendor}.{name}.{operation}"), 1);
+        let text = text.replacen("\n  name: CreateFlowLog\n", &format!("\n  name: {operation}\n"), 1);
+        fs::write(to.join(format!("{operation}.yaml")), text).expect("the clone");
     }
 }

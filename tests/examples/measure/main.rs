@@ -3,6 +3,7 @@
 //!
 //! ```sh
 //! cargo run --release --package flowlog-tests --example measure -- clone 1000 FOLDER     # FOLDER/spec, FOLDER/openapi*.json
+//! cargo run --release --package flowlog-tests --example measure -- clone-operations 1000 FOLDER     # within the five services
 //! cargo run --release --package flowlog-tests --example measure -- gen FOLDER/spec OUT   # time per stage, peak memory
 //! cargo run --release --package flowlog-tests --example measure -- hostile               # the same for files that nobody writes by accident
 //! cargo run --release --package flowlog-tests --example measure -- pages DOCUMENTS       # reading the pages of the specs again
@@ -19,6 +20,7 @@ use std::path::Path;
 use std::time::Instant;
 use std::{env, fs};
 
+use clones::Clone;
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::{Target, check, export, generate, report};
 use flowlog_tests::repository;
@@ -33,19 +35,22 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["clone", number, folder] => clone(number.parse().expect("a number of operations"), Path::new(folder)),
+        ["clone", number, folder] => clone(number, Path::new(folder), Clone::Service),
+        ["clone-operations", number, folder] => clone(number, Path::new(folder), Clone::Operation),
         ["gen", spec, out] => generated(Path::new(spec), Path::new(out)),
         ["hostile"] => hostile::all(),
         ["hostile", name] => hostile::one(name),
         ["pages", folder] => pages::documents(Path::new(folder)),
         ["hostile-pages"] => pages::hostile(),
         ["hostile-page", name] => pages::one(name),
-        _ => panic!("say `clone NUMBER FOLDER`, `gen SPEC OUT`, `hostile`, `pages DOCUMENTS` or `hostile-pages`"),
+        _ => panic!(
+            "say `clone NUMBER FOLDER`, `clone-operations NUMBER FOLDER`, `gen SPEC OUT`, `hostile`, `pages DOCUMENTS` or `hostile-pages`"
+        ),
     }
 }
 
-fn clone(operations: usize, folder: &Path) {
-    clones::write(&folder.join("spec"), operations);
+fn clone(operations: &str, folder: &Path, clone: Clone) {
+    clones::write(&folder.join("spec"), operations.parse().expect("a number of operations"), clone);
     let model = check(&folder.join("spec")).model;
     let document = openapi::document(&model, &export::json_schema(&model));
     let write =
