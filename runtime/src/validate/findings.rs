@@ -9,12 +9,13 @@ use std::fmt::{Debug, Display, Formatter, Result};
 #[must_use]
 pub struct Findings {
     findings: Vec<Finding>,
-    unknown: Vec<Cow<'static, str>>,
+    // Hardly ever there, and findings are made for every call.
+    unknown: Option<Box<[Cow<'static, str>]>>,
 }
 
 impl Findings {
     pub(super) fn new(findings: Vec<Finding>) -> Self {
-        Self { findings, unknown: Vec::new() }
+        Self { findings, unknown: None }
     }
 
     /// Those that are kept.
@@ -25,13 +26,13 @@ impl Findings {
 
     /// The same about a request whose policy allows these.
     pub(crate) fn with_unknown(self, unknown: Vec<Cow<'static, str>>) -> Self {
-        Self { unknown, ..self }
+        Self { unknown: (!unknown.is_empty()).then(|| unknown.into()), ..self }
     }
 
     /// Ids that the [`Policy`](super::Policy) allows and that are of no limit of this operation: misspelt, or of a limit that
     /// the page no longer has.
     pub fn unknown_allowed(&self) -> impl Iterator<Item = &str> {
-        self.unknown.iter().map(|id| &**id)
+        self.unknown.iter().flatten().map(|id| &**id)
     }
 
     /// Every finding.
@@ -95,7 +96,7 @@ impl Display for Findings {
             }
             Display::fmt(finding, out)?;
         }
-        for (number, id) in self.unknown.iter().enumerate() {
+        for (number, id) in self.unknown_allowed().enumerate() {
             let between = if number > 0 || !self.findings.is_empty() { "\n" } else { "" };
             write!(out, "{between}notice: the policy allows {id:?}, and the operation has no such limit")?;
         }
