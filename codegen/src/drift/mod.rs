@@ -14,7 +14,7 @@ use crate::lock::pages::{LockedPage, LockedRow, Pages, digest};
 use crate::model::Service;
 use crate::page::{self, Document, Kind, PageError};
 use crate::spec::suggest;
-use crate::{Failure, lock, sound_and_keep};
+use crate::{Failure, check, lock};
 use verdict::Side;
 pub use verdict::{Direction, FactChange, Step};
 
@@ -120,7 +120,7 @@ pub enum DriftError {
 
 /// Holds a page's file against the lock of a spec folder. `of` names the operation; without it the page is known by its rows.
 pub fn drift(spec: &Path, new: &Path, of: Option<&str>) -> Result<Drift, DriftError> {
-    let (checked, _) = sound_and_keep(spec)?;
+    let checked = check(spec).or_failure()?;
     let pages = lock::read_pages(spec).map_err(DriftError::Lock)?;
     let Document { sha256, page } = page::open(new)?;
     let new = LockedPage::new(&sha256, &page, &IndexMap::new());

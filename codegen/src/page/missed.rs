@@ -18,13 +18,13 @@ const MOST_TITLES: usize = 16;
 /// Lines of a text that would be the titles of a table if all their words were known.
 pub(super) fn find(text: &Text<'_>, grids: &[Grid]) -> Vec<Trouble> {
     // A table without a row is refused itself: what follows it may be its rows.
-    let end = grids.iter().filter(|grid| grid.rows.is_empty()).map(|grid| grid.header).min().unwrap_or(usize::MAX);
+    let rest = grids.iter().filter(|grid| grid.rows.is_empty()).map(|grid| grid.header).min().unwrap_or(usize::MAX);
     let in_tables: HashSet<usize> =
         grids.iter().filter_map(|grid| Some(grid.header..=grid.rows.last()?.lines.last)).flatten().collect();
     let mut troubles = Vec::new();
     let mut is_in_section = false;
     let mut line = 1;
-    while line <= text.len() && line < end {
+    while line <= text.len() && line < rest {
         let words = text.line(line);
         if let Some(section) = section(words) {
             is_in_section = section != Section::Elsewhere;

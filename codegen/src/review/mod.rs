@@ -12,7 +12,7 @@ mod shown;
 use std::path::Path;
 
 use crate::spec::{self, File};
-use crate::{Failure, sound_and_keep};
+use crate::{Failure, check, sound_and_keep};
 use sheet::{Entry, Sheet};
 use shown::Shown;
 
@@ -109,7 +109,7 @@ pub fn review(
 
 /// The names of all operations, for who asks for none.
 pub fn operations(folder: &Path) -> Result<Vec<String>, ReviewError> {
-    let (checked, _) = sound_and_keep(folder)?;
+    let checked = check(folder).or_failure()?;
     let services = checked.model.services.iter();
     let names = services.flat_map(|s| s.operations.iter().map(move |o| format!("{}/{}/{}", s.vendor, s.name, o.name)));
     Ok(names.collect())

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::diagnostic::Sources;
 use crate::lock::pages::LockedPage;
 use crate::lock::{Held, HeldPages};
-use crate::page::Page;
+use crate::page::{self, Page};
 use crate::spec::{OperationFile, ServiceFolder};
 
 /// The page beside which an operation is shown.
@@ -34,20 +34,19 @@ impl<'s> Shown<'s> {
             return Self { file: file.map(|(_, file)| file), ..Self::default() };
         };
         let mut shown = Self { file: Some(file), ..Self::default() };
-        if documents.is_some() {
-            let mut held = HeldPages::read(spec, documents, services, sources);
-            match held.take(operation) {
-                Some(Held::Read(read)) if read.sha256 == document.sha256.value => {
-                    shown.page = Held::Read(read.clone()).locked(file);
+        if let Some(documents) = documents {
+            match page::at_hand(documents, &document.id.value) {
+                Some(Ok(read)) if read.sha256 == document.sha256.value => {
+                    shown.page = Held::Read(Box::new(read.clone())).locked(file);
                     shown.read = Some(read.page);
                     return shown;
                 }
-                Some(Held::Read(read)) => shown.troubles.push(format!(
+                Some(Ok(read)) => shown.troubles.push(format!(
                     "the page at hand has the digest {}, which is not the one that was transcribed: its words are not shown; see what `cargo xtask drift` says of it",
                     read.sha256
                 )),
-                Some(Held::Refused(error)) => shown.troubles.extend(error.to_string().lines().map(str::to_owned)),
-                Some(Held::Locked(_)) | None => shown.troubles.push(format!(
+                Some(Err(error)) => shown.troubles.extend(error.to_string().lines().map(str::to_owned)),
+                None => shown.troubles.push(format!(
                     "the folder of documents has no page {}: its words are not shown",
                     document.id
                 )),
