@@ -92,10 +92,16 @@ fault "runtime: bytes for characters" $judge 's/span\.has_count\(text\.chars\(\)
 fault "runtime: characters for bytes" $judge 's/Check::Bytes\(span\) => span\.has_count\(text\.len\(\)\)/Check::Bytes(span) => span.has_count(text.chars().count())/'
 fault "runtime: upper bounds excluded" runtime/src/rules/check.rs 's/\(self\.min\.\.=self\.max\)/(self.min..self.max)/'
 fault "runtime: a range of characters without its last" runtime/src/rules/class.rs 's/\(127 - last as u32\)/(128 - last as u32)/'
-fault "runtime: last character not looked at" $judge 's/first\.into_iter\(\)\.chain\(ends\.next_back\(\)\)\.all/first.into_iter().all/'
+fault "runtime: last character not looked at" runtime/src/rules/class.rs 's/first\.into_iter\(\)\.chain\(ends\.next_back\(\)\)\.all/first.into_iter().all/'
 fault "runtime: conditions inverted" $judge 's/if condition\.negated \{ !holds \} else \{ holds \}/if condition.negated { holds } else { !holds }/'
 fault "runtime: weakest origin ignored" $judge 's/fold\(rule\.origin, Origin::weakest\)/fold(rule.origin, |own, _| own)/'
 fault "runtime: a default never counts" $judge 's/\(Value::Unset, _\) => term\.absent\.is_some\(\)/(Value::Unset, _) => false/'
+kept=runtime/src/validate/kept.rs
+fault "runtime: quick answer, conditions inverted" $kept 's/== \*negated/!= *negated/'
+fault "runtime: quick answer, condition on another field" $kept 's/looks_at: looked_at\(rule, fields\)/looks_at: 0 * looked_at(rule, fields)/'
+fault "runtime: quick answer, nothing inside is asked" $kept 's/object\.keeps_limits\(\)/object.keeps_limits() || true/'
+fault "runtime: quick answer, only first elements are asked" $kept 's/elements\(list\)\.all/elements(list).take(1).all/'
+fault "runtime: quick answer, objects are not asked" runtime/src/object/macros.rs 's/\$\(keeps_inside\(\$field\) \&\&\)\* true/true/'
 
 limit=codegen/src/export/limit.rs
 object=codegen/src/export/object.rs

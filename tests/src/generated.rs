@@ -74,12 +74,15 @@ impl Generated {
     /// The same with query and form as they are on the wire.
     pub fn encode(&self, request: &dyn Object) -> Encoded {
         let Layout { path, query, headers, form, body, .. } = self.layout(request);
-        Encoded { path, query: query.into_string(), headers, form: form.into_string(), body }
+        Encoded { path: path.into_owned(), query: query.into_string(), headers, form: form.into_string(), body }
     }
 
     /// The judgement of the generated limits.
     pub fn verdict(&self, request: &Json) -> Findings {
-        validate(&*self.request(request))
+        let object = self.request(request);
+        let findings = validate(&*object);
+        assert_eq!(object.keeps_limits(), findings.is_empty(), "{}: {request}", self.info.id);
+        findings
     }
 
     /// The same operation in the model.

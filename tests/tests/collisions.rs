@@ -116,7 +116,7 @@ fn methods_that_every_request_has_stay_what_they_are() {
 fn keywords_can_name_services_operations_and_parts_of_the_path() {
     let request = GenRequest::new().r#type("t").self_("s");
     let layout = lay_out(&request, GenRequest::INFO).expect("a layout");
-    assert_eq!((layout.method, layout.path.as_str()), ("GET", "/t/s"));
+    assert_eq!((layout.method, &*layout.path), ("GET", "/t/s"));
     let ids: Vec<&str> = all().iter().map(|generated| generated.info.id).collect();
     assert_eq!(ids, ["collisions.loop.Type", "collisions.loop.Match", "collisions.loop.Gen", "collisions.names.Put"]);
 }

@@ -75,7 +75,7 @@ impl Core {
             (Ok(Some(project)), _) => {
                 let mut escaped = String::new();
                 escape::push(&mut escaped, &project);
-                Ok((Layout { path: layout.path.replace(PROJECT, &escaped), ..layout }, Some(project)))
+                Ok((Layout { path: layout.path.replace(PROJECT, &escaped).into(), ..layout }, Some(project)))
             }
             (_, None) => Ok((layout, None)),
             (found, Some(project)) => {

@@ -24,7 +24,7 @@ pub struct Layout {
     /// HTTP method.
     pub method: &'static str,
     /// Path with all values in it. Values are percent-encoded: all but unreserved characters (RFC 3986) are escaped.
-    pub path: String,
+    pub path: Cow<'static, str>,
     /// Query parameters in page order.
     pub query: Pairs,
     /// Header fields in page order.
@@ -43,7 +43,7 @@ pub struct Layout {
 ///
 /// [`LayoutError::Path`] when values of the path are missing or cannot stand in a path: all of them at once.
 pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, LayoutError> {
-    let mut layout = Layout { action: info.name.into(), ..Layout::new(info.method, String::new()) };
+    let mut layout = Layout { action: info.name.into(), ..Layout::new(info.method, "".into()) };
     let mut outcome = Ok(());
     request.values(&mut |values| outcome = layout.fill(info, request.shape().fields, values));
     outcome.map(|()| layout)
@@ -51,7 +51,7 @@ pub fn lay_out(request: &dyn Object, info: &OperationInfo) -> Result<Layout, Lay
 
 impl Layout {
     /// Nothing but a method and a path.
-    fn new(method: &'static str, path: String) -> Self {
+    fn new(method: &'static str, path: Cow<'static, str>) -> Self {
         let (query, form) = (Pairs::default(), Pairs::default());
         Self { action: Cow::Borrowed(""), method, path, query, headers: Vec::new(), form, body: None }
     }

@@ -7,7 +7,14 @@ use crate::{escape, json};
 use std::borrow::Cow;
 
 /// The path with all values in it.
-pub(super) fn filled(info: &OperationInfo, fields: &[Field], values: &[Value<'_>]) -> Result<String, LayoutError> {
+pub(super) fn filled(
+    info: &OperationInfo,
+    fields: &[Field],
+    values: &[Value<'_>],
+) -> Result<Cow<'static, str>, LayoutError> {
+    if !info.path.contains('{') {
+        return Ok(info.path.into());
+    }
     let given = |name: &str| {
         let mut given = fields.iter().zip(values).filter(|(field, _)| field.place == Place::Path);
         given.find(|(field, _)| field.wire == name).map_or(Value::Unset, |(_, value)| *value)
@@ -32,7 +39,7 @@ pub(super) fn filled(info: &OperationInfo, fields: &[Field], values: &[Value<'_>
         rest = after;
     }
     path.push_str(rest);
-    if unusable.is_empty() { Ok(path) } else { Err(LayoutError::Path { operation: info.id, unusable }) }
+    if unusable.is_empty() { Ok(path.into()) } else { Err(LayoutError::Path { operation: info.id, unusable }) }
 }
 
 /// What stands before the next `{name}`, the name, and what stands behind.

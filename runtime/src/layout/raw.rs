@@ -45,7 +45,7 @@ fn by_name(operation: &str) -> Result<Layout, LayoutError> {
         let problem = format!("operation {operation:?}: expected a name, such as \"DescribeFlowLogs\"");
         return Err(LayoutError::Raw(problem));
     }
-    Ok(Layout { action: operation.to_owned().into(), ..Layout::new("POST", "/".to_owned()) })
+    Ok(Layout { action: operation.to_owned().into(), ..Layout::new("POST", "/".into()) })
 }
 
 fn by_path(operation: &str) -> Result<(Place, Layout), LayoutError> {
@@ -65,7 +65,7 @@ fn by_path(operation: &str) -> Result<(Place, Layout), LayoutError> {
         return Err(LayoutError::Raw(problem));
     };
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let mut layout = Layout::new(method, path.to_owned());
+    let mut layout = Layout::new(method, path.to_owned().into());
     let plain = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

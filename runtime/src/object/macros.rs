@@ -1,4 +1,4 @@
-//! `object!`: from one line per field to the object model. It expands to tables and one-line methods only, because
+//! `object!`: from one line per field to the object model. It expands to tables and short methods only, because
 //! whatever it expands to is compiled once per object of every vendor. Everything is `#[inline]`: then a generated crate
 //! carries only what it calls itself, and a program compiles the operations that it uses, not all of them.
 
@@ -31,6 +31,23 @@
 ///
 /// assert!(flowlog_runtime::validate::validate(&Tag::default().key("city")).is_ok());
 /// ```
+///
+/// A condition on a field that the object does not have does not compile:
+///
+/// ```compile_fail,E0080
+/// # #[non_exhaustive]
+/// # pub struct Tag {
+/// #     pub key: Option<String>,
+/// #     pub value: Option<String>,
+/// # }
+/// flowlog_runtime::object! {
+///     Tag: "vendor.service.CreateThing" {
+///         key: into String = body("Key"),
+///         value: into String = body("Value") => [required().when_given("Kee")],
+///     }
+/// }
+/// # flowlog_runtime::validate::validate(&Tag::default());
+/// ```
 #[macro_export]
 macro_rules! object {
     (
@@ -41,21 +58,24 @@ macro_rules! object {
         impl $crate::object::Object for $name {
             #[inline]
             fn shape(&self) -> &'static $crate::object::Shape {
-                #[allow(unused_imports, reason = "an object may have no fields")]
-                use $crate::words::*;
-                static SHAPE: $crate::object::Shape = $crate::object::Shape {
-                    name: stringify!($name),
-                    page: $page,
-                    fields: &[
-                        $($crate::object::field($definition, stringify!($field), &[$($($rule),*)?])),*
-                    ],
-                };
-                &SHAPE
+                Self::SHAPE
             }
 
             #[inline]
             fn values<'a>(&'a self, see: &mut dyn FnMut(&[$crate::object::Value<'a>])) {
                 see(&[$($crate::object::Member::value(&self.$field)),*]);
+            }
+
+            #[inline]
+            #[allow(unused_variables, unused_mut, reason = "an object may have no limits")]
+            fn keeps_limits(&self) -> bool {
+                use $crate::validate::{Limit, count, keeps_inside, limits};
+                const LIMITS: &[Limit; count($name::SHAPE.fields)] = &limits($name::SHAPE.fields);
+                let mut limits = LIMITS.iter();
+                $(let $field = $crate::object::Member::value(&self.$field);)*
+                let values: &[$crate::object::Value<'_>] = &[$($field),*];
+                $($($($crate::keeps!(limits $field values $rule) &&)*)?)*
+                $(keeps_inside($field) &&)* true
             }
 
             #[inline]
@@ -107,10 +127,31 @@ macro_rules! object {
         }
 
         impl $name {
+            const SHAPE: &'static $crate::object::Shape = {
+                #[allow(unused_imports, reason = "an object may have no fields")]
+                use $crate::words::*;
+                &$crate::object::Shape {
+                    name: stringify!($name),
+                    page: $page,
+                    fields: &[
+                        $($crate::object::field($definition, stringify!($field), &[$($($rule),*)?])),*
+                    ],
+                }
+            };
+
             $($($crate::setter! { $kind $field $type })?)*
         }
 
         $crate::object_serde! { $name }
+    };
+}
+
+/// One question of [`object!`](crate::object!), asked as often as there are rules.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! keeps {
+    ($limits:ident $field:ident $values:ident $rule:expr) => {
+        $crate::validate::keeps(&mut $limits, $field, $values, Self::SHAPE)
     };
 }
 

@@ -33,6 +33,10 @@ pub trait Object: Send + Sync {
     /// Shows what the fields hold, once, in the order of the shape.
     fn values<'a>(&'a self, see: &mut dyn FnMut(&[Value<'a>]));
 
+    /// Whether all documented limits are kept, those of nested objects included. [`validate`](crate::validate::validate)
+    /// says which are not.
+    fn keeps_limits(&self) -> bool;
+
     /// Gives access to the fields, once, in the order of the shape.
     fn members_mut(&mut self, change: &mut dyn FnMut(&mut [&mut dyn Member]));
 }

@@ -88,6 +88,14 @@ impl Classes {
             || (!text.is_ascii() && text.chars().all(|character| self.has(character)))
     }
 
+    /// Whether the first and the last character of the text are.
+    #[must_use]
+    pub fn has_ends(self, text: &str) -> bool {
+        let mut ends = text.chars();
+        let first = ends.next();
+        first.into_iter().chain(ends.next_back()).all(|character| self.has(character))
+    }
+
     fn has_ascii(self, byte: u8) -> bool {
         let [low, high] = self.ascii;
         let half = if byte < 64 { low } else { high };

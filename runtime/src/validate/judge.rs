@@ -26,6 +26,7 @@ pub(super) fn is_about_field(check: &Check) -> bool {
 
 /// Whether the value is as the check demands. A check that does not concern this kind of value holds; one about the
 /// elements of a list holds when it holds for all of them.
+#[inline(always)]
 pub(super) fn holds(check: &Check, value: &Value<'_>) -> bool {
     match value {
         Value::Unset => !matches!(check, Check::Required),
@@ -36,12 +37,13 @@ pub(super) fn holds(check: &Check, value: &Value<'_>) -> bool {
     }
 }
 
+#[inline]
 fn may_be_set(check: &Check) -> bool {
     !matches!(check, Check::Forbidden | Check::Unsupported | Check::Deprecated)
 }
 
-#[inline]
-pub(super) fn integer_holds(check: &Check, number: i64) -> bool {
+#[inline(always)]
+fn integer_holds(check: &Check, number: i64) -> bool {
     match check {
         Check::Range(span) => span.has(number),
         Check::OneOfIntegers(values) => values.contains(&number),
@@ -49,6 +51,7 @@ pub(super) fn integer_holds(check: &Check, number: i64) -> bool {
     }
 }
 
+#[inline(never)]
 fn list_holds(check: &Check, list: &dyn Elements) -> bool {
     match check {
         Check::Items(span) => span.has_count(list.count()),
@@ -57,29 +60,16 @@ fn list_holds(check: &Check, list: &dyn Elements) -> bool {
     }
 }
 
-// Kept apart from the checks that take longer: those that are made of most values stay small.
-#[inline]
-pub(super) fn text_holds(check: &Check, text: &str) -> bool {
+#[inline(always)]
+fn text_holds(check: &Check, text: &str) -> bool {
     match check {
-        Check::Required => true,
         Check::Length(span) => length_holds(*span, text),
-        Check::OneOf(values) => values.contains(&text),
-        check => other_text_holds(check, text),
-    }
-}
-
-#[inline(never)]
-fn other_text_holds(check: &Check, text: &str) -> bool {
-    match check {
         Check::Bytes(span) => span.has_count(text.len()),
+        Check::OneOf(values) => values.contains(&text),
         Check::Characters(classes) => classes.has_all(text),
-        Check::FirstAndLast(classes) => {
-            let mut ends = text.chars();
-            let first = ends.next();
-            first.into_iter().chain(ends.next_back()).all(|character| classes.has(character))
-        }
-        Check::CannotStartWith(starts) => !starts.iter().any(|start| starts_with(text, start)),
-        Check::CannotContain(parts) => !parts.iter().any(|part| contains(text, part)),
+        Check::FirstAndLast(classes) => classes.has_ends(text),
+        Check::CannotStartWith(starts) => !starts.iter().any(|start| text.starts_with(start)),
+        Check::CannotContain(parts) => !parts.iter().any(|part| text.contains(part)),
         Check::Ascii => text.is_ascii(),
         Check::NonEmpty => !text.is_empty(),
         Check::Ip => text.parse::<IpAddr>().is_ok(),
@@ -87,19 +77,7 @@ fn other_text_holds(check: &Check, text: &str) -> bool {
     }
 }
 
-/// Mostly the first byte decides.
-fn starts_with(text: &str, start: &str) -> bool {
-    match (text.as_bytes().first(), start.as_bytes().first()) {
-        (Some(given), Some(excluded)) if given != excluded => false,
-        _ => text.starts_with(start),
-    }
-}
-
-/// Mostly not even the first byte is there.
-fn contains(text: &str, part: &str) -> bool {
-    part.as_bytes().first().is_none_or(|first| text.as_bytes().contains(first)) && text.contains(part)
-}
-
+#[inline(always)]
 fn length_holds(span: Span, text: &str) -> bool {
     // A character has one to four bytes: mostly the number of bytes decides, without counting.
     let bytes = i64::try_from(text.len()).unwrap_or(i64::MAX);
@@ -116,14 +94,16 @@ pub(super) fn applies(rule: &Rule, fields: Fields<'_>) -> bool {
     match &rule.condition {
         None => true,
         Some(condition) => {
-            let holds = condition.terms.as_slice().iter().all(|term| term_holds(term, fields));
+            let holds = condition.terms.as_slice().iter().all(|term| term_holds(term, fields.value(term.field)));
             if condition.negated { !holds } else { holds }
         }
     }
 }
 
-fn term_holds(term: &Term, fields: Fields<'_>) -> bool {
-    match (fields.value(term.field), term.test) {
+/// Whether the term holds when the field that it is about has this value.
+#[inline(always)]
+pub(super) fn term_holds(term: &Term, value: Value<'_>) -> bool {
+    match (value, term.test) {
         (Value::Unset, _) => term.absent.is_some(),
         (_, Test::Given) => true,
         (value, Test::Is(values)) => values.iter().any(|text| reads(value, text)),
@@ -140,17 +120,21 @@ pub(super) fn origin(rule: &Rule, fields: Fields<'_>) -> Origin {
 }
 
 /// Whether the value is written like this on the wire.
+#[inline(always)]
 fn reads(value: Value<'_>, text: &str) -> bool {
     match value {
         Value::Text(value) => value == text,
         Value::Boolean(value) => text == if value { "true" } else { "false" },
-        Value::Integer(value) => {
-            // 20 bytes hold every i64 in decimal.
-            let mut buffer = [0_u8; 20];
-            let mut rest = buffer.as_mut_slice();
-            let written = write!(rest, "{value}").map_or(0, |()| 20 - rest.len());
-            buffer.get(..written) == Some(text.as_bytes())
-        }
+        Value::Integer(value) => integer_reads(value, text),
         _ => false,
     }
+}
+
+#[inline(never)]
+fn integer_reads(value: i64, text: &str) -> bool {
+    // 20 bytes hold every i64 in decimal.
+    let mut buffer = [0_u8; 20];
+    let mut rest = buffer.as_mut_slice();
+    let written = write!(rest, "{value}").map_or(0, |()| 20 - rest.len());
+    buffer.get(..written) == Some(text.as_bytes())
 }

@@ -5,10 +5,13 @@
 mod finding;
 mod findings;
 mod judge;
+mod kept;
 mod policy;
 mod walk;
 
 pub use finding::{Finding, Severity};
 pub use findings::Findings;
+#[doc(hidden)]
+pub use kept::{Limit, count, keeps, keeps_inside, limits};
 pub use policy::{Policy, Rejected};
 pub use walk::validate;

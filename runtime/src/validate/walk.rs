@@ -2,16 +2,19 @@
 //! where it stands is a chain on the stack, so that a good request costs no allocation.
 
 use super::finding::Place;
-use super::judge::{Fields, applies, holds, integer_holds, is_about_field, origin, text_holds};
+use super::judge::{Fields, applies, holds, is_about_field, origin};
 use super::{Finding, Findings};
 use crate::object::{Object, Value, elements};
-use crate::rules::{Check, Rule};
+use crate::rules::Rule;
 use crate::wire_path::WirePath;
 
 /// Every finding about the object, in page order.
 ///
 /// The object's page is taken as the id of the operation. Allocates nothing when there is nothing to say.
 pub fn validate(object: &dyn Object) -> Findings {
+    if object.keeps_limits() {
+        return Findings::default();
+    }
     let mut walk = Walk { operation: object.shape().page, findings: Vec::new() };
     walk.object(object, &WirePath::Root, false);
     Findings::new(walk.findings)
@@ -36,26 +39,12 @@ impl Walk {
         object.values(&mut |values| {
             let here = Here { fields: Fields { shape, values }, path, hidden };
             for (index, (field, value)) in shape.fields.iter().zip(values).enumerate() {
-                // The kind of value is looked at once, and not for each rule.
-                match value {
-                    Value::Unset => {
-                        let broken = field.rules.iter().filter(|rule| matches!(rule.check, Check::Required));
-                        broken.for_each(|rule| self.broken(rule, &here, index));
-                    }
-                    Value::Text(text) => {
-                        let broken = field.rules.iter().filter(|rule| !text_holds(&rule.check, text));
-                        broken.for_each(|rule| self.broken(rule, &here, index));
-                    }
-                    Value::Integer(number) => {
-                        let broken = field.rules.iter().filter(|rule| !integer_holds(&rule.check, *number));
-                        broken.for_each(|rule| self.broken(rule, &here, index));
-                    }
-                    value => {
-                        let broken = field.rules.iter().filter(|rule| !holds(&rule.check, value));
-                        broken.for_each(|rule| self.broken(rule, &here, index));
-                        self.inside(value, &WirePath::Field(path, field.wire), hidden || field.sensitive);
+                for rule in field.rules {
+                    if !holds(&rule.check, value) && applies(rule, here.fields) {
+                        self.report(rule, &here, index);
                     }
                 }
+                self.inside(value, &WirePath::Field(path, field.wire), hidden || field.sensitive);
             }
         });
     }
@@ -65,10 +54,6 @@ impl Walk {
             Value::Object(object) => self.object(*object, path, hidden),
             Value::List(list) => {
                 for (index, element) in elements(*list).enumerate() {
-                    // Lists of texts and numbers have nothing inside.
-                    if !matches!(element, Value::Object(_) | Value::List(_)) {
-                        break;
-                    }
                     self.inside(&element, &WirePath::Element(path, index), hidden);
                 }
             }
@@ -76,15 +61,6 @@ impl Walk {
         }
     }
 
-    /// A value that is not as a check demands: whether that is worth saying depends on the condition.
-    #[inline(never)]
-    fn broken(&mut self, rule: &'static Rule, here: &Here<'_>, index: usize) {
-        if applies(rule, here.fields) {
-            self.report(rule, here, index);
-        }
-    }
-
-    #[cold]
     fn report(&mut self, rule: &'static Rule, here: &Here<'_>, index: usize) {
         let Fields { shape, values } = here.fields;
         let (Some(field), Some(value)) = (shape.fields.get(index), values.get(index)) else { return };

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 /// A request that has all but its signature.
 pub(super) struct Draft<'a> {
     pub(super) method: &'static str,
-    pub(super) path: String,
+    pub(super) path: Cow<'static, str>,
     pub(super) query: Pairs,
     pub(super) headers: Vec<(&'static str, Cow<'a, str>)>,
     pub(super) body: Vec<u8>,

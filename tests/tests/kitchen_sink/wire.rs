@@ -50,7 +50,7 @@ fn query_form_and_header_of_one_request_with_numbered_lists() {
         .tag([rpc::Tag::default().key("k").value(""), rpc::Tag::default().key("l")])
         .owner(rpc::Owner::default().name("o"));
     let layout = laid_out(&request);
-    assert_eq!((layout.method, layout.path.as_str()), ("POST", "/"));
+    assert_eq!((layout.method, &*layout.path), ("POST", "/"));
     assert_eq!(layout.query.as_str(), "Name=&Tag.1.Key=k&Tag.1.Value=&Tag.2.Key=l&Owner.Name=o");
     assert_eq!(layout.form.as_str(), "ClientToken=t%26%3D&DryRun=false&Ports.1=80&Ports.2=443");
     assert_eq!(layout.headers, [("X-Trace", "x".to_owned())]);
@@ -81,7 +81,7 @@ fn a_field_of_one_table_can_travel_in_a_body_beside_a_query() {
 #[test]
 fn fields_of_one_table_can_travel_in_the_path() {
     let layout = laid_out(&DeleteThingRequest::new().project_id("p").name("..n").force(true));
-    assert_eq!((layout.method, layout.path.as_str()), ("DELETE", "/v1/p/things/..n"));
+    assert_eq!((layout.method, &*layout.path), ("DELETE", "/v1/p/things/..n"));
     assert_eq!(layout.query.as_str(), "force=true");
     assert_eq!(layout.body, None);
 }
