@@ -101,7 +101,7 @@ fault "runtime: quick answer, conditions inverted" $kept 's/== \*negated/!= *neg
 fault "runtime: quick answer, condition on another field" $kept 's/looks_at: looked_at\(rule, fields\)/looks_at: 0 * looked_at(rule, fields)/'
 fault "runtime: quick answer, nothing inside is asked" $kept 's/object\.keeps_limits\(\)/object.keeps_limits() || true/'
 fault "runtime: quick answer, only first elements are asked" $kept 's/elements\(list\)\.all/elements(list).take(1).all/'
-fault "runtime: quick answer, objects are not asked" runtime/src/object/macros.rs 's/\$\(keeps_inside\(\$field\) \&\&\)\* true/true/'
+fault "runtime: quick answer, objects are not asked" runtime/src/object/macros.rs 's/\$\(\$crate::validate::keeps_inside\(\$field\) \&\&\)\* true/true/'
 
 limit=codegen/src/export/limit.rs
 object=codegen/src/export/object.rs

@@ -9,6 +9,8 @@ pub use act::{Act, Point};
 pub use reading::Arrival;
 pub use reply::Reply;
 
+use act::After;
+use reading::wait_for_end;
 use socket2::{Domain, Socket, Type};
 use std::collections::{BTreeMap, VecDeque};
 use std::io::ErrorKind;
@@ -42,13 +44,20 @@ struct Shared {
     then: Act,
     arrivals: Mutex<Vec<Arrival>>,
     connections: AtomicUsize,
-    /// A second handle for each connection that is open.
-    open: Mutex<BTreeMap<usize, TcpStream>>,
+    open: Mutex<BTreeMap<usize, Open>>,
     closed: Condvar,
     threads: Mutex<Vec<JoinHandle<()>>>,
     arrived: AtomicUsize,
     /// Who connects last.
     last: Mutex<Option<SocketAddr>>,
+}
+
+/// A connection that is open on our side.
+struct Open {
+    /// A second handle.
+    stream: TcpStream,
+    /// Whether it was said that nothing more is sent.
+    closing: bool,
 }
 
 impl Loopback {
@@ -80,11 +89,21 @@ impl Loopback {
         format!("http://{}", self.address)
     }
 
-    /// Waits until the service has closed all connections, as its acts say.
+    /// Waits until the service has closed all connections, as its acts say. The client may not know it yet.
     pub fn wait_until_closed(&self) {
+        self.wait_while("a connection is still open", |open| !open.closing);
+    }
+
+    /// Waits until the client has left all connections, too.
+    pub fn wait_until_left(&self) {
+        self.wait_while("the client still has a connection", |_| true);
+    }
+
+    fn wait_while(&self, otherwise: &str, is_waited_for: impl Fn(&Open) -> bool) {
         let open = lock(&self.shared.open);
-        let waited = self.shared.closed.wait_timeout_while(open, PATIENCE, |open| !open.is_empty());
-        assert!(!waited.expect("nobody has panicked").1.timed_out(), "a connection is still open");
+        let condition = |open: &mut BTreeMap<usize, Open>| open.values().any(&is_waited_for);
+        let waited = self.shared.closed.wait_timeout_while(open, PATIENCE, condition);
+        assert!(!waited.expect("nobody has panicked").1.timed_out(), "{otherwise}");
     }
 
     /// Ends it, and tells what has arrived until then: everything, as what was sent is read to its end.
@@ -96,9 +115,9 @@ impl Loopback {
             *last = Some(wake.local_addr().expect("an address"));
         }
         self.accepting.join().expect("accepts without panic");
-        for stream in lock(&self.shared.open).values() {
+        for open in lock(&self.shared.open).values() {
             // What was sent can still be read. A stream that is gone already needs no shutdown.
-            let _ = stream.shutdown(Shutdown::Both);
+            let _ = open.stream.shutdown(Shutdown::Both);
         }
         for thread in std::mem::take(&mut *lock(&self.shared.threads)) {
             thread.join().expect("serves without panic");
@@ -145,7 +164,8 @@ impl Shared {
             stream.set_write_timeout(Some(PATIENCE)).expect("a timeout");
             stream.set_nodelay(true).expect("no delay");
             let number = self.connections.fetch_add(1, Ordering::SeqCst);
-            lock(&self.open).insert(number, stream.try_clone().expect("a second handle"));
+            let second = stream.try_clone().expect("a second handle");
+            lock(&self.open).insert(number, Open { stream: second, closing: false });
             let shared = Arc::clone(self);
             let thread = spawn(move || shared.serve(stream, number));
             lock(&self.threads).push(thread);
@@ -156,8 +176,12 @@ impl Shared {
     fn serve(&self, mut stream: TcpStream, connection: usize) {
         loop {
             match self.exchange(&mut stream, connection) {
-                Ok(true) => {}
-                Ok(false) => break,
+                Ok(After::Open) => {}
+                Ok(After::Gone) => break,
+                Ok(After::Closing) => {
+                    self.close(&mut stream, connection);
+                    break;
+                }
                 // The client has gone, which is what many of the scripts are about.
                 Err(error) => {
                     let gone = [
@@ -178,12 +202,23 @@ impl Shared {
         self.closed.notify_all();
     }
 
-    /// One request. Whether the connection stays open.
-    fn exchange(&self, stream: &mut TcpStream, connection: usize) -> std::io::Result<bool> {
+    /// Says that nothing more is sent, and waits for the client to go.
+    fn close(&self, stream: &mut TcpStream, connection: usize) {
+        // Who has gone before needs to be told nothing.
+        let _ = stream.shutdown(Shutdown::Write);
+        if let Some(open) = lock(&self.open).get_mut(&connection) {
+            open.closing = true;
+        }
+        self.closed.notify_all();
+        let _ = wait_for_end(stream);
+    }
+
+    /// One request.
+    fn exchange(&self, stream: &mut TcpStream, connection: usize) -> std::io::Result<After> {
         let mut arrival = Arrival::new(connection);
         // Between two requests everybody may leave.
         if !arrival.read_first(stream)? {
-            return Ok(false);
+            return Ok(After::Gone);
         }
         arrival.number = self.arrived.fetch_add(1, Ordering::SeqCst);
         let act = lock(&self.script).pop_front().unwrap_or_else(|| self.then.clone());

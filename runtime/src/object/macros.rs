@@ -69,13 +69,13 @@ macro_rules! object {
             #[inline]
             #[allow(unused_variables, unused_mut, reason = "an object may have no limits")]
             fn keeps_limits(&self) -> bool {
-                use $crate::validate::{Limit, count, keeps_inside, limits};
-                const LIMITS: &[Limit; count($name::SHAPE.fields)] = &limits($name::SHAPE.fields);
+                const LIMITS: &[$crate::validate::Limit; $crate::validate::count($name::SHAPE.fields)] =
+                    &$crate::validate::limits($name::SHAPE.fields);
                 let mut limits = LIMITS.iter();
                 $(let $field = $crate::object::Member::value(&self.$field);)*
                 let values: &[$crate::object::Value<'_>] = &[$($field),*];
                 $($($($crate::keeps!(limits $field values $rule) &&)*)?)*
-                $(keeps_inside($field) &&)* true
+                $($crate::validate::keeps_inside($field) &&)* true
             }
 
             #[inline]

@@ -41,20 +41,29 @@ pub enum Point {
     Answering(Reply),
 }
 
+/// What becomes of a connection after an exchange.
+pub(super) enum After {
+    /// It is open for the next request.
+    Open,
+    /// The service has said that it sends no more, and waits until the client has gone, too.
+    Closing,
+    /// It is gone.
+    Gone,
+}
+
 impl Act {
-    /// Whether the connection stays open.
-    pub(super) fn perform(&self, stream: &mut TcpStream, arrival: &mut Arrival) -> Result<bool> {
+    pub(super) fn perform(&self, stream: &mut TcpStream, arrival: &mut Arrival) -> Result<After> {
         match self {
             Self::Answer(reply) => {
                 arrival.read_whole(stream)?;
                 reply.write(stream)?;
-                return Ok(!reply.closes);
+                return Ok(if reply.closes { After::Closing } else { After::Open });
             }
             Self::AnswerTogether(barrier, reply) => {
                 arrival.read_whole(stream)?;
                 barrier.wait();
                 reply.write(stream)?;
-                return Ok(!reply.closes);
+                return Ok(if reply.closes { After::Closing } else { After::Open });
             }
             Self::Reset(point) => {
                 point.reach(stream, arrival)?;
@@ -78,7 +87,7 @@ impl Act {
                 wait_for_end(stream)?;
             }
         }
-        Ok(false)
+        Ok(After::Gone)
     }
 }
 
