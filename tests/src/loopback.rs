@@ -21,7 +21,7 @@ use std::thread::{JoinHandle, spawn};
 use std::time::Duration;
 
 /// No test waits that long: a server whose client never comes back ends all the same.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A service on this machine.
 pub struct Loopback {
@@ -64,7 +64,10 @@ impl Loopback {
     /// Does with each request what the script says, and with all further ones the last thing: a client that sends once
     /// too often gets an answer, and is found out by the count.
     pub fn start(script: impl IntoIterator<Item = Act>, then: Act) -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+        let socket = bound();
+        // The standard library's own 128 are fewer than some tests have at once.
+        socket.listen(1024).expect("a queue");
+        let listener = TcpListener::from(socket);
         let address = listener.local_addr().expect("an address");
         let shared = Arc::new(Shared {
             script: Mutex::new(script.into_iter().collect()),
@@ -128,29 +131,28 @@ impl Loopback {
     }
 }
 
-/// An endpoint where nobody listens: a port that was free a moment ago.
-pub fn refusing() -> String {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
-    format!("http://{}", listener.local_addr().expect("an address"))
+/// An endpoint where nobody listens, and nobody else can as long as the socket is held.
+pub fn refusing() -> (String, Socket) {
+    let socket = bound();
+    (endpoint(&socket), socket)
 }
 
 /// An endpoint where somebody listens and nobody accepts, with more connections waiting than are let in: one more is not
 /// answered at all, as long as the sockets are held.
 pub fn crowded() -> (String, Vec<Socket>) {
-    let socket = || Socket::new(Domain::IPV4, Type::STREAM, None).expect("a socket");
-    let listener = socket();
-    listener.bind(&SocketAddr::from((Ipv4Addr::LOCALHOST, 0)).into()).expect("a port");
+    let listener = bound();
     listener.listen(0).expect("a queue");
     let address = listener.local_addr().expect("an address");
+    let endpoint = endpoint(&listener);
     let mut held = vec![listener];
     for _ in 0..8 {
-        let waiting = socket();
+        let waiting = Socket::new(Domain::IPV4, Type::STREAM, None).expect("a socket");
         waiting.set_nonblocking(true).expect("a socket that does not wait");
         // Let in or left waiting: either way it takes a place.
         let _ = waiting.connect(&address);
         held.push(waiting);
     }
-    (format!("http://{}", address.as_socket().expect("an address")), held)
+    (endpoint, held)
 }
 
 impl Shared {
@@ -230,4 +232,16 @@ impl Shared {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().expect("nobody has panicked")
+}
+
+/// A port that nobody else gets.
+fn bound() -> Socket {
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, None).expect("a socket");
+    socket.bind(&SocketAddr::from((Ipv4Addr::LOCALHOST, 0)).into()).expect("a port");
+    socket
+}
+
+fn endpoint(socket: &Socket) -> String {
+    let address = socket.local_addr().expect("an address");
+    format!("http://{}", address.as_socket().expect("an address of the internet"))
 }

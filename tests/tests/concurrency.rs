@@ -1,7 +1,7 @@
 //! Two hundred calls at once over one client: all of them answered, each with its own answer, over connections that are
 //! used again.
 
-use std::sync::{Arc, Barrier};
+use std::sync::{Arc, Barrier, Mutex, PoisonError};
 use std::thread;
 
 use flowlog_runtime::Config;
@@ -12,6 +12,9 @@ use flowlog_tests::loopback::{Act, Loopback, Reply, Seen};
 const AT_ONCE: usize = 200;
 
 const ROUNDS: usize = 4;
+
+/// One after the other: each has 600 sockets open, and many systems allow a process 1024.
+static ALONE: Mutex<()> = Mutex::new(());
 
 /// A service that answers nobody in a round before all are there, so that they are there at once.
 fn service() -> Loopback {
@@ -34,6 +37,7 @@ fn check(seen: &Seen, most: usize) {
 
 #[test]
 fn calls_at_once_are_all_answered_over_connections_that_are_kept() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let server = service();
     runtime.block_on(async {
@@ -58,6 +62,7 @@ fn calls_at_once_are_all_answered_over_connections_that_are_kept() {
 
 #[test]
 fn threads_at_once_are_all_answered_over_connections_that_are_kept() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let server = service();
     let client = BlockingClient::new(config(&server)).expect("a client");
     thread::scope(|scope| {

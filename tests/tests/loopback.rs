@@ -68,5 +68,6 @@ fn requests_are_counted_even_if_they_come_in_part_or_on_one_connection() {
 
 #[test]
 fn nobody_listens_where_nobody_listens() {
-    assert_eq!(connect(&refusing()).expect_err("refused").kind(), ErrorKind::ConnectionRefused);
+    let (endpoint, _held) = refusing();
+    assert_eq!(connect(&endpoint).expect_err("refused").kind(), ErrorKind::ConnectionRefused);
 }

@@ -124,6 +124,8 @@ fn the_project_is_asked_for_within_the_limit_of_the_call() {
 
 #[test]
 fn a_blocking_transport_is_told_how_much_of_the_call_is_left() {
+    // The clock is the machine's own here.
+    const LIMIT: Duration = Duration::from_secs(3600);
     let answer = |_, limits: flowlog_runtime::transport::SendLimits| {
         assert!(limits.time.is_some_and(|time| time <= LIMIT), "{limits:?}");
         Ok(http::Response::new(r#"{"projects":[{"id":"p-1"}]}"#.into()))
@@ -160,6 +162,8 @@ fn a_thread_does_not_wait_for_another_one_longer_than_its_call_may_take() {
     let config = Config::new().credentials(gate).blocking_transport(blocking_from_fn(answer, |_| {}));
     let client = vpc::BlockingClient::new(config).expect("a client");
     thread::scope(|scope| {
+        // Gone when an assertion fails, or the first one would wait for ever.
+        let key = key;
         let first = scope.spawn(|| client.call(good()));
         has_entered.recv().expect("the first one asks");
         let hasty = client.with(|config| config.call_limit(Duration::from_millis(20)));
@@ -187,6 +191,8 @@ fn a_thread_does_not_wait_longer_for_the_project_that_another_one_asks_for() {
     let client = huawei::BlockingClient::new(config.blocking_transport(blocking_from_fn(answer, |_| {})));
     let client = client.expect("a client");
     thread::scope(|scope| {
+        // Gone when an assertion fails, or the first one would wait for ever.
+        let key = key;
         let first = scope.spawn(|| client.call(huawei::ListFlowLogsRequest::new()));
         has_entered.recv().expect("the first one asks");
         let hasty = client.with(|config| config.call_limit(Duration::from_millis(20)));

@@ -44,7 +44,8 @@ fn at(endpoint: impl Into<String>) -> Config {
 
 #[test]
 fn nobody_listens() {
-    assert_snapshot!("nobody_listens", both(&at(refusing()), &tencent()));
+    let (endpoint, _held) = refusing();
+    assert_snapshot!("nobody_listens", both(&at(endpoint), &tencent()));
 }
 
 #[test]

@@ -98,7 +98,8 @@ fn attempts_have_one_token_and_each_a_signature_of_its_own() {
 #[test]
 fn what_cannot_have_arrived_is_sent_again_by_every_operation() {
     for client in Either::both::<CreateFlowLogRequest>() {
-        let client = client(at(refusing()));
+        let (endpoint, _held) = refusing();
+        let client = client(at(endpoint));
         let error = client.call(without_token()).expect_err("nobody listens");
         assert_eq!((kind(&error).as_str(), error.attempts()), ("Connect, not sent", 3), "{error:#}");
         assert!(!error.may_have_been_executed() && error.is_retryable());

@@ -19,6 +19,10 @@ fn the_locks_of_the_repository_are_fresh() {
     assert_eq!(missing.len(), 1, "the pages were not read: {missing:?}");
     let documents =
         std::env::var_os("FLOWLOG_DOCUMENTS").map_or_else(|| repository().join("../shared/documents"), PathBuf::from);
+    if !documents.is_dir() {
+        println!("{} is no folder, so the locks are not held against the pages", documents.display());
+        return;
+    }
     let (fresh, missing) = lock::freshness(&spec_folder(), Some(&documents), "cargo xtask lock").expect("a sound spec");
     assert!(fresh.is_fresh(), "{fresh}");
     assert_eq!(missing, [""; 0]);
