@@ -1,7 +1,8 @@
 //! What the generated clients stand on. Generated code is data: one struct per object, one line per field, one constant
 //! per operation. Everything that is done with that data is here, once, over `dyn Object`: setting and reading fields,
 //! judging documented limits, laying a request out on the wire, reading an answer. Nothing here knows an operation or a
-//! field by name, and nothing is instantiated per field, which is what keeps a generated crate quick to compile.
+//! field by name. Nothing is instantiated per field, but for the question whether a request keeps its limits: that is what
+//! keeps a generated crate quick to compile.
 //!
 //! ```text
 //! object     a struct as a list of fields: wire name, place, page row, value, slot     object!

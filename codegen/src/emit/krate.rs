@@ -53,7 +53,7 @@ pub(super) fn manifest(krate: &Krate<'_>, options: &Options) -> String {
         krate.services.iter().map(|service| service.name.as_str()).chain(["reqwest"]).map(toml).collect();
     format!(
         "# {header}\n\n[package]\nname = {name}\ndescription = {description}\nreadme = \"README.md\"\n{package}\n\
-         # Said, not found: cargo can then load the workspace, and with it the generator, whatever is missing in src.\n\
+         # Stated, so that cargo can load the workspace, and with it the generator, whatever is missing in src.\n\
          [lib]\npath = \"src/lib.rs\"\n\n\
          [features]\ndefault = [{default}]\n{features}\
          # What clients send with: async and blocking. Without them, by a transport of the program's own.\n\
@@ -145,9 +145,9 @@ pub(super) fn library(krate: &Krate<'_>) -> Result<String, Fault> {
     file.push(&block(quote! { #(#modules)* })?);
     file.push(&block(quote! {
         pub use flowlog_runtime as runtime;
-        pub use flowlog_runtime::call::RetryPolicy;
+        pub use flowlog_runtime::call::{Limits, RetryPolicy};
         pub use flowlog_runtime::credentials::Credentials;
-        pub use flowlog_runtime::validate::Policy;
+        pub use flowlog_runtime::validate::{Finding, Findings, Policy, Severity};
         pub use flowlog_runtime::{Config, Error, ErrorKind, Json, Reply};
     })?);
     Ok(file.finish())

@@ -48,19 +48,22 @@ pub(super) const RULES: &[Rule] = &[
     .at(CREATE, "Target:\n  type: string\n  required: {when: {Mode: [all, some]}}")
     .bad("Target:\n  type: string\n  required: {when: {Mod: [all, some]}}")
     .good("Target:\n  type: string\n  required: {when: {Mode: [all, some]}}"),
-    rule("lifecycle-without-enum", "A waiter can only know all states of a resource if the field lists them.")
-        .at(CREATE, STATES)
-        .bad("field: Id\nmoving: [starting]\nsettled: [running]\nfailed: [broken]")
-        .good(STATES),
+    rule(
+        "lifecycle-without-enum",
+        "Who waits for a state of a resource has to know all of them: the field must list them.",
+    )
+    .at(CREATE, STATES)
+    .bad("field: Id\nmoving: [starting]\nsettled: [running]\nfailed: [broken]")
+    .good(STATES),
     rule("unknown-state", "A state that the field never has would be waited for in vain.")
         .at(CREATE, STATES)
         .bad("field: State\nmoving: [starting]\nsettled: [running, ready]\nfailed: [broken]")
         .good(STATES),
-    rule("state-twice", "In a state of two groups a waiter would not know whether to go on or to stop.")
+    rule("state-twice", "In a state of two groups nobody would know whether to go on waiting.")
         .at(CREATE, STATES)
         .bad("field: State\nmoving: [starting, broken]\nsettled: [running]\nfailed: [broken]")
         .good(STATES),
-    rule("state-without-group", "In a state that no group has, a waiter would wait for ever.")
+    rule("state-without-group", "In a state that no group has, one would wait for ever.")
         .at(CREATE, STATES)
         .bad("field: State\nmoving: [starting]\nsettled: [running]")
         .good(STATES),

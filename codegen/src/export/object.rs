@@ -10,32 +10,26 @@ use crate::spec::Place;
 pub(super) fn keywords(operation: &Operation, object: &ObjectType, path: &str, schema: Schema) -> Schema {
     let paths: Vec<String> = object.fields.iter().map(|field| format!("{path}{}", field.wire)).collect();
     let spots = || object.fields.iter().zip(&paths).map(|(field, path)| Spot { operation, object, field, path });
-    let always = object.fields.iter().filter(|field| violations(field).any(is_always_required));
-    let sometimes = spots().flat_map(|spot| {
-        let presence = violations(spot.field).filter(|c| is_about_presence(c) && !is_always_required(c));
+    // One by one, and not in one list: an error then points to the comment that has the id of the limit.
+    let presence = spots().flat_map(|spot| {
+        let presence = violations(spot.field).filter(|constraint| is_about_presence(constraint));
         presence.map(move |c| condition::keywords(object, spot.field, c, commented(&spot, c)))
     });
     schema
         .with("type", "object")
         .with("properties", spots().map(|spot| (spot.field.wire.clone(), field(&spot).into())).collect::<Schema>())
-        .with_some("required", always.map(|field| field.wire.as_str()).collect::<Json>())
         .with("additionalProperties", false)
-        .with_some("allOf", sometimes.collect::<Json>())
+        .with_some("allOf", presence.collect::<Json>())
 }
 
 fn field(spot: &Spot<'_>) -> Schema {
-    let always = violations(spot.field).find(|constraint| is_always_required(constraint));
-    let comment = match always {
-        Some(constraint) => format!("{}; {}: required", spot.field(), spot.id(constraint)),
-        None => spot.field(),
-    };
     let (whole, each): (Vec<_>, Vec<_>) = violations(spot.field)
         .filter(|constraint| !is_about_presence(constraint))
         .partition(|c| !spot.field.ty.is_list() || matches!(c.check, Check::Items { .. } | Check::Deprecated));
     let limits = |constraints: Vec<&Constraint>| {
         constraints.into_iter().map(|c| limit::keywords(&c.check, commented(spot, c))).collect::<Json>()
     };
-    let schema = Schema::default().with("$comment", comment).with("description", spot.field.doc.as_str());
+    let schema = Schema::default().with("$comment", spot.field()).with("description", spot.field.doc.as_str());
     let schema = match &spot.field.ty {
         Type::List(element) => {
             let items = of_type(element, Schema::default()).with_some("allOf", limits(each));
@@ -76,8 +70,4 @@ fn violations(field: &Field) -> impl Iterator<Item = &Constraint> {
 
 fn is_about_presence(constraint: &Constraint) -> bool {
     matches!(constraint.check, Check::Required | Check::Forbidden)
-}
-
-fn is_always_required(constraint: &Constraint) -> bool {
-    constraint.check == Check::Required && constraint.condition.is_none()
 }

@@ -273,7 +273,7 @@ pub(super) fn service(page: &Page) -> String {
     out.put(0, "spec", "1");
     out.put(0, "name", &todo("the vendor's name of the service"));
     out.put(0, "doc", &todo("what the service is"));
-    out.put(0, "protocol", &todo("huawei-rest, aliyun-rpc or tencent-v3"));
+    out.put(0, "protocol", &todo("how requests are signed and laid out; the words are in spec/README.md"));
     if page.headline.call.is_none() {
         out.put(0, "call", "POST /");
     }

@@ -136,7 +136,8 @@ impl Check {
             Check::Ascii => text.is_ascii(),
             Check::NonEmpty => !text.is_empty(),
             Check::Ip => text.parse::<std::net::IpAddr>().is_ok(),
-            _ => true,
+            Check::Required | Check::Forbidden | Check::Unsupported | Check::Deprecated => true,
+            Check::Range { .. } | Check::Items { .. } | Check::OneOfIntegers(_) => true,
         }
     }
 

@@ -21,7 +21,7 @@ pub struct ObjectType {
     pub usage: Usage,
     /// Names of the operations that use it, in order.
     pub used_by: Vec<String>,
-    /// States, for waiters.
+    /// States, for callers that wait for one.
     pub lifecycle: Option<Lifecycle>,
 }
 

@@ -138,7 +138,7 @@ keys! {
         doc: Text = "doc",
         /// Rust name, where the converted one is bad or collides.
         rust: Option<Text> = "rust",
-        /// States, for waiters.
+        /// States, for callers that wait for one.
         lifecycle: Option<Lifecycle> = "lifecycle",
         /// The fields, in the order of the rows.
         fields: IndexMap<Text, Field> = "fields",

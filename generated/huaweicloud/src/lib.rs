@@ -9,7 +9,7 @@ pub mod er;
 pub mod vpc;
 
 pub use flowlog_runtime as runtime;
-pub use flowlog_runtime::call::RetryPolicy;
+pub use flowlog_runtime::call::{Limits, RetryPolicy};
 pub use flowlog_runtime::credentials::Credentials;
-pub use flowlog_runtime::validate::Policy;
+pub use flowlog_runtime::validate::{Finding, Findings, Policy, Severity};
 pub use flowlog_runtime::{Config, Error, ErrorKind, Json, Reply};

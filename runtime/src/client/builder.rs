@@ -6,6 +6,7 @@ use crate::credentials::ProvideCredentials;
 use crate::transport::{BlockingTransport, Transport, World};
 use crate::validate::Policy;
 use http::{HeaderName, HeaderValue};
+use std::borrow::Cow;
 use std::time::Duration;
 
 /// A client in the making. What is not set is looked up in the vendor's own variables and files.
@@ -48,6 +49,7 @@ settings! {
     response_limit(bytes: usize);
     retry(retry: RetryPolicy);
     policy(policy: Policy);
+    allow(id: impl Into<Cow<'static, str>>);
     user_agent_suffix(suffix: &str);
     header(name: HeaderName, value: HeaderValue);
     world(world: World);
@@ -59,7 +61,7 @@ impl<C> Builder<C> {
         Self { config: Config::from_env(), make }
     }
 
-    /// These settings instead of all that were set before: of several clients that have most of them in common.
+    /// Replaces all settings, for several clients that share most of them.
     pub fn config(self, config: Config) -> Self {
         Self { config, ..self }
     }

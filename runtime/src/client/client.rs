@@ -25,8 +25,8 @@ impl Client {
     }
 
     /// The same client with other settings, for a single call or for many. Connections, the budget for retries, what is
-    /// known of the service's clock and, unless others are set, credentials are shared. A setting that cannot be is
-    /// reported by the call.
+    /// known of the service's clock and, unless others are set, credentials are shared. An invalid setting is
+    /// reported by the next call.
     #[must_use]
     pub fn with(&self, change: impl FnOnce(Config) -> Config) -> Self {
         Self(self.0.with(change, pick))

@@ -10,6 +10,7 @@ use crate::transport::{Blocking, BlockingTransport, Transport, World};
 use crate::validate::Policy;
 use http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, HOST, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue};
+use std::borrow::Cow;
 use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::Arc;
 use std::time::Duration;
@@ -226,6 +227,14 @@ impl Config {
     #[must_use]
     pub fn policy(mut self, policy: Policy) -> Self {
         self.policy = policy;
+        self
+    }
+
+    /// Lets violations of one limit through, by the [`id`](crate::validate::Finding::id) of the finding, besides what the
+    /// policy lets through already.
+    #[must_use]
+    pub fn allow(mut self, id: impl Into<Cow<'static, str>>) -> Self {
+        self.policy = self.policy.allow(id);
         self
     }
 

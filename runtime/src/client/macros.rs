@@ -148,8 +148,8 @@ macro_rules! client_common {
         }
 
         /// The same client with other settings, for a single call or for many. Connections, the budget for retries, what is
-        /// known of the service's clock and, unless others are set, credentials are shared. A setting that cannot be is
-        /// reported by the call.
+        /// known of the service's clock and, unless others are set, credentials are shared. An invalid setting is
+        /// reported by the next call.
         #[must_use]
         pub fn with(&self, change: impl ::std::ops::FnOnce($crate::Config) -> $crate::Config) -> Self {
             Self(self.0.with(change))

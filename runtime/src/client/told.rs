@@ -2,7 +2,7 @@
 
 use super::error::{Error, ErrorKind, Inner};
 use crate::transport::TransportErrorKind;
-use crate::validate::Rejected;
+use crate::validate::{Finding, Rejected};
 use crate::vendor::Signature;
 use std::fmt::{Debug, Display, Formatter, Result};
 
@@ -40,8 +40,18 @@ impl Error {
     /// What to do about it, where its kind alone does not say.
     fn write_advice(&self, out: &mut Formatter<'_>) -> Result {
         match self.kind() {
-            ErrorKind::Validation(_) => {
-                out.write_str("\nfor one call: client.with(|config| config.policy(...)).call(request)")?;
+            ErrorKind::Validation(rejected) => {
+                let mut allowable = rejected.reasons().filter(|finding| finding.can_be_allowed());
+                match (allowable.next(), allowable.next()) {
+                    (None, _) => {}
+                    (Some(only), None) => {
+                        let id = only.id();
+                        write!(out, "\nfor one call: client.with(|config| config.allow({id:?})).call(request)")?;
+                    }
+                    _ => out.write_str(
+                        "\nfor one call, all of it: client.with(|config| config.policy(Policy::report())).call(request)",
+                    )?,
+                }
             }
             ErrorKind::Transport(error) if error.kind() == TransportErrorKind::Timeout => {
                 out.write_str("\nhow long is waited: `connect_limit`, `attempt_limit` and `call_limit` of the client's builder or Config")?;
@@ -85,6 +95,12 @@ fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Result {
             Some(row) => write!(out, "table {} row {}]", row.table, row.row)?,
             None => out.write_str("no row]")?,
         }
+    }
+    if rejected.reasons().any(Finding::can_be_allowed) {
+        out.write_str("; to send it anyway: Config::allow(id)")?;
+    }
+    for id in rejected.findings().unknown_allowed() {
+        write!(out, "; the policy allows {id:?}, and the operation has no such limit")?;
     }
     Ok(())
 }

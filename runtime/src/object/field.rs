@@ -51,7 +51,7 @@ pub struct Row {
     pub row: u16,
 }
 
-/// What a client can do with a field by itself.
+/// What a field means to a client, or to a program that uses one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Role {

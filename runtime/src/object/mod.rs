@@ -72,8 +72,6 @@ impl Shape {
     /// The number of the field with this wire name.
     #[must_use]
     pub fn find(&self, wire: &str) -> Option<usize> {
-        // Mostly both are the same literal of the generated code, and then no text is compared.
-        let same = self.fields.iter().position(|field| std::ptr::eq(field.wire, wire));
-        same.or_else(|| self.fields.iter().position(|field| field.wire == wire))
+        self.fields.iter().position(|field| field.wire == wire)
     }
 }

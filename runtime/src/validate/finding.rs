@@ -1,6 +1,6 @@
 //! What one finding says, for a program (getters) and for the person on call (`Display`).
 
-use crate::object::{Field, Row, Value};
+use crate::object::{self, Field, Row, Value};
 use crate::rules::{Check, Classes, Origin, Rule};
 use crate::text::{HIDDEN, quoted};
 use crate::wire_path::WirePath;
@@ -27,6 +27,8 @@ pub struct Finding {
     given: Option<String>,
     page: &'static str,
     source: Option<Row>,
+    /// Whether there is no path to send to without the field.
+    has_no_path: bool,
 }
 
 /// Where a finding was made and by which rule.
@@ -54,6 +56,7 @@ impl Finding {
             given: given(&rule.check, value, place.hidden),
             page: place.page,
             source: place.field.source,
+            has_no_path: place.field.place == object::Place::Path && matches!(rule.check, Check::Required),
         }
     }
 
@@ -102,6 +105,11 @@ impl Finding {
     #[must_use]
     pub fn origin(&self) -> Origin {
         self.origin
+    }
+
+    /// Whether the request can be sent in spite of it.
+    pub(crate) fn can_be_allowed(&self) -> bool {
+        !self.has_no_path
     }
 
     /// The page that defines the field.
@@ -175,19 +183,35 @@ impl Display for Severity {
     }
 }
 
-/// Three lines: what is wrong, who says so, and what to do about it.
-impl Display for Finding {
-    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+impl Finding {
+    /// What is wrong, and who says so.
+    fn write_limit(&self, out: &mut Formatter<'_>) -> Result {
         let given = self.given().unwrap_or("nothing");
         writeln!(out, "{}: {}: {}; given {given}", self.severity(), self.path, self.limit())?;
         match self.source {
             Some(row) => {
-                writeln!(out, "  source: {}, table {}, row {} ({})", self.page, row.table, row.row, self.origin)?
+                writeln!(out, "  source: {}, table {}, row {} ({})", self.page, row.table, row.row, self.origin)
             }
-            None => writeln!(out, "  source: {}, no row ({})", self.page, self.origin)?,
+            None => writeln!(out, "  source: {}, no row ({})", self.page, self.origin),
         }
+    }
+
+    /// The same about a violation that the policy allows.
+    pub(super) fn write_allowed(&self, out: &mut Formatter<'_>) -> Result {
+        self.write_limit(out)?;
+        write!(out, "  allowed by the policy; id: {}", self.id)
+    }
+}
+
+/// Three lines: what is wrong, who says so, and what to do about it.
+impl Display for Finding {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        self.write_limit(out)?;
         match self.severity() {
-            Severity::Violation => write!(out, "  to send it anyway: Policy::enforce().allow({:?})", self.id),
+            Severity::Violation if !self.can_be_allowed() => {
+                out.write_str("  it is part of the path: nothing can be sent without it")
+            }
+            Severity::Violation => write!(out, "  to send it anyway: allow({:?})", self.id),
             _ => write!(out, "  sent all the same; id: {}", self.id),
         }
     }

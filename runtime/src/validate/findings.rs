@@ -73,6 +73,14 @@ impl Findings {
         self.findings.len()
     }
 
+    pub(crate) fn write_unknown(&self, out: &mut Formatter<'_>, mut between: &str) -> Result {
+        for id in self.unknown_allowed() {
+            write!(out, "{between}notice: the policy allows {id:?}, and the operation has no such limit")?;
+            between = "\n";
+        }
+        Ok(())
+    }
+
     fn of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
         self.iter().filter(move |finding| finding.severity() == severity)
     }
@@ -96,11 +104,7 @@ impl Display for Findings {
             }
             Display::fmt(finding, out)?;
         }
-        for (number, id) in self.unknown_allowed().enumerate() {
-            let between = if number > 0 || !self.findings.is_empty() { "\n" } else { "" };
-            write!(out, "{between}notice: the policy allows {id:?}, and the operation has no such limit")?;
-        }
-        Ok(())
+        self.write_unknown(out, if self.is_empty() { "" } else { "\n" })
     }
 }
 

@@ -40,7 +40,8 @@ impl Policy {
         Self { mode: Mode::Off, ..Self::default() }
     }
 
-    /// Lets violations of one limit through, by the finding's [`id`](Finding::id). They are still reported.
+    /// Lets violations of one limit through, by the finding's [`id`](Finding::id), besides those that are let through
+    /// already. They are still reported.
     #[must_use]
     pub fn allow(mut self, id: impl Into<Cow<'static, str>>) -> Self {
         self.allowed.push(id.into());
@@ -127,7 +128,15 @@ impl Display for Rejected {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
         let reasons = self.reasons().count();
         let limits = if reasons == 1 { "limit is" } else { "limits are" };
-        write!(out, "not sent: {reasons} documented {limits} broken\n{}", self.findings)
+        write!(out, "not sent: {reasons} documented {limits} broken")?;
+        for (finding, is_reason) in self.findings.iter().zip(&self.reasons) {
+            out.write_str("\n")?;
+            match finding.severity() {
+                Severity::Violation if !is_reason => finding.write_allowed(out)?,
+                _ => Display::fmt(finding, out)?,
+            }
+        }
+        self.findings.write_unknown(out, "\n")
     }
 }
 

@@ -1,5 +1,5 @@
 //! The way through a request: every field of every object, every element of every list, every rule of each. The place
-//! where it stands is a chain on the stack, so that a good request costs no allocation.
+//! where it stands is a chain on the stack, and becomes text only where something is wrong.
 
 use super::finding::Place;
 use super::judge::{Fields, applies, holds, is_about_field, origin};
@@ -10,7 +10,8 @@ use crate::wire_path::WirePath;
 
 /// Every finding about the object, in page order.
 ///
-/// The object's page is taken as the id of the operation. Allocates nothing when there is nothing to say.
+/// The object's page is taken as the id of the operation. A region or project that a client would fill in is missing as
+/// long as it is not set. Allocates nothing when there is nothing to say.
 pub fn validate(object: &dyn Object) -> Findings {
     if object.keeps_limits() {
         return Findings::default();

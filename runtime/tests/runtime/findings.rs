@@ -18,7 +18,7 @@ fn a_violation() {
         "violation: X-Client-Token: 1 to 64 characters; given \
          \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"… (65 characters)\n  \
          source: samplecloud.logs.CreateLog, table header, row 1 (stated)\n  \
-         to send it anyway: Policy::enforce().allow(\"samplecloud.logs.CreateLog/X-Client-Token/length\")",
+         to send it anyway: allow(\"samplecloud.logs.CreateLog/X-Client-Token/length\")",
     );
 }
 
@@ -49,7 +49,7 @@ fn a_nested_field_cites_its_own_page() {
         &request,
         "violation: Tag[1].Key: required; given nothing\n  \
          source: samplecloud.logs.Tags, table Tag, row 1 (stated)\n  \
-         to send it anyway: Policy::enforce().allow(\"samplecloud.logs.CreateLog/Tag.Key/required\")",
+         to send it anyway: allow(\"samplecloud.logs.CreateLog/Tag.Key/required\")",
     );
 }
 
@@ -64,7 +64,18 @@ fn two_findings_and_a_condition() {
          sent all the same; id: samplecloud.logs.CreateLog/VpcId/forbidden@sdk\n\
          violation: StorageType: one of cls, kafka; given \"s3\\n\"\n  \
          source: samplecloud.logs.CreateLog, table body, row 6 (recovered from sdk and cli)\n  \
-         to send it anyway: Policy::enforce().allow(\"samplecloud.logs.CreateLog/StorageType/enum\")",
+         to send it anyway: allow(\"samplecloud.logs.CreateLog/StorageType/enum\")",
+    );
+}
+
+#[test]
+fn nothing_is_promised_that_cannot_be_sent() {
+    let request = CreateLogRequest { project_id: None, ..good() };
+    says(
+        &request,
+        "violation: project_id: required; given nothing\n  \
+         source: samplecloud.logs.CreateLog, table path, row 1 (stated)\n  \
+         it is part of the path: nothing can be sent without it",
     );
 }
 

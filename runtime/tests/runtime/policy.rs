@@ -17,7 +17,7 @@ fn enforce_rejects_violations_only() {
         "not sent: 1 documented limit is broken\n\
          violation: Interval: 60 to 600; given 1\n  \
          source: samplecloud.logs.CreateLog, table body, row 5 (stated)\n  \
-         to send it anyway: Policy::enforce().allow(\"samplecloud.logs.CreateLog/Interval/range\")\n\
+         to send it anyway: allow(\"samplecloud.logs.CreateLog/Interval/range\")\n\
          advice: Period: one of 60, 300, 600; given 61\n  \
          source: samplecloud.logs.CreateLog, no row (beyond the page, from sdk)\n  \
          sent all the same; id: samplecloud.logs.CreateLog/Period/enum@sdk"
@@ -31,7 +31,10 @@ fn allow_lets_one_limit_through_and_still_reports_it() {
     assert_eq!(findings.violations().count(), 1);
 
     let rejected = policy.judge(good().interval(1).store_name("a").validate()).expect_err("another");
-    assert!(rejected.to_string().starts_with("not sent: 1 documented limit is broken\n"), "{rejected}");
+    let text = rejected.to_string();
+    assert!(text.starts_with("not sent: 1 documented limit is broken\n"), "{text}");
+    assert!(text.contains("allowed by the policy; id: samplecloud.logs.CreateLog/Interval/range"), "{text}");
+    assert_eq!(text.matches("to send it anyway").count(), 1, "{text}");
 }
 
 #[test]

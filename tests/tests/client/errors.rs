@@ -12,7 +12,7 @@ use flowlog_runtime::{Config, Error, ErrorKind};
 use flowlog_tencentcloud::vpc;
 
 use crate::script::Canned::{Answer, Lost, With};
-use crate::script::{Script, both};
+use crate::script::{Script, both, run};
 use crate::sending::{credentials, good};
 
 const REFUSED: &str = r#"{"Response":{"Error":{"Code":"LimitExceeded","Message":"no\nmore"},"RequestId":"r-7"}}"#;
@@ -64,7 +64,30 @@ fn a_request_that_is_not_sent_says_everything_at_once() {
         );
     }
     assert!(!line.contains("FlowLogName") && line.starts_with("tencentcloud.vpc.CreateFlowLog: not sent: "), "{line}");
-    assert!(format!("{error:#}").contains("to send it anyway: Policy::enforce().allow("));
+    assert!(line.ends_with("; to send it anyway: Config::allow(id)"), "{line}");
+    assert!(format!("{error:#}").contains("to send it anyway: allow("));
+}
+
+#[test]
+fn the_advice_is_what_sends_it_beside_what_was_allowed_before() {
+    const VPC: &str = "tencentcloud.vpc.CreateFlowLog/VpcId/required";
+    const TYPE: &str = "tencentcloud.vpc.CreateFlowLog/TrafficType/enum";
+    let mut request = good().traffic_type(vpc::TrafficType::from("MIRRORED"));
+    request.vpc_id = None;
+    let world = Script::new(&[Answer(200, r#"{"Response":{"RequestId":"r"}}"#)]);
+    let config = world.config(
+        Config::new().credentials(credentials()).allow(VPC).allow("tencentcloud.vpc.CreateFlowLog/VpcID/required"),
+    );
+    let client = vpc::Client::new(config).expect("a client");
+    let error = run(client.call(request.clone())).expect_err("another limit is broken");
+    let everything = format!("{error:#}");
+    assert!(
+        everything.contains(&format!("client.with(|config| config.allow({TYPE:?})).call(request)")),
+        "{everything}"
+    );
+    assert!(everything.contains(&format!("allowed by the policy; id: {VPC}")), "{everything}");
+    assert!(error.to_string().contains("VpcID/required\", and the operation has no such limit"), "{error}");
+    run(client.with(|config| config.allow(TYPE)).call(request)).expect("both are allowed");
 }
 
 #[test]

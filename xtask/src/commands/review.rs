@@ -43,6 +43,11 @@ impl Review {
                 Err(error) => self.refuse(error),
             };
         };
+        if let (Some(field), Form::Html) = (&self.field, self.format) {
+            return complain(format_args!(
+                "--format html is for a whole operation: leave out `{field}`, or the format"
+            ));
+        }
         let look = if matches!(self.format, Form::Html) { Look::Html } else { Look::Text };
         match review(&spec, operation, self.field.as_deref(), self.documents.folder(), look, self.spec.given()) {
             Ok(review) => {

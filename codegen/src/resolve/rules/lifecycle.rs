@@ -1,4 +1,4 @@
-//! `lifecycle`: its groups partition the values of the state field, or a waiter would wait for ever.
+//! `lifecycle`: its groups partition the values of the state field, or who waits for one of them would wait for ever.
 
 use super::conditions::enum_values;
 use super::view::{Kind, Object};
