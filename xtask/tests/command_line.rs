@@ -38,6 +38,13 @@ fn a_folder_of_documents_that_is_not_there_is_refused() {
 }
 
 #[test]
+fn a_page_for_the_browser_of_one_field_is_refused() {
+    let output = run(&["review", "tencentcloud/vpc/CreateFlowLog", "VpcId", "--format", "html"]);
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(String::from_utf8(output.stderr).unwrap().contains("leave out `VpcId`"));
+}
+
+#[test]
 fn a_spec_with_a_mistake_is_told_with_its_place_by_every_command() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("mistake");
     let service = folder.join("acme/box");
