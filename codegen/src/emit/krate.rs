@@ -58,7 +58,8 @@ pub(super) fn manifest(krate: &Krate<'_>, options: &Options) -> String {
          [features]\ndefault = [{default}]\n{features}\
          # What clients send with: async and blocking. Without them, by a transport of the program's own.\n\
          reqwest = [\"flowlog-runtime/reqwest\"]\nureq = [\"flowlog-runtime/ureq\"]\n\
-         # serde's own traits for every object and enum.\nserde = [\"flowlog-runtime/serde\"]\n\n\
+         # serde's own traits for every object and enum.\nserde = [\"flowlog-runtime/serde\"]\n\
+         # An event per attempt that is repeated, and per answer.\ntracing = [\"flowlog-runtime/tracing\"]\n\n\
          [dependencies]\n{runtime}\n[package.metadata.docs.rs]\nall-features = true\n{end}",
         header = header(&krate.source()),
         name = toml(&krate.name()),
@@ -99,7 +100,8 @@ pub(super) fn readme(krate: &Krate<'_>) -> Result<String, Fault> {
          {services}\
          | `reqwest` | what async clients send with; on by default |\n\
          | `ureq` | what blocking clients send with: each service has a `BlockingClient` beside its `Client` |\n\
-         | `serde` | serde's own traits for every object and enum |\n\n\
+         | `serde` | serde's own traits for every object and enum |\n\
+         | `tracing` | an event per attempt that is repeated, and per answer |\n\n\
          Guides: {guides}.\n",
         header = header(&krate.source()),
         titles = krate.titles(),

@@ -2,7 +2,7 @@
 //! too, on a transport whose futures are ready at once. It decides nothing about repeating: [`Call`] does.
 
 use super::error::Stop;
-use super::{Core, Error};
+use super::{Core, Error, events};
 use crate::answer::{Answer, Cause, ServiceError, is_about_region};
 use crate::call::{Call, Limits, Now, Payload, Verdict};
 use crate::credentials::{Credentials, NoCredentials};
@@ -76,6 +76,7 @@ impl Core {
                 Ok(answer) => match call.answered(&context, &as_answer(&answer), now, random) {
                     Verdict::Accepted(accepted) => {
                         let request_id = accepted.request_id;
+                        events::answered(info.id, attempts, request_id.as_deref());
                         return Ok(Exchange { answer, request_id, attempts, credentials });
                     }
                     Verdict::Refused(error) => return Err(self.refused(call, info, error)),
@@ -105,6 +106,7 @@ impl Core {
                     }
                 }
             };
+            events::sent_again(info.id, attempts, wait, &error);
             io.sleep(wait).await;
             last = Some(error);
         }

@@ -29,6 +29,7 @@ mod configuration;
 mod core;
 mod drive;
 mod error;
+mod events;
 mod macros;
 mod project;
 mod raw;

@@ -2,6 +2,7 @@
 //! async and by the blocking client, which have to do the same.
 
 mod errors;
+mod events;
 mod limits;
 mod overrides;
 mod raw;
