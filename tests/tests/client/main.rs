@@ -2,7 +2,6 @@
 //! async and by the blocking client, which have to do the same.
 
 mod errors;
-mod events;
 mod limits;
 mod overrides;
 mod raw;
