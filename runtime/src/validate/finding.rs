@@ -27,8 +27,8 @@ pub struct Finding {
     given: Option<String>,
     page: &'static str,
     source: Option<Row>,
-    /// Whether there is no path to send to without the field.
-    has_no_path: bool,
+    /// Whether the request can be sent in spite of it: without a field of the path there is nowhere to send it to.
+    can_be_allowed: bool,
 }
 
 /// Where a finding was made and by which rule.
@@ -56,7 +56,7 @@ impl Finding {
             given: given(&rule.check, value, place.hidden),
             page: place.page,
             source: place.field.source,
-            has_no_path: place.field.place == object::Place::Path && matches!(rule.check, Check::Required),
+            can_be_allowed: place.field.place != object::Place::Path || !matches!(rule.check, Check::Required),
         }
     }
 
@@ -109,7 +109,7 @@ impl Finding {
 
     /// Whether the request can be sent in spite of it.
     pub(crate) fn can_be_allowed(&self) -> bool {
-        !self.has_no_path
+        self.can_be_allowed
     }
 
     /// The page that defines the field.
@@ -208,7 +208,7 @@ impl Display for Finding {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         self.write_limit(out)?;
         match self.severity() {
-            Severity::Violation if !self.can_be_allowed() => {
+            Severity::Violation if !self.can_be_allowed => {
                 out.write_str("  it is part of the path: nothing can be sent without it")
             }
             Severity::Violation => write!(out, "  to send it anyway: allow({:?})", self.id),

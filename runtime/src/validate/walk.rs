@@ -4,7 +4,7 @@
 use super::finding::Place;
 use super::judge::{Fields, applies, holds, is_about_field, origin};
 use super::{Finding, Findings};
-use crate::object::{Object, Value, elements};
+use crate::object::{Field, Object, Value, elements};
 use crate::rules::Rule;
 use crate::wire_path::WirePath;
 
@@ -39,10 +39,10 @@ impl Walk {
         let shape = object.shape();
         object.values(&mut |values| {
             let here = Here { fields: Fields { shape, values }, path, hidden };
-            for (index, (field, value)) in shape.fields.iter().zip(values).enumerate() {
+            for (field, value) in shape.fields.iter().zip(values) {
                 for rule in field.rules {
                     if !holds(&rule.check, value) && applies(rule, here.fields) {
-                        self.report(rule, &here, index);
+                        self.report(rule, &here, field, value);
                     }
                 }
                 self.inside(value, &WirePath::Field(path, field.wire), hidden || field.sensitive);
@@ -62,11 +62,9 @@ impl Walk {
         }
     }
 
-    fn report(&mut self, rule: &'static Rule, here: &Here<'_>, index: usize) {
-        let Fields { shape, values } = here.fields;
-        let (Some(field), Some(value)) = (shape.fields.get(index), values.get(index)) else { return };
+    fn report(&mut self, rule: &'static Rule, here: &Here<'_>, field: &'static Field, value: &Value<'_>) {
         let origin = origin(rule, here.fields);
-        let (operation, page, hidden) = (self.operation, shape.page, here.hidden || field.sensitive);
+        let (operation, page, hidden) = (self.operation, here.fields.shape.page, here.hidden || field.sensitive);
         let mut report = |path: &WirePath<'_>, value: Value<'_>| {
             self.findings.push(Finding::new(&Place { operation, page, field, path, hidden }, rule, origin, value));
         };

@@ -51,19 +51,25 @@ pub(super) enum After {
     Gone,
 }
 
+impl After {
+    fn answer(reply: &Reply) -> Self {
+        if reply.closes { Self::Closing } else { Self::Open }
+    }
+}
+
 impl Act {
     pub(super) fn perform(&self, stream: &mut TcpStream, arrival: &mut Arrival) -> Result<After> {
         match self {
             Self::Answer(reply) => {
                 arrival.read_whole(stream)?;
                 reply.write(stream)?;
-                return Ok(if reply.closes { After::Closing } else { After::Open });
+                return Ok(After::answer(reply));
             }
             Self::AnswerTogether(barrier, reply) => {
                 arrival.read_whole(stream)?;
                 barrier.wait();
                 reply.write(stream)?;
-                return Ok(if reply.closes { After::Closing } else { After::Open });
+                return Ok(After::answer(reply));
             }
             Self::Reset(point) => {
                 point.reach(stream, arrival)?;
