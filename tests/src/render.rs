@@ -56,7 +56,7 @@ fn usage(ty: &ObjectType) -> &'static str {
 }
 
 fn object(text: &mut String, what: &str, object: &ObjectType) {
-    line!(text, "\n{what}: {} = {} of {}", object.wire, object.rust, object.page);
+    line!(text, "\n{what}: {} = {} of {}", object.wire, object.rust, object.provenance.operation);
     object.fields.iter().for_each(|f| field(text, f));
     if let Some(lifecycle) = &object.lifecycle {
         let group =

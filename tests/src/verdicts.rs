@@ -34,12 +34,12 @@ pub fn disagreements(generated: &Generated, model: &Model) -> Vec<String> {
 // Sorted: the two may look in different orders.
 fn said(findings: &Findings) -> Vec<String> {
     let said = findings.iter().map(|finding| {
-        let source = finding.source().map(|row| format!("{} {}", row.table, row.row));
+        let row = finding.source().row().map(|row| format!("{} {}", row.table, row.row));
         let (id, path, limit, given) = (finding.id(), finding.path(), finding.limit(), finding.given());
         format!(
-            "{} {id} at {path}: {limit}; given {given:?}; from {} {source:?}, {}",
+            "{} {id} at {path}: {limit}; given {given:?}; {}, {row:?}, {}",
             finding.severity(),
-            finding.page(),
+            finding.source(),
             finding.origin()
         )
     });
@@ -53,13 +53,10 @@ fn judged(generated: &Generated, model: &Model, request: &Value) -> Vec<String> 
     let verdict = judge(service, operation, request);
     assert!(verdict.unreadable.is_empty(), "{verdict}");
     let said = verdict.findings.iter().map(|finding| {
-        let source = finding.table.as_ref().zip(finding.row).map(|(table, row)| format!("{table} {row}"));
+        let row = finding.table.as_ref().zip(finding.row).map(|(table, row)| format!("{table} {row}"));
         let (severity, id, path, limit) = (finding.severity, &finding.id, &finding.path, &finding.limit);
         let given = finding.given.as_deref();
-        format!(
-            "{severity} {id} at {path}: {limit}; given {given:?}; from {} {source:?}, {}",
-            finding.page, finding.origin
-        )
+        format!("{severity} {id} at {path}: {limit}; given {given:?}; {}, {row:?}, {}", finding.source, finding.origin)
     });
     let mut lines: Vec<String> = said.collect();
     lines.sort();

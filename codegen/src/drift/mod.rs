@@ -151,7 +151,7 @@ fn nearest(pages: &Pages, new: &LockedPage) -> Option<String> {
 /// Where the rows of each table travel, by what the spec makes of them.
 fn sides(service: &Service, page: &str) -> IndexMap<String, Side> {
     let mut sides: IndexMap<String, Side> = IndexMap::new();
-    for object in service.objects().filter(|object| object.page == page) {
+    for object in service.objects().filter(|object| object.provenance.operation == page) {
         for row in object.fields.iter().filter_map(|field| field.row.as_ref()) {
             let side = sides.entry(row.table.clone()).or_default();
             side.request |= object.usage.request;

@@ -13,10 +13,15 @@ use crate::spec::{Place, Role};
 /// Columns that a line may have before its rules get a line each.
 const WIDTH: usize = 120;
 
-/// The struct and its `object!`, documented with these paragraphs.
-pub(super) fn object(object: &ObjectType, about: &[String], counts: &mut Counts) -> Result<String, Fault> {
+/// The struct and its `object!` for this module, documented with these paragraphs.
+pub(super) fn object(
+    object: &ObjectType,
+    module: &str,
+    about: &[String],
+    counts: &mut Counts,
+) -> Result<String, Fault> {
     counts.types += 1;
-    Ok(format!("{}\n{}", structure(object, about)?, table(object, counts)?))
+    Ok(format!("{}\n{}", structure(object, about)?, table(object, module, counts)?))
 }
 
 /// The documentation of an object that is neither request nor response.
@@ -35,7 +40,7 @@ pub(super) fn about(object: &ObjectType) -> Vec<String> {
         });
         about.push(format!("States of {}: {}.", docs::code(&states.field), said.collect::<Vec<_>>().join("; ")));
     }
-    about.push(format!("{} of {}.", docs::code(&object.wire), docs::code(&object.page)));
+    about.push(format!("{} of {}.", docs::code(&object.wire), docs::code(&object.provenance.operation)));
     about
 }
 
@@ -55,7 +60,7 @@ fn structure(object: &ObjectType, about: &[String]) -> Result<String, Fault> {
 
 fn member(field: &Field, object: &ObjectType, docs: &mut Docs) -> Result<TokenStream, Fault> {
     let name = ident(&field.rust)?;
-    let about = docs.attribute(docs::lines(&words::field(field, &object.page)));
+    let about = docs.attribute(docs::lines(&words::field(field, object)));
     let ty = rust_type(&field.ty)?.parse::<TokenStream>().map_err(|error| Fault::Syntax(error.into()))?;
     Ok(quote! { #about pub #name: Option<#ty> })
 }
@@ -70,14 +75,30 @@ fn rust_type(ty: &Type) -> Result<String, Fault> {
     })
 }
 
-/// `object!` with one line per field. It is printed as text: its lines are no Rust items.
-fn table(object: &ObjectType, counts: &mut Counts) -> Result<String, Fault> {
-    let mut body = format!("{}: {} {{\n", ident(&object.rust)?, literal(&object.page));
+/// `object!` with one line per field. It is printed as text: its lines are no Rust items. `module` is the one that it will stand in.
+fn table(object: &ObjectType, module: &str, counts: &mut Counts) -> Result<String, Fault> {
+    let mut body = format!("{}: {} {{\n", ident(&object.rust)?, sources(object, module)?);
     for field in &object.fields {
         body.push_str(&row(field, object, counts)?);
     }
     body.push_str("}\n");
     Ok(in_macro("object", &body))
+}
+
+/// What the object was read from: a constant of its operation, or the operation alone where there is no source but its page.
+fn sources(object: &ObjectType, module: &str) -> Result<String, Fault> {
+    let provenance = &object.provenance;
+    if provenance.pins.is_empty() {
+        return Ok(literal(&provenance.operation));
+    }
+    let path =
+        if provenance.module == module { String::new() } else { format!("super::{}::", ident(&provenance.module)?) };
+    let name = if provenance.authority.is_some() && object.is_type {
+        format!("[{}]", literal(&object.wire))
+    } else {
+        String::new()
+    };
+    Ok(format!("{path}SOURCES{name}"))
 }
 
 fn row(field: &Field, object: &ObjectType, counts: &mut Counts) -> Result<String, Fault> {

@@ -7,7 +7,7 @@ use super::count::Counts;
 use super::error::Fault;
 use super::format::{RustFile, block, ident, item, members};
 use super::{docs, enums, errors, object, words};
-use crate::model::{Authorization, Layout, NextPage, Operation, Pagination, Service, Types};
+use crate::model::{Authorization, Layout, NextPage, Operation, Pagination, Provenance, Service, Types};
 use crate::spec::PaginationStyle;
 
 /// The file.
@@ -18,19 +18,21 @@ pub(super) fn file(
     counts: &mut Counts,
 ) -> Result<String, Fault> {
     counts.operations += 1;
+    let module = &operation.module;
     let own = layout.own(operation);
     let about = format!("{}: its request, its answer, and what only they use.", docs::code(&operation.name));
     let mut file = RustFile::new(&operation.spec_file(), &docs::lines([&about]));
     file.push(&imports(operation, layout)?);
-    file.push(&object::object(&operation.request, &about_request(operation), counts)?);
+    file.push(&sources(&operation.request.provenance)?);
+    file.push(&object::object(&operation.request, module, &about_request(operation), counts)?);
     file.push(&request_methods(operation)?);
     let errors = service.telling_errors_of(operation);
     file.push(&call(operation, !errors.is_empty())?);
     file.push(&errors::table("static ERRORS", &errors, &about_errors(operation)));
     file.push(&operation.pagination.as_ref().map_or_else(|| Ok(String::new()), pagination)?);
-    file.push(&object::object(&operation.response, &about_response(operation), counts)?);
+    file.push(&object::object(&operation.response, module, &about_response(operation), counts)?);
     for object in own.into_iter().flat_map(|types| &types.objects) {
-        file.push(&object::object(object, &object::about(object), counts)?);
+        file.push(&object::object(object, module, &object::about(object), counts)?);
     }
     for enumeration in own.into_iter().flat_map(|types| &types.enums) {
         file.push(&enums::enumeration(enumeration, counts)?);
@@ -53,6 +55,25 @@ fn about_request(operation: &Operation) -> Vec<String> {
     }
     facts.extend(operation.notes.iter().map(|(note, witness)| words::note(note, witness)));
     vec![about, facts.join(" "), words::sources(operation)]
+}
+
+/// What the objects of the file were read from. Without a source but the page, each object names that.
+fn sources(provenance: &Provenance) -> Result<String, Fault> {
+    let Provenance { operation, authority, pins, .. } = provenance;
+    if pins.is_empty() {
+        return Ok(String::new());
+    }
+    let authority = optional(authority.as_ref());
+    let pins = pins.iter().map(|(name, pin)| quote!((#name, #pin)));
+    item(quote! {
+        /// What this file was read from.
+        pub(super) const SOURCES: object::Provenance = object::Provenance {
+            operation: #operation,
+            authority: #authority,
+            pins: &[#(#pins),*],
+            object: None,
+        };
+    })
 }
 
 fn about_errors(operation: &Operation) -> String {

@@ -19,7 +19,7 @@ pub(super) fn file(service: &Service, layout: &Layout<'_>, counts: &mut Counts) 
     let macros = macros.iter().flatten();
     file.push(&block(quote!(use flowlog_runtime::{#(#macros),*};))?);
     for object in &types.objects {
-        file.push(&object::object(object, &object::about(object), counts)?);
+        file.push(&object::object(object, "types", &object::about(object), counts)?);
     }
     for enumeration in &types.enums {
         file.push(&enums::enumeration(enumeration, counts)?);

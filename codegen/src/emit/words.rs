@@ -2,10 +2,10 @@
 //! facts of the model and no Rust.
 
 use super::docs::{TOGETHER, clean, code, codes, joined};
-use crate::model::{Check, Constraint, Field, Operation, Origin, Row, Wording};
+use crate::model::{Check, Constraint, Field, ObjectType, Operation, Origin, Provenance, Row, Wording};
 
 /// The paragraphs of a field's documentation: our words, then its limits, remarks and where all that was read.
-pub(super) fn field(field: &Field, page: &str) -> [String; 2] {
+pub(super) fn field(field: &Field, object: &ObjectType) -> [String; 2] {
     let limits: Vec<_> = field.constraints.iter().map(|constraint| limit(constraint, field)).collect();
     let mut facts = match limits.as_slice() {
         [] => format!("{}.", code(&field.wire)),
@@ -16,7 +16,7 @@ pub(super) fn field(field: &Field, page: &str) -> [String; 2] {
         facts.push_str(&remark);
     }
     facts.push(' ');
-    facts.push_str(&source(field, page));
+    facts.push_str(&source(field, &object.provenance));
     [clean(&field.doc), facts]
 }
 
@@ -54,14 +54,17 @@ pub(super) fn note(note: &str, witness: &str) -> String {
     format!("According to {}: {}", code(witness), sentence(note))
 }
 
-/// Where the field was read: page, table and row, or the witness that alone has it.
-fn source(field: &Field, page: &str) -> String {
-    match (&field.row, &field.origin) {
-        (Some(Row { table, number }), origin) => {
+/// Where the field was read: page, table and row, the source that stands in for a page, or the one that alone has it.
+fn source(field: &Field, provenance: &Provenance) -> String {
+    let page = &provenance.operation;
+    match (&field.row, &field.origin, &provenance.authority) {
+        (_, Origin::Stated, Some(authority)) => format!("From {}.", code(authority)),
+        (Some(Row { table, number }), origin, _) => {
             format!("From {}, table {}, row{TOGETHER}{number}{}.", code(page), code(table), by(origin))
         }
-        (None, Origin::Stated) => format!("From {}, shown only by an example.", code(page)),
-        (None, origin) => format!("{} has no row for it{}.", code(page), by(origin)),
+        (None, origin, Some(authority)) => format!("{} does not have it{}.", code(authority), by(origin)),
+        (None, Origin::Stated, None) => format!("From {}, shown only by an example.", code(page)),
+        (None, origin, None) => format!("{} has no row for it{}.", code(page), by(origin)),
     }
 }
 
@@ -100,8 +103,8 @@ pub(super) fn sources(operation: &Operation) -> String {
     let page = if operation.page.is_document {
         format!("{page} is the page \"{title}\"")
     } else {
-        let pinned = operation.witnesses.iter().find(|(_, pin)| *pin == operation.page.title);
-        format!("{page} has no page and is transcribed from {}", pinned.map_or(title, |(name, _)| code(name)))
+        let authority = operation.request.provenance.authority.as_ref();
+        format!("{page} has no page and is transcribed from {}", authority.map_or(title, |name| code(name)))
     };
     let witnesses = operation.witnesses.iter().map(|(name, pin)| format!("{} is {}", code(name), clean(pin)));
     let sources: Vec<_> = std::iter::once(page).chain(witnesses).collect();

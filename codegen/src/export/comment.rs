@@ -1,6 +1,6 @@
 //! Where a part of a schema comes from: the id of the limit, as findings have it, its words and the row of the page. It must not know keywords.
 
-use crate::model::{Constraint, Field, ObjectType, Operation, Placement, Row, Wording};
+use crate::model::{Constraint, Field, ObjectType, Operation, Origin, Placement, Wording};
 use crate::spec::Place;
 
 /// A field on its way into a schema: what its comments need to know.
@@ -20,15 +20,15 @@ impl Spot<'_> {
     /// Where the field travels and which row it is.
     pub(super) fn field(&self) -> String {
         match self.field.place {
-            Placement::At(place) => format!("in the {}; {}", place_name(place), self.row()),
-            Placement::Inside => self.row(),
+            Placement::At(place) => format!("in the {}; {}", place_name(place), self.source(&self.field.origin)),
+            Placement::Inside => self.source(&self.field.origin),
         }
     }
 
     /// Which limit this is and who says so.
     pub(super) fn limit(&self, constraint: &Constraint) -> String {
         let limit = WORDS.limit(constraint);
-        format!("{}: {limit}; {}; {}", self.id(constraint), self.row(), constraint.origin)
+        format!("{}: {limit}; {}", self.id(constraint), self.source(&constraint.origin))
     }
 
     /// The id that findings of the limit have.
@@ -36,12 +36,8 @@ impl Spot<'_> {
         format!("{}/{}/{}", self.operation.id, self.path, constraint.rule())
     }
 
-    fn row(&self) -> String {
-        let page = &self.object.page;
-        match &self.field.row {
-            Some(Row { table, number }) => format!("{page}, table {table}, row {number}"),
-            None => format!("{page}, no row"),
-        }
+    fn source(&self, origin: &Origin) -> String {
+        self.object.source_of(self.field, origin)
     }
 }
 

@@ -7,6 +7,7 @@ mod field;
 mod layout;
 mod object;
 mod operation;
+mod provenance;
 mod wording;
 
 pub use case::{Case, Edit, Example, Expectation};
@@ -15,6 +16,7 @@ pub use field::{Field, Placement, Row, Type};
 pub use layout::{Layout, Types};
 pub use object::{EnumType, EnumVariant, ObjectType, Usage};
 pub use operation::{Authorization, ErrorCode, NextPage, Operation, OperationError, Page, Pagination, Service};
+pub use provenance::Provenance;
 pub use wording::Wording;
 
 /// A whole spec folder.

@@ -1,7 +1,10 @@
 //! Objects and open enums of a service.
 
+use std::sync::Arc;
+
 use super::constraint::Constraint;
 use super::field::Field;
+use super::provenance::Provenance;
 use crate::spec::Lifecycle;
 
 /// An object type, a request or a response.
@@ -13,8 +16,10 @@ pub struct ObjectType {
     pub rust: String,
     /// Our words.
     pub doc: String,
-    /// Id of the page whose rows the fields have.
-    pub page: String,
+    /// What its file was transcribed from.
+    pub provenance: Arc<Provenance>,
+    /// Whether it is a type, and not a request or a response.
+    pub is_type: bool,
     /// The fields, in the order of the page.
     pub fields: Vec<Field>,
     /// Whether requests, responses or both hold it.

@@ -1,12 +1,14 @@
 //! Tables become objects: both names of every field, its type, its place, its row and its limits.
 
+use std::sync::Arc;
+
 use super::constraints::{constraints, default_of, limits, own_origin};
 use super::enums::{Enums, needs_name};
 use super::names;
-use super::pages::{Rows, implied_table, parts};
+use super::pages::{Rows, Transcribed, implied_table, parts};
 use super::scope::{Lookup, Scope, TypeSource};
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
-use crate::model::{Field, ObjectType, Page, Placement, Row, Type, Usage};
+use crate::model::{Field, ObjectType, Placement, Row, Type, Usage};
 use crate::spec::{self, Facts, FieldsIn, OperationSpec, Parts, Place};
 
 /// Whether a table is sent or answered.
@@ -30,7 +32,7 @@ impl<'s> Objects<'s, '_> {
         operation: &'s OperationSpec,
         of: &'s Parts,
         side: Side,
-        page: &mut Page,
+        file: &mut Transcribed,
     ) -> ObjectType {
         let lookup = Lookup::of_parts(self.scope, operation, of);
         let suffix = match side {
@@ -40,7 +42,7 @@ impl<'s> Objects<'s, '_> {
         let name = &operation.operation.name;
         let mut fields = Vec::new();
         for (place, part) in parts(of) {
-            let mut rows = Rows::of_part(page, part, implied_table(side, place), self.problems);
+            let mut rows = Rows::of_part(&mut file.page, part, implied_table(side, place), self.problems);
             let usual = place.unwrap_or(match (side, self.scope.service.fields_in.value) {
                 (Side::Request, FieldsIn::Query) => Place::Query,
                 _ => Place::Body,
@@ -55,7 +57,8 @@ impl<'s> Objects<'s, '_> {
             wire: format!("{name}{suffix}"),
             rust: names::type_name(&format!("{name}{suffix}")).unwrap_or_default(),
             doc: operation.operation.doc.value.clone(),
-            page: page.id.clone(),
+            provenance: Arc::clone(&file.provenance),
+            is_type: false,
             fields,
             usage: Usage { request: side == Side::Request, response: side == Side::Response },
             used_by: vec![name.value.clone()],
@@ -63,11 +66,11 @@ impl<'s> Objects<'s, '_> {
         }
     }
 
-    /// A type; `page` is that of the file which defines it.
-    pub(super) fn of_type(&mut self, source: TypeSource<'s>, page: &mut Page) -> ObjectType {
+    /// A type; `file` is the one which defines it.
+    pub(super) fn of_type(&mut self, source: TypeSource<'s>, file: &mut Transcribed) -> ObjectType {
         let TypeSource { name, ty, .. } = source;
         let lookup = Lookup::of_type(self.scope, source);
-        let mut rows = Rows::of_type(page, name, ty, self.problems);
+        let mut rows = Rows::of_type(&mut file.page, name, ty, self.problems);
         let mut fields = Vec::new();
         for (name, field) in &ty.fields {
             let row = rows.next(field);
@@ -86,7 +89,8 @@ impl<'s> Objects<'s, '_> {
             wire: name.value.clone(),
             rust: type_name(name, ty, self.problems),
             doc: ty.doc.value.clone(),
-            page: page.id.clone(),
+            provenance: Arc::clone(&file.provenance),
+            is_type: true,
             fields,
             usage: Usage::default(),
             used_by: Vec::new(),

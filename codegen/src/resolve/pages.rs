@@ -1,15 +1,34 @@
 //! Which row of which table every field was read from. The row numbers are written nowhere: they follow from the order of the file, and this is
 //! the one place that counts them.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use super::objects::Side;
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
-use crate::model::{Page, Row};
+use crate::model::{Page, Provenance, Row};
 use crate::spec::{Field, ObjectType, OperationSpec, Part, Parts, Place};
 
+/// What an operation file was transcribed from.
+pub(super) struct Transcribed {
+    pub(super) page: Page,
+    pub(super) provenance: Arc<Provenance>,
+}
+
+impl Transcribed {
+    /// Of an operation with this id and this Rust module.
+    pub(super) fn new(id: &str, module: &str, spec: &OperationSpec) -> Self {
+        let text = |text: &Text| text.value.clone();
+        let pins = spec.witnesses.iter().flatten().map(|(name, pin)| (text(name), text(pin))).collect();
+        let authority = spec.authority.as_ref().map(text);
+        let provenance = Provenance { operation: id.to_owned(), module: module.to_owned(), authority, pins };
+        Self { page: page(id, spec), provenance: Arc::new(provenance) }
+    }
+}
+
 /// The page of an operation file, with as many rows per table as the file accounts for.
-pub(super) fn page(id: &str, spec: &OperationSpec) -> Page {
+fn page(id: &str, spec: &OperationSpec) -> Page {
     match &spec.document {
         Some(document) => Page {
             id: document.id.value.clone(),
@@ -125,14 +144,14 @@ impl<'p> Rows<'p> {
         self.count();
     }
 
-    /// The row of the next field; none for a field that no row has.
+    /// The row of the next field; none for a field that no row has, or where there is no page.
     pub(super) fn next(&mut self, field: &Field) -> Option<Row> {
         if field.from.is_some() {
             return None;
         }
         let row = Row { table: self.table.clone()?, number: self.next };
         self.skip(1 + field.nested_rows.as_ref().map_or(0, Vec::len));
-        Some(row)
+        self.page.is_document.then_some(row)
     }
 
     fn count(&mut self) {

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 
 use super::enums::{Enums, needs_name};
 use super::objects::{Objects, Side};
+use super::pages::Transcribed;
 use super::scope::Scope;
 use super::{examples, names, operation_id, operations, pages, rules, usage};
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
@@ -81,6 +82,7 @@ fn trim(service: &mut Service) {
 struct Draft<'s> {
     file: &'s OperationFile,
     page: Page,
+    module: Option<String>,
     request: ObjectType,
     response: ObjectType,
 }
@@ -88,16 +90,19 @@ struct Draft<'s> {
 fn tables<'s>(scope: &Scope<'s>, enums: &mut Enums, problems: &mut Problems) -> (Vec<Draft<'s>>, Vec<ObjectType>) {
     let (mut drafts, mut types) = (Vec::new(), Vec::new());
     for file in &scope.folder.operations {
-        let mut page = pages::page(&operation_id(scope.folder, file), &file.spec);
+        let module = names::module(&file.spec.operation.name.value);
+        let id = operation_id(scope.folder, file);
+        let mut transcribed = Transcribed::new(&id, module.as_deref().unwrap_or_default(), &file.spec);
         let mut objects = Objects { scope, enums, problems };
-        let request = objects.of_parts(&file.spec, &file.spec.request, Side::Request, &mut page);
+        let request = objects.of_parts(&file.spec, &file.spec.request, Side::Request, &mut transcribed);
         let none = Parts::none();
         let response = file.spec.response.as_ref().unwrap_or(&none);
-        let response = objects.of_parts(&file.spec, response, Side::Response, &mut page);
+        let response = objects.of_parts(&file.spec, response, Side::Response, &mut transcribed);
         let own = scope.types.values().filter(|source| source.file.file == file.file);
-        types.extend(own.map(|source| objects.of_type(*source, &mut page)));
+        types.extend(own.map(|source| objects.of_type(*source, &mut transcribed)));
+        let Transcribed { mut page, .. } = transcribed;
         pages::count_other_rows(&mut page, &file.spec, problems);
-        drafts.push(Draft { file, page, request, response });
+        drafts.push(Draft { file, page, module, request, response });
     }
     (drafts, types)
 }
@@ -112,10 +117,10 @@ struct Calls<'s, 'p> {
 
 impl Calls<'_, '_> {
     fn operation(&mut self, draft: Draft<'_>, types: &[ObjectType]) -> Option<Operation> {
-        let Draft { file, page, request, response } = draft;
+        let Draft { file, page, module, request, response } = draft;
         let (spec, head) = (&file.spec, &file.spec.operation);
         let (method, path) = operations::call(spec, self.service, self.problems)?;
-        let Some(module) = names::module(&head.name.value) else {
+        let Some(module) = module else {
             self.problems.push(needs_name(&head.name, "this operation"));
             return None;
         };

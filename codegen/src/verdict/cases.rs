@@ -182,7 +182,7 @@ fn condition_is_tested(service: &Service, problems: &mut Problems) {
                     spared.insert(identity(failure.constraint));
                 }
                 (Some(origin), Expectation::Rejects(name) | Expectation::Advises(name))
-                    if Finding::new(service, operation, failure, origin).expectation() == *name =>
+                    if Finding::new(operation, failure, origin).expectation() == *name =>
                 {
                     broken.insert(identity(failure.constraint));
                 }

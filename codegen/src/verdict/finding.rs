@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::limit::limit;
 use super::walk::Failure;
 use crate::diagnostic::Span;
-use crate::model::{Characters, Check, Constraint, Operation, Origin, Service, Severity};
+use crate::model::{Characters, Check, Constraint, Operation, Origin, Severity};
 
 /// How many characters of a value a finding shows.
 const SHOWN: usize = 60;
@@ -34,12 +34,9 @@ pub struct Finding {
     /// The weakest of the facts that the finding rests on.
     #[serde(serialize_with = "in_words")]
     pub origin: Origin,
-    /// Id of the page that defines the field.
-    pub page: String,
-    /// Title of the witness that was transcribed where there is no page.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub transcribed_from: Option<String>,
-    /// Table of the page; none for a field that no row has.
+    /// Which source states the limit, in words.
+    pub source: String,
+    /// Table of the page; none for a field that no row has, or where there is no page.
     pub table: Option<String>,
     /// Row of the table, from one.
     pub row: Option<usize>,
@@ -53,12 +50,11 @@ fn in_words<T: fmt::Display, S: Serializer>(value: &T, serializer: S) -> Result<
 }
 
 impl Finding {
-    pub(super) fn new(service: &Service, operation: &Operation, failure: &Failure<'_, '_>, origin: &Origin) -> Self {
+    pub(super) fn new(operation: &Operation, failure: &Failure<'_, '_>, origin: &Origin) -> Self {
         let Failure { object, field, constraint, path, value, hidden, .. } = failure;
         // Named by the weakest origin too: the advice that a witness's default brings about is not the page's violation.
         let rested = Constraint { origin: origin.clone(), ..(*constraint).clone() };
         let rule = rested.rule();
-        let page = service.operations.iter().map(|o| &o.page).find(|page| page.id == object.page);
         Self {
             severity: rested.severity(),
             path: path.shown.clone(),
@@ -68,8 +64,7 @@ impl Finding {
             limit: limit(constraint),
             given: value.map(|value| given(&constraint.check, value, *hidden)),
             origin: origin.clone(),
-            page: object.page.clone(),
-            transcribed_from: page.filter(|page| !page.is_document).map(|page| page.title.clone()),
+            source: object.source_of(field, origin),
             table: field.row.as_ref().map(|row| row.table.clone()),
             row: field.row.as_ref().map(|row| row.number),
             span: constraint.span,
@@ -125,15 +120,7 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let given = self.given.as_deref().unwrap_or("nothing");
         writeln!(f, "{}: {}: {}; given {given}", self.severity, self.path, self.limit)?;
-        write!(f, "  source: {}, ", self.page)?;
-        match (&self.table, self.row) {
-            (Some(table), Some(row)) => write!(f, "table {table}, row {row}")?,
-            _ => write!(f, "no row")?,
-        }
-        if let Some(witness) = &self.transcribed_from {
-            write!(f, " of {witness}")?;
-        }
-        writeln!(f, " ({})", self.origin)?;
+        writeln!(f, "  source: {}", self.source)?;
         write!(f, "  id: {}", self.id)
     }
 }

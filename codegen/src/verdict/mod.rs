@@ -44,7 +44,7 @@ pub fn judge(service: &Service, operation: &Operation, request: &Value) -> Verdi
     let mut findings = Vec::new();
     walk::walk(service, operation, request, &mut |failure| {
         if let Some(origin) = &failure.origin {
-            findings.push(Finding::new(service, operation, failure, origin));
+            findings.push(Finding::new(operation, failure, origin));
         }
     });
     let unreadable = shape::check_request(service, operation, request);

@@ -90,11 +90,8 @@ fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Result {
     for (number, finding) in rejected.reasons().enumerate() {
         let given = finding.given().unwrap_or("nothing");
         let between = if number > 0 { "; " } else { "" };
-        write!(out, "{between}{}: {}, given {given} [{}, ", finding.path(), finding.limit(), finding.id())?;
-        match finding.source() {
-            Some(row) => write!(out, "table {} row {}]", row.table, row.row)?,
-            None => out.write_str("no row]")?,
-        }
+        let (path, limit, id, source) = (finding.path(), finding.limit(), finding.id(), finding.source());
+        write!(out, "{between}{path}: {limit}, given {given} [{id}, {source}]")?;
     }
     if rejected.reasons().any(Finding::can_be_allowed) {
         out.write_str("; to send it anyway: Config::allow(id)")?;

@@ -12,6 +12,10 @@
 /// * `: each T`: the setter takes `impl IntoIterator<Item = T>` (lists)
 /// * nothing: no setter (fields of responses)
 ///
+/// Behind the name of the struct stands what it was read from: the id of the operation whose page has it, or a constant
+/// [`Provenance`](crate::object::Provenance) where there are other sources, with the object's name in them
+/// (`Tag: SOURCES["Tag"]`) where there is no page.
+///
 /// ```
 /// /// A tag.
 /// #[non_exhaustive]
@@ -50,10 +54,18 @@
 /// ```
 #[macro_export]
 macro_rules! object {
+    ($name:ident: $operation:literal { $($fields:tt)* }) => {
+        $crate::object! { @ $name, $crate::object::Provenance::page($operation), $($fields)* }
+    };
+    ($name:ident: $sources:ident { $($fields:tt)* }) => {
+        $crate::object! { @ $name, $sources, $($fields)* }
+    };
+    ($name:ident: $sources:ident[$object:literal] { $($fields:tt)* }) => {
+        $crate::object! { @ $name, $sources.object($object), $($fields)* }
+    };
     (
-        $name:ident: $page:literal {
+        @ $name:ident, $provenance:expr,
             $($field:ident $(: $kind:ident $type:ty)? = $definition:expr $(=> [$($rule:expr),* $(,)?])?),* $(,)?
-        }
     ) => {
         impl $crate::object::Object for $name {
             #[inline]
@@ -132,7 +144,7 @@ macro_rules! object {
                 use $crate::words::*;
                 &$crate::object::Shape {
                     name: stringify!($name),
-                    page: $page,
+                    provenance: $provenance,
                     fields: &[
                         $($crate::object::field($definition, stringify!($field), &[$($($rule),*)?])),*
                     ],

@@ -6,6 +6,7 @@ mod copy;
 mod field;
 mod macros;
 mod print;
+mod provenance;
 mod same;
 mod slot;
 mod value;
@@ -13,6 +14,7 @@ mod value;
 pub use copy::copy;
 pub use field::{Field, Place, Role, Row, body, field, form, header, path, query};
 pub use print::debug;
+pub use provenance::Provenance;
 pub use same::same;
 pub use slot::{FromText, Nested, Sequence, Slot};
 pub use value::{Elements, Item, Member, Value};
@@ -57,13 +59,13 @@ pub fn fill(object: &mut dyn Object, number: usize, write: &mut dyn FnMut(Slot<'
     });
 }
 
-/// The fields of one object, and the page that defines them.
+/// The fields of one object, and the sources that define them.
 #[derive(Debug)]
 pub struct Shape {
     /// Name of the Rust type.
     pub name: &'static str,
-    /// Id of the page the object was read from. For a request this is the operation's id as well.
-    pub page: &'static str,
+    /// What the object was read from. For a request this names its operation.
+    pub provenance: Provenance,
     /// The fields, in page order.
     pub fields: &'static [Field],
 }

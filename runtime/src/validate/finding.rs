@@ -1,6 +1,7 @@
 //! What one finding says, for a program (getters) and for the person on call (`Display`).
 
-use crate::object::{self, Field, Row, Value};
+use super::Source;
+use crate::object::{self, Field, Provenance, Value};
 use crate::rules::{Check, Classes, Origin, Rule};
 use crate::text::{HIDDEN, quoted};
 use crate::wire_path::WirePath;
@@ -23,10 +24,8 @@ pub struct Finding {
     path: String,
     id: String,
     rule: &'static Rule,
-    origin: Origin,
+    source: Source,
     given: Option<String>,
-    page: &'static str,
-    source: Option<Row>,
     /// Whether the request can be sent in spite of it: without a field of the path there is nowhere to send it to.
     can_be_allowed: bool,
 }
@@ -34,7 +33,7 @@ pub struct Finding {
 /// Where a finding was made and by which rule.
 pub(super) struct Place<'a> {
     pub(super) operation: &'static str,
-    pub(super) page: &'static str,
+    pub(super) provenance: Provenance,
     pub(super) field: &'static Field,
     pub(super) path: &'a WirePath<'a>,
     /// Whether the value must not be shown.
@@ -52,10 +51,8 @@ impl Finding {
             path: place.path.to_string(),
             id,
             rule,
-            origin,
+            source: Source { provenance: place.provenance, row: place.field.source, field: place.field.wire, origin },
             given: given(&rule.check, value, place.hidden),
-            page: place.page,
-            source: place.field.source,
             can_be_allowed: place.field.place != object::Place::Path || !matches!(rule.check, Check::Required),
         }
     }
@@ -82,7 +79,7 @@ impl Finding {
     /// How serious it is.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        match (&self.rule.check, self.origin) {
+        match (&self.rule.check, self.origin()) {
             (Check::Unsupported | Check::Deprecated, _) => Severity::Notice,
             (_, Origin::Beyond(_)) => Severity::Advice,
             _ => Severity::Violation,
@@ -104,7 +101,7 @@ impl Finding {
     /// Who states the limit: the weakest origin among the facts that the finding rests on.
     #[must_use]
     pub fn origin(&self) -> Origin {
-        self.origin
+        self.source.origin
     }
 
     /// Whether the request can be sent in spite of it.
@@ -112,15 +109,9 @@ impl Finding {
         self.can_be_allowed
     }
 
-    /// The page that defines the field.
+    /// Where it is documented.
     #[must_use]
-    pub fn page(&self) -> &'static str {
-        self.page
-    }
-
-    /// The table and row of that page; `None` for a field that no row has.
-    #[must_use]
-    pub fn source(&self) -> Option<Row> {
+    pub fn source(&self) -> Source {
         self.source
     }
 }
@@ -188,12 +179,7 @@ impl Finding {
     fn write_limit(&self, out: &mut Formatter<'_>) -> Result {
         let given = self.given().unwrap_or("nothing");
         writeln!(out, "{}: {}: {}; given {given}", self.severity(), self.path, self.limit())?;
-        match self.source {
-            Some(row) => {
-                writeln!(out, "  source: {}, table {}, row {} ({})", self.page, row.table, row.row, self.origin)
-            }
-            None => writeln!(out, "  source: {}, no row ({})", self.page, self.origin),
-        }
+        writeln!(out, "  source: {}", self.source)
     }
 
     /// The same about a violation that the policy allows.

@@ -7,6 +7,7 @@ mod findings;
 mod judge;
 mod kept;
 mod policy;
+mod source;
 mod walk;
 
 pub use finding::{Finding, Severity};
@@ -14,4 +15,5 @@ pub use findings::Findings;
 #[doc(hidden)]
 pub use kept::{Limit, count, keeps, keeps_inside, limits};
 pub use policy::{Policy, Rejected};
+pub use source::Source;
 pub use walk::validate;

@@ -85,7 +85,9 @@ impl Policy {
 /// Whether it is the id of a limit of this operation, or of no operation that is looked at here. What is inside of objects
 /// is taken as known: they need not be there to be looked at.
 fn is_known(operation: &Shape, id: &str) -> bool {
-    let Some(limit) = id.strip_prefix(operation.page).and_then(|rest| rest.strip_prefix('/')) else { return true };
+    let Some(limit) = id.strip_prefix(operation.provenance.operation).and_then(|rest| rest.strip_prefix('/')) else {
+        return true;
+    };
     let Some((path, rule)) = limit.rsplit_once('/') else { return false };
     let rule = rule.split('@').next().unwrap_or_default();
     operation.fields.iter().any(|field| match path.strip_prefix(field.wire) {

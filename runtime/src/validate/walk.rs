@@ -16,7 +16,7 @@ pub fn validate(object: &dyn Object) -> Findings {
     if object.keeps_limits() {
         return Findings::default();
     }
-    let mut walk = Walk { operation: object.shape().page, findings: Vec::new() };
+    let mut walk = Walk { operation: object.shape().provenance.operation, findings: Vec::new() };
     walk.object(object, &WirePath::Root, false);
     Findings::new(walk.findings)
 }
@@ -64,9 +64,15 @@ impl Walk {
 
     fn report(&mut self, rule: &'static Rule, here: &Here<'_>, field: &'static Field, value: &Value<'_>) {
         let origin = origin(rule, here.fields);
-        let (operation, page, hidden) = (self.operation, here.fields.shape.page, here.hidden || field.sensitive);
+        let (operation, provenance) = (self.operation, here.fields.shape.provenance);
+        let hidden = here.hidden || field.sensitive;
         let mut report = |path: &WirePath<'_>, value: Value<'_>| {
-            self.findings.push(Finding::new(&Place { operation, page, field, path, hidden }, rule, origin, value));
+            self.findings.push(Finding::new(
+                &Place { operation, provenance, field, path, hidden },
+                rule,
+                origin,
+                value,
+            ));
         };
         let path = WirePath::Field(here.path, field.wire);
         match value {

@@ -140,6 +140,7 @@ fn a_finding_for_programs() {
     assert_eq!(finding.limit().to_string(), "1 to 4 characters");
     assert_eq!(finding.given(), Some("\"12345\" (5 characters)"));
     assert_eq!(finding.origin(), Origin::Stated);
-    assert_eq!(finding.page(), "samplecloud.logs.Tags");
-    assert_eq!(finding.source(), Some(Row { table: "Tag", row: 1 }));
+    assert_eq!(finding.source().operation(), "samplecloud.logs.Tags");
+    assert_eq!(finding.source().row(), Some(Row { table: "Tag", row: 1 }));
+    assert_eq!(finding.source().to_string(), "`Tag` row 1 of the page of samplecloud.logs.Tags");
 }

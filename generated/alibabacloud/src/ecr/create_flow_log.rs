@@ -6,6 +6,20 @@ use super::SERVICE;
 use super::types::{InstanceType, SamplingRate, Tag};
 use flowlog_runtime::{object, operation, validate};
 
+/// What this file was read from.
+pub(super) const SOURCES: object::Provenance = object::Provenance {
+    operation: "alibabacloud.ecr.CreateFlowLog",
+    authority: None,
+    pins: &[
+        (
+            "meta",
+            "aliyun-openapi-meta at 2563691c, expressconnectrouter CreateFlowLog (metadatas and en-US)",
+        ),
+        ("sdk-py", "alibabacloud_expressconnectrouter20230901 4.1.3 (PyPI)"),
+    ],
+    object: None,
+};
+
 /// `CreateFlowLog`: Starts recording the traffic of a virtual border router into a Logstore of
 /// Simple Log Service. Records flow at once; no second call is needed.
 ///
@@ -100,7 +114,7 @@ pub struct CreateFlowLogRequest {
 }
 
 object! {
-    CreateFlowLogRequest: "alibabacloud.ecr.CreateFlowLog" {
+    CreateFlowLogRequest: SOURCES {
         ecr_id: into String = form("EcrId").row("request", 1) => [required()],
         dry_run: plain bool = form("DryRun").row("request", 2).role(Role::DryRun),
         client_token: into String = form("ClientToken").row("request", 3).role(Role::IdempotencyToken) => [ascii()],
@@ -227,7 +241,7 @@ pub struct CreateFlowLogResponse {
 }
 
 object! {
-    CreateFlowLogResponse: "alibabacloud.ecr.CreateFlowLog" {
+    CreateFlowLogResponse: SOURCES {
         request_id = body("RequestId").row("response", 2).role(Role::RequestId),
         success = body("Success").row("response", 3),
         code = body("Code").row("response", 4),

@@ -6,6 +6,20 @@ use super::SERVICE;
 use super::types::{InstanceType, SamplingRate, Tag};
 use flowlog_runtime::{object, open_enum, operation, validate};
 
+/// What this file was read from.
+pub(super) const SOURCES: object::Provenance = object::Provenance {
+    operation: "alibabacloud.ecr.DescribeFlowLogs",
+    authority: Some("meta"),
+    pins: &[
+        (
+            "meta",
+            "aliyun-openapi-meta at 2563691c, expressconnectrouter DescribeFlowLogs (metadatas and en-US)",
+        ),
+        ("sdk-py", "alibabacloud_expressconnectrouter20230901 4.1.3 (PyPI)"),
+    ],
+    object: None,
+};
+
 /// `DescribeFlowLogs`: Lists the flow logs of one router, a page at a time. Filters narrow the
 /// list.
 ///
@@ -19,71 +33,68 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 pub struct DescribeFlowLogsRequest {
     /// Any ASCII text that is unique to this call. It makes no difference to a call that only reads.
     ///
-    /// `ClientToken`: ASCII characters only. When absent: the RequestId of the request. From
-    /// `alibabacloud.ecr.DescribeFlowLogs`, table `request`, row 1.
+    /// `ClientToken`: ASCII characters only. When absent: the RequestId of the request. From `meta`.
     pub client_token: Option<String>,
     /// Set it to true to have the request checked without an answer.
     ///
-    /// `DryRun`. Default `false`. From `alibabacloud.ecr.DescribeFlowLogs`, table `request`, row 2.
+    /// `DryRun`. Default `false`. From `meta`.
     pub dry_run: Option<bool>,
     /// Router whose flow logs are wanted.
     ///
-    /// `EcrId`: required. From `alibabacloud.ecr.DescribeFlowLogs`, table `request`, row 3.
+    /// `EcrId`: required. From `meta`.
     pub ecr_id: Option<String>,
     /// Keeps only the flow log with this ID.
     ///
-    /// `FlowLogId`. From `alibabacloud.ecr.DescribeFlowLogs`, table `request`, row 4.
+    /// `FlowLogId`. From `meta`.
     pub flow_log_id: Option<String>,
     /// Keeps only flow logs with this name.
     ///
-    /// `FlowLogName`: at most 128 characters. From `alibabacloud.ecr.DescribeFlowLogs`, table
-    /// `request`, row 5.
+    /// `FlowLogName`: at most 128 characters. From `meta`.
     pub flow_log_name: Option<String>,
     /// Keeps only flow logs of this virtual border router.
     ///
-    /// `InstanceId`. From `alibabacloud.ecr.DescribeFlowLogs`, table `request`, row 6.
+    /// `InstanceId`. From `meta`.
     pub instance_id: Option<String>,
     /// Keeps only flow logs that write into this Logstore.
     ///
-    /// `LogStoreName`. From `alibabacloud.ecr.DescribeFlowLogs`, table `request`, row 7.
+    /// `LogStoreName`. From `meta`.
     pub log_store_name: Option<String>,
     /// Largest number of flow logs in one answer.
     ///
-    /// `MaxResults`: 1 to 2147483647. Default `10`. From `alibabacloud.ecr.DescribeFlowLogs`, table
-    /// `request`, row 8.
+    /// `MaxResults`: 1 to 2147483647. Default `10`. From `meta`.
     pub max_results: Option<i64>,
     /// Where to go on. Pass the token of the answer before; leave it unset for the first page.
     ///
-    /// `NextToken`. From `alibabacloud.ecr.DescribeFlowLogs`, table `request`, row 9.
+    /// `NextToken`. From `meta`.
     pub next_token: Option<String>,
     /// Keeps only flow logs that write into this Simple Log Service project.
     ///
-    /// `ProjectName`. From `alibabacloud.ecr.DescribeFlowLogs`, table `request`, row 10.
+    /// `ProjectName`. From `meta`.
     pub project_name: Option<String>,
     /// Keeps only flow logs in this resource group.
     ///
-    /// `ResourceGroupId`. From `alibabacloud.ecr.DescribeFlowLogs`, table `request`, row 11.
+    /// `ResourceGroupId`. From `meta`.
     pub resource_group_id: Option<String>,
     /// Keeps only flow logs that carry these tags.
     ///
-    /// `Tag`: at most 20 items. From `alibabacloud.ecr.DescribeFlowLogs`, table `request`, row 12.
+    /// `Tag`: at most 20 items. From `meta`.
     pub tag: Option<Vec<Tag>>,
 }
 
 object! {
-    DescribeFlowLogsRequest: "alibabacloud.ecr.DescribeFlowLogs" {
-        client_token: into String = form("ClientToken").row("request", 1).role(Role::IdempotencyToken) => [ascii()],
-        dry_run: plain bool = form("DryRun").row("request", 2).role(Role::DryRun),
-        ecr_id: into String = form("EcrId").row("request", 3) => [required()],
-        flow_log_id: into String = query("FlowLogId").row("request", 4),
-        flow_log_name: into String = query("FlowLogName").row("request", 5) => [length(0, 128)],
-        instance_id: into String = query("InstanceId").row("request", 6),
-        log_store_name: into String = query("LogStoreName").row("request", 7),
-        max_results: plain i64 = query("MaxResults").row("request", 8).role(Role::PageSize) => [range(1, 2147483647)],
-        next_token: into String = query("NextToken").row("request", 9).role(Role::PageToken),
-        project_name: into String = query("ProjectName").row("request", 10),
-        resource_group_id: into String = query("ResourceGroupId").row("request", 11),
-        tag: each Tag = query("Tag").row("request", 12) => [items(0, 20)],
+    DescribeFlowLogsRequest: SOURCES {
+        client_token: into String = form("ClientToken").role(Role::IdempotencyToken) => [ascii()],
+        dry_run: plain bool = form("DryRun").role(Role::DryRun),
+        ecr_id: into String = form("EcrId") => [required()],
+        flow_log_id: into String = query("FlowLogId"),
+        flow_log_name: into String = query("FlowLogName") => [length(0, 128)],
+        instance_id: into String = query("InstanceId"),
+        log_store_name: into String = query("LogStoreName"),
+        max_results: plain i64 = query("MaxResults").role(Role::PageSize) => [range(1, 2147483647)],
+        next_token: into String = query("NextToken").role(Role::PageToken),
+        project_name: into String = query("ProjectName"),
+        resource_group_id: into String = query("ResourceGroupId"),
+        tag: each Tag = query("Tag") => [items(0, 20)],
     }
 }
 
@@ -135,68 +146,68 @@ static PAGES: operation::Pagination = operation::Pagination {
 pub struct DescribeFlowLogsResponse {
     /// Says which permission was missing when access was refused.
     ///
-    /// `AccessDeniedDetail`. From `alibabacloud.ecr.DescribeFlowLogs`, table `response`, row 1.
+    /// `AccessDeniedDetail`. From `meta`.
     pub access_denied_detail: Option<String>,
     /// Result as text, 200 for success and an error code otherwise.
     ///
-    /// `Code`. From `alibabacloud.ecr.DescribeFlowLogs`, table `response`, row 2.
+    /// `Code`. From `meta`.
     pub code: Option<String>,
     /// A finer error code. Only meaningful when Success is false.
     ///
-    /// `DynamicCode`. From `alibabacloud.ecr.DescribeFlowLogs`, table `response`, row 3.
+    /// `DynamicCode`. From `meta`.
     pub dynamic_code: Option<String>,
     /// Replaces a placeholder in Message.
     ///
-    /// `DynamicMessage`. From `alibabacloud.ecr.DescribeFlowLogs`, table `response`, row 4.
+    /// `DynamicMessage`. From `meta`.
     pub dynamic_message: Option<String>,
     /// The flow logs of this page.
     ///
-    /// `FlowLogs`. From `alibabacloud.ecr.DescribeFlowLogs`, table `response`, row 5.
+    /// `FlowLogs`. From `meta`.
     pub flow_logs: Option<Vec<FlowLog>>,
     /// The HTTP status repeated in the body.
     ///
-    /// `HttpStatusCode`. From `alibabacloud.ecr.DescribeFlowLogs`, table `response`, row 6.
+    /// `HttpStatusCode`. From `meta`.
     pub http_status_code: Option<i64>,
     /// Page size that was used.
     ///
-    /// `MaxResults`. From `alibabacloud.ecr.DescribeFlowLogs`, table `response`, row 7.
+    /// `MaxResults`. From `meta`.
     pub max_results: Option<i64>,
     /// Human-readable side of Code.
     ///
-    /// `Message`. From `alibabacloud.ecr.DescribeFlowLogs`, table `response`, row 8.
+    /// `Message`. From `meta`.
     pub message: Option<String>,
     /// Token for the next page. Missing or empty on the last one.
     ///
-    /// `NextToken`. From `alibabacloud.ecr.DescribeFlowLogs`, table `response`, row 9.
+    /// `NextToken`. From `meta`.
     pub next_token: Option<String>,
     /// Identifies this call. Quote it to support.
     ///
-    /// `RequestId`. From `alibabacloud.ecr.DescribeFlowLogs`, table `response`, row 10.
+    /// `RequestId`. From `meta`.
     pub request_id: Option<String>,
     /// False means that the call failed even if the HTTP status is 200.
     ///
-    /// `Success`. From `alibabacloud.ecr.DescribeFlowLogs`, table `response`, row 11.
+    /// `Success`. From `meta`.
     pub success: Option<bool>,
     /// Number of flow logs over all pages that match the filters.
     ///
-    /// `TotalCount`. From `alibabacloud.ecr.DescribeFlowLogs`, table `response`, row 12.
+    /// `TotalCount`. From `meta`.
     pub total_count: Option<i64>,
 }
 
 object! {
-    DescribeFlowLogsResponse: "alibabacloud.ecr.DescribeFlowLogs" {
-        access_denied_detail = body("AccessDeniedDetail").row("response", 1),
-        code = body("Code").row("response", 2),
-        dynamic_code = body("DynamicCode").row("response", 3),
-        dynamic_message = body("DynamicMessage").row("response", 4),
-        flow_logs = body("FlowLogs").row("response", 5),
-        http_status_code = body("HttpStatusCode").row("response", 6),
-        max_results = body("MaxResults").row("response", 7),
-        message = body("Message").row("response", 8),
-        next_token = body("NextToken").row("response", 9),
-        request_id = body("RequestId").row("response", 10).role(Role::RequestId),
-        success = body("Success").row("response", 11),
-        total_count = body("TotalCount").row("response", 12),
+    DescribeFlowLogsResponse: SOURCES {
+        access_denied_detail = body("AccessDeniedDetail"),
+        code = body("Code"),
+        dynamic_code = body("DynamicCode"),
+        dynamic_message = body("DynamicMessage"),
+        flow_logs = body("FlowLogs"),
+        http_status_code = body("HttpStatusCode"),
+        max_results = body("MaxResults"),
+        message = body("Message"),
+        next_token = body("NextToken"),
+        request_id = body("RequestId").role(Role::RequestId),
+        success = body("Success"),
+        total_count = body("TotalCount"),
     }
 }
 
@@ -209,92 +220,88 @@ object! {
 pub struct FlowLog {
     /// When it was created, in UTC.
     ///
-    /// `CreationTime`. Written as `YYYY-MM-DDTHH:mm:ssZ`. From `alibabacloud.ecr.DescribeFlowLogs`,
-    /// table `FlowLog`, row 1.
+    /// `CreationTime`. Written as `YYYY-MM-DDTHH:mm:ssZ`. From `meta`.
     pub creation_time: Option<String>,
     /// Free text.
     ///
-    /// `Description`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 2.
+    /// `Description`. From `meta`.
     pub description: Option<String>,
     /// Router that the recorded instance is attached to.
     ///
-    /// `EcrId`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 3.
+    /// `EcrId`. From `meta`.
     pub ecr_id: Option<String>,
     /// Identifies the flow log in every later call.
     ///
-    /// `FlowLogId`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 4.
+    /// `FlowLogId`. From `meta`.
     pub flow_log_id: Option<String>,
     /// Name that was given when it was created or last changed.
     ///
-    /// `FlowLogName`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 5.
+    /// `FlowLogName`. From `meta`.
     pub flow_log_name: Option<String>,
     /// Virtual border router that is recorded.
     ///
-    /// `InstanceId`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 6.
+    /// `InstanceId`. From `meta`.
     pub instance_id: Option<String>,
     /// Kind of the recorded instance.
     ///
-    /// `InstanceType`: only `VBR`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 7.
+    /// `InstanceType`: only `VBR`. From `meta`.
     pub instance_type: Option<InstanceType>,
     /// How long packets are collected before they become one record.
     ///
-    /// `Interval`: one of `60` or `600`. In seconds. From `alibabacloud.ecr.DescribeFlowLogs`, table
-    /// `FlowLog`, row 8.
+    /// `Interval`: one of `60` or `600`. In seconds. From `meta`.
     pub interval: Option<i64>,
     /// Logstore that receives the records.
     ///
-    /// `LogStoreName`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 9.
+    /// `LogStoreName`. From `meta`.
     pub log_store_name: Option<String>,
     /// Simple Log Service project that holds the Logstore.
     ///
-    /// `ProjectName`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 10.
+    /// `ProjectName`. From `meta`.
     pub project_name: Option<String>,
     /// Region of the flow log.
     ///
-    /// `RegionId`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 11.
+    /// `RegionId`. From `meta`.
     pub region_id: Option<String>,
     /// Resource group that the flow log is in.
     ///
-    /// `ResourceGroupId`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 12.
+    /// `ResourceGroupId`. From `meta`.
     pub resource_group_id: Option<String>,
     /// Share of the packets that is looked at.
     ///
-    /// `SamplingRate`: one of `1:4096`, `1:2048` or `1:1024`. From `alibabacloud.ecr.DescribeFlowLogs`,
-    /// table `FlowLog`, row 13.
+    /// `SamplingRate`: one of `1:4096`, `1:2048` or `1:1024`. From `meta`.
     pub sampling_rate: Option<SamplingRate>,
     /// Region of the Simple Log Service project.
     ///
-    /// `SlsRegionId`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 14.
+    /// `SlsRegionId`. From `meta`.
     pub sls_region_id: Option<String>,
     /// Whether records are being written. The activate and deactivate calls switch it.
     ///
-    /// `Status`: one of `Active` or `Inactive`. From `alibabacloud.ecr.DescribeFlowLogs`, table
-    /// `FlowLog`, row 15.
+    /// `Status`: one of `Active` or `Inactive`. From `meta`.
     pub status: Option<Status>,
     /// Tags of the flow log.
     ///
-    /// `Tags`. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLog`, row 16.
+    /// `Tags`. From `meta`.
     pub tags: Option<Vec<FlowLogTag>>,
 }
 
 object! {
-    FlowLog: "alibabacloud.ecr.DescribeFlowLogs" {
-        creation_time = body("CreationTime").row("FlowLog", 1),
-        description = body("Description").row("FlowLog", 2),
-        ecr_id = body("EcrId").row("FlowLog", 3),
-        flow_log_id = body("FlowLogId").row("FlowLog", 4),
-        flow_log_name = body("FlowLogName").row("FlowLog", 5),
-        instance_id = body("InstanceId").row("FlowLog", 6),
-        instance_type = body("InstanceType").row("FlowLog", 7),
-        interval = body("Interval").row("FlowLog", 8),
-        log_store_name = body("LogStoreName").row("FlowLog", 9),
-        project_name = body("ProjectName").row("FlowLog", 10),
-        region_id = body("RegionId").row("FlowLog", 11),
-        resource_group_id = body("ResourceGroupId").row("FlowLog", 12),
-        sampling_rate = body("SamplingRate").row("FlowLog", 13),
-        sls_region_id = body("SlsRegionId").row("FlowLog", 14),
-        status = body("Status").row("FlowLog", 15),
-        tags = body("Tags").row("FlowLog", 16),
+    FlowLog: SOURCES["FlowLog"] {
+        creation_time = body("CreationTime"),
+        description = body("Description"),
+        ecr_id = body("EcrId"),
+        flow_log_id = body("FlowLogId"),
+        flow_log_name = body("FlowLogName"),
+        instance_id = body("InstanceId"),
+        instance_type = body("InstanceType"),
+        interval = body("Interval"),
+        log_store_name = body("LogStoreName"),
+        project_name = body("ProjectName"),
+        region_id = body("RegionId"),
+        resource_group_id = body("ResourceGroupId"),
+        sampling_rate = body("SamplingRate"),
+        sls_region_id = body("SlsRegionId"),
+        status = body("Status"),
+        tags = body("Tags"),
     }
 }
 
@@ -305,20 +312,18 @@ object! {
 pub struct FlowLogTag {
     /// Name of the tag.
     ///
-    /// `Key`: at most 64 characters. From `alibabacloud.ecr.DescribeFlowLogs`, table `FlowLogTag`,
-    /// row 1.
+    /// `Key`: at most 64 characters. From `meta`.
     pub key: Option<String>,
     /// Content of the tag.
     ///
-    /// `Value`: not starting with `aliyun` or `acs:`. From `alibabacloud.ecr.DescribeFlowLogs`, table
-    /// `FlowLogTag`, row 2.
+    /// `Value`: not starting with `aliyun` or `acs:`. From `meta`.
     pub value: Option<String>,
 }
 
 object! {
-    FlowLogTag: "alibabacloud.ecr.DescribeFlowLogs" {
-        key = body("Key").row("FlowLogTag", 1),
-        value = body("Value").row("FlowLogTag", 2),
+    FlowLogTag: SOURCES["FlowLogTag"] {
+        key = body("Key"),
+        value = body("Value"),
     }
 }
 

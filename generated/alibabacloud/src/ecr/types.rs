@@ -24,7 +24,7 @@ pub struct Tag {
 }
 
 object! {
-    Tag: "alibabacloud.ecr.CreateFlowLog" {
+    Tag: super::create_flow_log::SOURCES {
         key: into String = body("Key").row("request", 14) => [
             length(0, 128),
             cannot_start_with(&["aliyun", "acs:"]),

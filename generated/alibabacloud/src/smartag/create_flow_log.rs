@@ -6,6 +6,20 @@ use super::SERVICE;
 use super::types::{NetflowVersion, OutputType};
 use flowlog_runtime::{object, operation, validate};
 
+/// What this file was read from.
+pub(super) const SOURCES: object::Provenance = object::Provenance {
+    operation: "alibabacloud.smartag.CreateFlowLog",
+    authority: None,
+    pins: &[
+        ("sdk-py", "alibabacloud_smartag20180313 2.1.2 (PyPI)"),
+        (
+            "docs-2021",
+            "AlibabaCloudDocs/smartag at 614316b0, cn.zh-CN (edition of July 2021)",
+        ),
+    ],
+    object: None,
+};
+
 /// `CreateFlowLog`: Creates a flow log that sends records to Simple Log Service, to a NetFlow
 /// collector or to both. It records nothing until it is associated with a gateway.
 ///
@@ -103,7 +117,7 @@ pub struct CreateFlowLogRequest {
 }
 
 object! {
-    CreateFlowLogRequest: "alibabacloud.smartag.CreateFlowLog" {
+    CreateFlowLogRequest: SOURCES {
         region_id: into String = query("RegionId").row("request", 1).role(Role::Region) => [required()],
         description: into String = query("Description").row("request", 2),
         name: into String = query("Name").row("request", 3),
@@ -212,7 +226,7 @@ pub struct CreateFlowLogResponse {
 }
 
 object! {
-    CreateFlowLogResponse: "alibabacloud.smartag.CreateFlowLog" {
+    CreateFlowLogResponse: SOURCES {
         request_id = body("RequestId").row("response", 2).role(Role::RequestId),
         flow_log_id = body("FlowLogId").row("response", 3),
         resource_group_id = body("ResourceGroupId").row("response", 4),

@@ -6,6 +6,20 @@ use super::SERVICE;
 use super::types::{NetflowVersion, OutputType};
 use flowlog_runtime::{object, open_enum, operation, validate};
 
+/// What this file was read from.
+pub(super) const SOURCES: object::Provenance = object::Provenance {
+    operation: "alibabacloud.smartag.DescribeFlowLogs",
+    authority: Some("sdk-py"),
+    pins: &[
+        ("sdk-py", "alibabacloud_smartag20180313 2.1.2 (PyPI)"),
+        (
+            "docs",
+            "AlibabaCloudDocs/smartag at 293cbe70, cn.zh-CN, DescribeFlowLogs.md (an old edition)",
+        ),
+    ],
+    object: None,
+};
+
 /// `DescribeFlowLogs`: Lists the flow logs of a region, a page at a time. Filters narrow the list.
 ///
 /// `POST /`.
@@ -17,71 +31,69 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 pub struct DescribeFlowLogsRequest {
     /// Keeps only flow logs with this description.
     ///
-    /// `Description`. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 1.
+    /// `Description`. From `sdk-py`.
     pub description: Option<String>,
     /// Keeps only the flow log with this ID.
     ///
-    /// `FlowLogId`. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 2.
+    /// `FlowLogId`. From `sdk-py`.
     pub flow_log_id: Option<String>,
     /// Keeps only flow logs with this name. CreateFlowLog calls the same thing Name.
     ///
-    /// `FlowLogName`. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 3.
+    /// `FlowLogName`. From `sdk-py`.
     pub flow_log_name: Option<String>,
     /// Keeps only flow logs that send their records there.
     ///
-    /// `OutputType`: one of `sls`, `netflow` or `all`. From `alibabacloud.smartag.DescribeFlowLogs`,
-    /// table `request`, row 4.
+    /// `OutputType`: one of `sls`, `netflow` or `all`. From `sdk-py`.
     pub output_type: Option<OutputType>,
     /// Undocumented account parameter that the SDKs carry. Leave it unset unless support asks for it.
     ///
-    /// `OwnerAccount`. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 5.
+    /// `OwnerAccount`. From `sdk-py`.
     pub owner_account: Option<String>,
     /// Undocumented account parameter that the SDKs carry. Leave it unset unless support asks for it.
     ///
-    /// `OwnerId`. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 6.
+    /// `OwnerId`. From `sdk-py`.
     pub owner_id: Option<i64>,
     /// Which page is wanted, counted from 1.
     ///
-    /// `PageNumber`. Default `1`. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 7.
+    /// `PageNumber`. Default `1`. From `sdk-py`.
     pub page_number: Option<i64>,
     /// Largest number of flow logs in one answer.
     ///
     /// `PageSize`. Default `10`. According to `docs`: an old edition gives 50 as the largest size and
-    /// later ones give none. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 8.
+    /// later ones give none. From `sdk-py`.
     pub page_size: Option<i64>,
     /// Region whose flow logs are wanted. The client fills it in from its configuration.
     ///
-    /// `RegionId`: required. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 9.
+    /// `RegionId`: required. From `sdk-py`.
     pub region_id: Option<String>,
     /// Undocumented account parameter that the SDKs carry. Leave it unset unless support asks for it.
     ///
-    /// `ResourceOwnerAccount`. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 10.
+    /// `ResourceOwnerAccount`. From `sdk-py`.
     pub resource_owner_account: Option<String>,
     /// Undocumented account parameter that the SDKs carry. Leave it unset unless support asks for it.
     ///
-    /// `ResourceOwnerId`. From `alibabacloud.smartag.DescribeFlowLogs`, table `request`, row 11.
+    /// `ResourceOwnerId`. From `sdk-py`.
     pub resource_owner_id: Option<i64>,
     /// Keeps only flow logs that are switched on or off.
     ///
-    /// `Status`: one of `Active` or `Inactive`. From `alibabacloud.smartag.DescribeFlowLogs`, table
-    /// `request`, row 12.
+    /// `Status`: one of `Active` or `Inactive`. From `sdk-py`.
     pub status: Option<Status>,
 }
 
 object! {
-    DescribeFlowLogsRequest: "alibabacloud.smartag.DescribeFlowLogs" {
-        description: into String = query("Description").row("request", 1),
-        flow_log_id: into String = query("FlowLogId").row("request", 2),
-        flow_log_name: into String = query("FlowLogName").row("request", 3),
-        output_type: into OutputType = query("OutputType").row("request", 4) => [one_of(&["sls", "netflow", "all"])],
-        owner_account: into String = query("OwnerAccount").row("request", 5),
-        owner_id: plain i64 = query("OwnerId").row("request", 6),
-        page_number: plain i64 = query("PageNumber").row("request", 7),
-        page_size: plain i64 = query("PageSize").row("request", 8).role(Role::PageSize),
-        region_id: into String = query("RegionId").row("request", 9).role(Role::Region) => [required()],
-        resource_owner_account: into String = query("ResourceOwnerAccount").row("request", 10),
-        resource_owner_id: plain i64 = query("ResourceOwnerId").row("request", 11),
-        status: into Status = query("Status").row("request", 12) => [one_of(&["Active", "Inactive"])],
+    DescribeFlowLogsRequest: SOURCES {
+        description: into String = query("Description"),
+        flow_log_id: into String = query("FlowLogId"),
+        flow_log_name: into String = query("FlowLogName"),
+        output_type: into OutputType = query("OutputType") => [one_of(&["sls", "netflow", "all"])],
+        owner_account: into String = query("OwnerAccount"),
+        owner_id: plain i64 = query("OwnerId"),
+        page_number: plain i64 = query("PageNumber"),
+        page_size: plain i64 = query("PageSize").role(Role::PageSize),
+        region_id: into String = query("RegionId").role(Role::Region) => [required()],
+        resource_owner_account: into String = query("ResourceOwnerAccount"),
+        resource_owner_id: plain i64 = query("ResourceOwnerId"),
+        status: into Status = query("Status") => [one_of(&["Active", "Inactive"])],
     }
 }
 
@@ -133,33 +145,33 @@ static PAGES: operation::Pagination = operation::Pagination {
 pub struct DescribeFlowLogsResponse {
     /// Holds the flow logs of this page.
     ///
-    /// `FlowLogs`. From `alibabacloud.smartag.DescribeFlowLogs`, table `response`, row 1.
+    /// `FlowLogs`. From `sdk-py`.
     pub flow_logs: Option<FlowLogList>,
     /// Which page this is, counted from 1.
     ///
-    /// `PageNumber`. From `alibabacloud.smartag.DescribeFlowLogs`, table `response`, row 2.
+    /// `PageNumber`. From `sdk-py`.
     pub page_number: Option<i64>,
     /// Page size that was used.
     ///
-    /// `PageSize`. From `alibabacloud.smartag.DescribeFlowLogs`, table `response`, row 3.
+    /// `PageSize`. From `sdk-py`.
     pub page_size: Option<i64>,
     /// Identifies this call. Quote it to support.
     ///
-    /// `RequestId`. From `alibabacloud.smartag.DescribeFlowLogs`, table `response`, row 4.
+    /// `RequestId`. From `sdk-py`.
     pub request_id: Option<String>,
     /// Number of flow logs over all pages that match the filters.
     ///
-    /// `TotalCount`. From `alibabacloud.smartag.DescribeFlowLogs`, table `response`, row 5.
+    /// `TotalCount`. From `sdk-py`.
     pub total_count: Option<i64>,
 }
 
 object! {
-    DescribeFlowLogsResponse: "alibabacloud.smartag.DescribeFlowLogs" {
-        flow_logs = body("FlowLogs").row("response", 1),
-        page_number = body("PageNumber").row("response", 2),
-        page_size = body("PageSize").row("response", 3),
-        request_id = body("RequestId").row("response", 4).role(Role::RequestId),
-        total_count = body("TotalCount").row("response", 5),
+    DescribeFlowLogsResponse: SOURCES {
+        flow_logs = body("FlowLogs"),
+        page_number = body("PageNumber"),
+        page_size = body("PageSize"),
+        request_id = body("RequestId").role(Role::RequestId),
+        total_count = body("TotalCount"),
     }
 }
 
@@ -170,13 +182,13 @@ object! {
 pub struct FlowLogList {
     /// The flow logs.
     ///
-    /// `FlowLogSetType`. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLogList`, row 1.
+    /// `FlowLogSetType`. From `sdk-py`.
     pub flow_log_set_type: Option<Vec<FlowLog>>,
 }
 
 object! {
-    FlowLogList: "alibabacloud.smartag.DescribeFlowLogs" {
-        flow_log_set_type = body("FlowLogSetType").row("FlowLogList", 1),
+    FlowLogList: SOURCES["FlowLogList"] {
+        flow_log_set_type = body("FlowLogSetType"),
     }
 }
 
@@ -189,87 +201,83 @@ object! {
 pub struct FlowLog {
     /// How often a connection that carries traffic is reported.
     ///
-    /// `ActiveAging`. In seconds. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLog`, row 1.
+    /// `ActiveAging`. In seconds. From `sdk-py`.
     pub active_aging: Option<i64>,
     /// Free text.
     ///
-    /// `Description`. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLog`, row 2.
+    /// `Description`. From `sdk-py`.
     pub description: Option<String>,
     /// Identifies the flow log in every later call.
     ///
-    /// `FlowLogId`. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLog`, row 3.
+    /// `FlowLogId`. From `sdk-py`.
     pub flow_log_id: Option<String>,
     /// How often a connection without traffic is reported.
     ///
-    /// `InactiveAging`. In seconds. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLog`,
-    /// row 4.
+    /// `InactiveAging`. In seconds. From `sdk-py`.
     pub inactive_aging: Option<i64>,
     /// Logstore that receives the records. Missing when only a collector does.
     ///
-    /// `LogstoreName`. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLog`, row 5.
+    /// `LogstoreName`. From `sdk-py`.
     pub logstore_name: Option<String>,
     /// Name that was given when it was created or last changed.
     ///
-    /// `Name`. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLog`, row 6.
+    /// `Name`. From `sdk-py`.
     pub name: Option<String>,
     /// Address of the collector. Missing when only Simple Log Service is used.
     ///
-    /// `NetflowServerIp`. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLog`, row 7.
+    /// `NetflowServerIp`. From `sdk-py`.
     pub netflow_server_ip: Option<String>,
     /// Port of the collector, as text. Requests have it as a number.
     ///
-    /// `NetflowServerPort`. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLog`, row 8.
+    /// `NetflowServerPort`. From `sdk-py`.
     pub netflow_server_port: Option<String>,
     /// Record format that is sent to the collector.
     ///
-    /// `NetflowVersion`: one of `V5`, `V9` or `V10`. From `alibabacloud.smartag.DescribeFlowLogs`,
-    /// table `FlowLog`, row 9.
+    /// `NetflowVersion`: one of `V5`, `V9` or `V10`. From `sdk-py`.
     pub netflow_version: Option<NetflowVersion>,
     /// Where records go.
     ///
-    /// `OutputType`: one of `sls`, `netflow` or `all`. From `alibabacloud.smartag.DescribeFlowLogs`,
-    /// table `FlowLog`, row 10.
+    /// `OutputType`: one of `sls`, `netflow` or `all`. From `sdk-py`.
     pub output_type: Option<OutputType>,
     /// Simple Log Service project that holds the Logstore.
     ///
-    /// `ProjectName`. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLog`, row 11.
+    /// `ProjectName`. From `sdk-py`.
     pub project_name: Option<String>,
     /// Resource group that the flow log is in.
     ///
-    /// `ResourceGroupId`. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLog`, row 12.
+    /// `ResourceGroupId`. From `sdk-py`.
     pub resource_group_id: Option<String>,
     /// Region of the Simple Log Service project.
     ///
-    /// `SlsRegionId`. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLog`, row 13.
+    /// `SlsRegionId`. From `sdk-py`.
     pub sls_region_id: Option<String>,
     /// Whether records are written. The ActiveFlowLog and DeactiveFlowLog calls switch it.
     ///
-    /// `Status`: one of `Active` or `Inactive`. From `alibabacloud.smartag.DescribeFlowLogs`, table
-    /// `FlowLog`, row 14.
+    /// `Status`: one of `Active` or `Inactive`. From `sdk-py`.
     pub status: Option<Status>,
     /// Number of gateways that are associated with the flow log.
     ///
-    /// `TotalSagNum`. From `alibabacloud.smartag.DescribeFlowLogs`, table `FlowLog`, row 15.
+    /// `TotalSagNum`. From `sdk-py`.
     pub total_sag_num: Option<i64>,
 }
 
 object! {
-    FlowLog: "alibabacloud.smartag.DescribeFlowLogs" {
-        active_aging = body("ActiveAging").row("FlowLog", 1),
-        description = body("Description").row("FlowLog", 2),
-        flow_log_id = body("FlowLogId").row("FlowLog", 3),
-        inactive_aging = body("InactiveAging").row("FlowLog", 4),
-        logstore_name = body("LogstoreName").row("FlowLog", 5),
-        name = body("Name").row("FlowLog", 6),
-        netflow_server_ip = body("NetflowServerIp").row("FlowLog", 7),
-        netflow_server_port = body("NetflowServerPort").row("FlowLog", 8),
-        netflow_version = body("NetflowVersion").row("FlowLog", 9),
-        output_type = body("OutputType").row("FlowLog", 10),
-        project_name = body("ProjectName").row("FlowLog", 11),
-        resource_group_id = body("ResourceGroupId").row("FlowLog", 12),
-        sls_region_id = body("SlsRegionId").row("FlowLog", 13),
-        status = body("Status").row("FlowLog", 14),
-        total_sag_num = body("TotalSagNum").row("FlowLog", 15),
+    FlowLog: SOURCES["FlowLog"] {
+        active_aging = body("ActiveAging"),
+        description = body("Description"),
+        flow_log_id = body("FlowLogId"),
+        inactive_aging = body("InactiveAging"),
+        logstore_name = body("LogstoreName"),
+        name = body("Name"),
+        netflow_server_ip = body("NetflowServerIp"),
+        netflow_server_port = body("NetflowServerPort"),
+        netflow_version = body("NetflowVersion"),
+        output_type = body("OutputType"),
+        project_name = body("ProjectName"),
+        resource_group_id = body("ResourceGroupId"),
+        sls_region_id = body("SlsRegionId"),
+        status = body("Status"),
+        total_sag_num = body("TotalSagNum"),
     }
 }
 

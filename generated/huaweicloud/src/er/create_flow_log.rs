@@ -6,6 +6,17 @@ use super::SERVICE;
 use super::types::{FlowLog, ResourceType};
 use flowlog_runtime::{object, open_enum, operation, validate};
 
+/// What this file was read from.
+pub(super) const SOURCES: object::Provenance = object::Provenance {
+    operation: "huaweicloud.er.CreateFlowLog",
+    authority: None,
+    pins: &[
+        ("sdk-go", "huaweicloud-sdk-go-v3 at 1cd70eb6, services/er/v3"),
+        ("otc", "opentelekomcloud-docs/enterprise-router at 489b6f03, api-ref/source"),
+    ],
+    object: None,
+};
+
 /// `CreateFlowLog`: Starts recording the traffic of one attachment of an enterprise router into a
 /// log stream of LTS. The answer comes before the flow log is ready, so read its state afterwards.
 ///
@@ -39,7 +50,7 @@ pub struct CreateFlowLogRequest {
 }
 
 object! {
-    CreateFlowLogRequest: "huaweicloud.er.CreateFlowLog" {
+    CreateFlowLogRequest: SOURCES {
         project_id: into String = path("project_id").row("T1", 1).role(Role::Project) => [required()],
         er_id: into String = path("er_id").row("T1", 2) => [required()],
         x_client_token: into String = header("X-Client-Token").row("T2", 1).role(Role::IdempotencyToken).sensitive() => [
@@ -107,7 +118,7 @@ pub struct CreateFlowLogResponse {
 }
 
 object! {
-    CreateFlowLogResponse: "huaweicloud.er.CreateFlowLog" {
+    CreateFlowLogResponse: SOURCES {
         x_client_token = header("X-Client-Token").row("T5", 1).role(Role::IdempotencyToken).sensitive(),
         flow_log = body("flow_log").row("T6", 1),
         request_id = body("request_id").row("T6", 2).role(Role::RequestId),
@@ -159,7 +170,7 @@ pub struct FlowLogRequest {
 }
 
 object! {
-    FlowLogRequest: "huaweicloud.er.CreateFlowLog" {
+    FlowLogRequest: SOURCES {
         name: into String = body("name").row("T4", 1) => [required(), length(1, 64)],
         description: into String = body("description").row("T4", 2) => [length(0, 255)],
         resource_type: into ResourceType = body("resource_type").row("T4", 3) => [

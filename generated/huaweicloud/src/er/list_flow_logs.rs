@@ -6,6 +6,20 @@ use super::SERVICE;
 use super::types::{FlowLog, ResourceType};
 use flowlog_runtime::{object, open_enum, operation, validate};
 
+/// What this file was read from.
+pub(super) const SOURCES: object::Provenance = object::Provenance {
+    operation: "huaweicloud.er.ListFlowLogs",
+    authority: Some("sdk-py"),
+    pins: &[
+        ("sdk-py", "huaweicloudsdker 3.1.219 v3 (PyPI), ListFlowLogs"),
+        (
+            "otc",
+            "opentelekomcloud-docs/enterprise-router at 489b6f03, api-ref/source/apis/flow_logs/querying_flow_logs.rst",
+        ),
+    ],
+    object: None,
+};
+
 /// `ListFlowLogs`: Lists the flow logs of one enterprise router, a page at a time.
 ///
 /// `GET /v3/{project_id}/enterprise-router/{er_id}/flow-logs`. According to `otc`: needs the
@@ -19,54 +33,52 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 pub struct ListFlowLogsRequest {
     /// Project that owns the router. The client fills it in from its configuration.
     ///
-    /// `project_id`: required. From `huaweicloud.er.ListFlowLogs`, table `path`, row 1.
+    /// `project_id`: required. From `sdk-py`.
     pub project_id: Option<String>,
     /// Router whose flow logs are wanted.
     ///
-    /// `er_id`: required. From `huaweicloud.er.ListFlowLogs`, table `path`, row 2.
+    /// `er_id`: required. From `sdk-py`.
     pub er_id: Option<String>,
     /// Keeps only flow logs of this kind. There is one kind, so it changes nothing today.
     ///
-    /// `resource_type`: only `attachment`. From `huaweicloud.er.ListFlowLogs`, table `query`, row 1.
+    /// `resource_type`: only `attachment`. From `sdk-py`.
     pub resource_type: Option<ResourceType>,
     /// Keeps only flow logs of these attachments. The key is repeated in the query, once for each ID.
     ///
-    /// `resource_id`. From `huaweicloud.er.ListFlowLogs`, table `query`, row 2.
+    /// `resource_id`. From `sdk-py`.
     pub resource_id: Option<Vec<String>>,
     /// Largest number of flow logs in one answer. Set it whenever marker is set.
     ///
-    /// `limit`: 0 to 2000. From `huaweicloud.er.ListFlowLogs`, table `query`, row 3.
+    /// `limit`: 0 to 2000. From `sdk-py`.
     pub limit: Option<i64>,
     /// Where to go on. Pass next_marker of the answer before; leave it unset for the first page.
     ///
     /// `marker`: must be absent unless `limit` is given; 1 to 128 characters (beyond the page, from
-    /// `otc`). From `huaweicloud.er.ListFlowLogs`, table `query`, row 4.
+    /// `otc`). From `sdk-py`.
     pub marker: Option<String>,
     /// Field that decides the order. Only one can be given.
     ///
-    /// `sort_key`: at most 1 item; one of `id`, `name` or `state`. When absent: by ID. From
-    /// `huaweicloud.er.ListFlowLogs`, table `query`, row 5.
+    /// `sort_key`: at most 1 item; one of `id`, `name` or `state`. When absent: by ID. From `sdk-py`.
     pub sort_key: Option<Vec<SortKey>>,
     /// Direction of the order, for the field in sort_key.
     ///
-    /// `sort_dir`: at most 1 item; one of `asc` or `desc`. When absent: lowest first. From
-    /// `huaweicloud.er.ListFlowLogs`, table `query`, row 6.
+    /// `sort_dir`: at most 1 item; one of `asc` or `desc`. When absent: lowest first. From `sdk-py`.
     pub sort_dir: Option<Vec<SortDir>>,
 }
 
 object! {
-    ListFlowLogsRequest: "huaweicloud.er.ListFlowLogs" {
-        project_id: into String = path("project_id").row("path", 1).role(Role::Project) => [required()],
-        er_id: into String = path("er_id").row("path", 2) => [required()],
-        resource_type: into ResourceType = query("resource_type").row("query", 1) => [one_of(&["attachment"])],
-        resource_id: each String = query("resource_id").row("query", 2),
-        limit: plain i64 = query("limit").row("query", 3).role(Role::PageSize) => [range(0, 2000)],
-        marker: into String = query("marker").row("query", 4).role(Role::PageToken) => [
+    ListFlowLogsRequest: SOURCES {
+        project_id: into String = path("project_id").role(Role::Project) => [required()],
+        er_id: into String = path("er_id") => [required()],
+        resource_type: into ResourceType = query("resource_type") => [one_of(&["attachment"])],
+        resource_id: each String = query("resource_id"),
+        limit: plain i64 = query("limit").role(Role::PageSize) => [range(0, 2000)],
+        marker: into String = query("marker").role(Role::PageToken) => [
             forbidden().unless_given("limit"),
             length(1, 128).beyond("otc"),
         ],
-        sort_key: each SortKey = query("sort_key").row("query", 5) => [items(0, 1), one_of(&["id", "name", "state"])],
-        sort_dir: each SortDir = query("sort_dir").row("query", 6) => [items(0, 1), one_of(&["asc", "desc"])],
+        sort_key: each SortKey = query("sort_key") => [items(0, 1), one_of(&["id", "name", "state"])],
+        sort_dir: each SortDir = query("sort_dir") => [items(0, 1), one_of(&["asc", "desc"])],
     }
 }
 
@@ -118,28 +130,28 @@ static PAGES: operation::Pagination = operation::Pagination {
 pub struct ListFlowLogsResponse {
     /// The flow logs of this page.
     ///
-    /// `flow_logs`. From `huaweicloud.er.ListFlowLogs`, table `response`, row 1.
+    /// `flow_logs`. From `sdk-py`.
     pub flow_logs: Option<Vec<FlowLog>>,
     /// Identifies this call. Quote it to support.
     ///
-    /// `request_id`. From `huaweicloud.er.ListFlowLogs`, table `response`, row 2.
+    /// `request_id`. From `sdk-py`.
     pub request_id: Option<String>,
     /// Number of flow logs over all pages that match the filters.
     ///
-    /// `total_count`. From `huaweicloud.er.ListFlowLogs`, table `response`, row 3.
+    /// `total_count`. From `sdk-py`.
     pub total_count: Option<i64>,
     /// Tells whether there is a next page, and where it starts.
     ///
-    /// `page_info`. From `huaweicloud.er.ListFlowLogs`, table `response`, row 4.
+    /// `page_info`. From `sdk-py`.
     pub page_info: Option<PageInfo>,
 }
 
 object! {
-    ListFlowLogsResponse: "huaweicloud.er.ListFlowLogs" {
-        flow_logs = body("flow_logs").row("response", 1),
-        request_id = body("request_id").row("response", 2).role(Role::RequestId),
-        total_count = body("total_count").row("response", 3),
-        page_info = body("page_info").row("response", 4),
+    ListFlowLogsResponse: SOURCES {
+        flow_logs = body("flow_logs"),
+        request_id = body("request_id").role(Role::RequestId),
+        total_count = body("total_count"),
+        page_info = body("page_info"),
     }
 }
 
@@ -150,18 +162,18 @@ object! {
 pub struct PageInfo {
     /// Value for marker of the next call. Missing or empty on the last page.
     ///
-    /// `next_marker`. From `huaweicloud.er.ListFlowLogs`, table `PageInfo`, row 1.
+    /// `next_marker`. From `sdk-py`.
     pub next_marker: Option<String>,
     /// Number of flow logs in this answer.
     ///
-    /// `current_count`. From `huaweicloud.er.ListFlowLogs`, table `PageInfo`, row 2.
+    /// `current_count`. From `sdk-py`.
     pub current_count: Option<i64>,
 }
 
 object! {
-    PageInfo: "huaweicloud.er.ListFlowLogs" {
-        next_marker = body("next_marker").row("PageInfo", 1),
-        current_count = body("current_count").row("PageInfo", 2),
+    PageInfo: SOURCES["PageInfo"] {
+        next_marker = body("next_marker"),
+        current_count = body("current_count"),
     }
 }
 

@@ -80,7 +80,7 @@ pub struct FlowLog {
 }
 
 object! {
-    FlowLog: "huaweicloud.er.CreateFlowLog" {
+    FlowLog: super::create_flow_log::SOURCES {
         id = body("id").row("T7", 1),
         name = body("name").row("T7", 2),
         description = body("description").row("T7", 3),

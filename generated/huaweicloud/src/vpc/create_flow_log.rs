@@ -6,6 +6,20 @@ use super::SERVICE;
 use super::types::{FlowLog, ResourceType, TrafficType};
 use flowlog_runtime::{object, operation, validate};
 
+/// What this file was read from.
+pub(super) const SOURCES: object::Provenance = object::Provenance {
+    operation: "huaweicloud.vpc.CreateFlowLog",
+    authority: None,
+    pins: &[
+        ("sdk-go", "huaweicloud-sdk-go-v3 at 1cd70eb6, services/vpc/v2"),
+        (
+            "otc",
+            "opentelekomcloud-docs/virtual-private-cloud at eb03d888, api-ref/source/vpc_apis_v1_v2/vpc_flow_log",
+        ),
+    ],
+    object: None,
+};
+
 /// `CreateFlowLog`: Starts recording the traffic of a network interface, a subnet or a VPC into a
 /// log topic of LTS. Create the log group and the topic in LTS beforehand.
 ///
@@ -33,7 +47,7 @@ pub struct CreateFlowLogRequest {
 }
 
 object! {
-    CreateFlowLogRequest: "huaweicloud.vpc.CreateFlowLog" {
+    CreateFlowLogRequest: SOURCES {
         project_id: into String = path("project_id").row("T1", 1).role(Role::Project) => [required()],
         flow_log: into FlowLogRequest = body("flow_log").row("T2", 1) => [required()],
     }
@@ -90,7 +104,7 @@ pub struct CreateFlowLogResponse {
 }
 
 object! {
-    CreateFlowLogResponse: "huaweicloud.vpc.CreateFlowLog" {
+    CreateFlowLogResponse: SOURCES {
         flow_log = body("flow_log").row("T4", 1),
     }
 }
@@ -143,7 +157,7 @@ pub struct FlowLogRequest {
 }
 
 object! {
-    FlowLogRequest: "huaweicloud.vpc.CreateFlowLog" {
+    FlowLogRequest: SOURCES {
         name: into String = body("name").row("T3", 1) => [
             length(0, 64).recovered(&["sdk-go", "otc"]),
             characters(&[Letters, Digits, One('_'), One('-'), One('.')]).beyond("sdk-go"),

@@ -6,6 +6,20 @@ use super::SERVICE;
 use super::types::{FlowLog, LogStoreType, ResourceType, Status, TrafficType};
 use flowlog_runtime::{object, operation, validate};
 
+/// What this file was read from.
+pub(super) const SOURCES: object::Provenance = object::Provenance {
+    operation: "huaweicloud.vpc.ListFlowLogs",
+    authority: Some("sdk-py"),
+    pins: &[
+        ("sdk-py", "huaweicloudsdkvpc 3.1.219 v2 (PyPI), ListFlowLogs"),
+        (
+            "otc",
+            "opentelekomcloud-docs/virtual-private-cloud at eb03d888, api-ref/source/vpc_apis_v1_v2/vpc_flow_log",
+        ),
+    ],
+    object: None,
+};
+
 /// `ListFlowLogs`: Lists the VPC flow logs of a project in one region. Filters narrow the list.
 ///
 /// `GET /v1/{project_id}/fl/flow_logs`.
@@ -18,97 +32,82 @@ use flowlog_runtime::{object, operation, validate};
 pub struct ListFlowLogsRequest {
     /// Project whose flow logs are wanted. The client fills it in from its configuration.
     ///
-    /// `project_id`: required. From `huaweicloud.vpc.ListFlowLogs`, table `path`, row 1.
+    /// `project_id`: required. From `sdk-py`.
     pub project_id: Option<String>,
     /// Keeps only the flow log with this ID.
     ///
-    /// `id`. From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 1.
+    /// `id`. From `sdk-py`.
     pub id: Option<String>,
     /// Keeps only flow logs with this name.
     ///
-    /// `name`: at most 64 characters; only letters, digits, `_`, `-` or `.`. From
-    /// `huaweicloud.vpc.ListFlowLogs`, table `query`, row 2.
+    /// `name`: at most 64 characters; only letters, digits, `_`, `-` or `.`. From `sdk-py`.
     pub name: Option<String>,
     /// Keeps only flow logs of this project. It is normally the project of the path.
     ///
-    /// `tenant_id`. From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 3.
+    /// `tenant_id`. From `sdk-py`.
     pub tenant_id: Option<String>,
     /// Keeps only flow logs with this description.
     ///
-    /// `description`: at most 255 characters; not containing `<` or `>`. From
-    /// `huaweicloud.vpc.ListFlowLogs`, table `query`, row 4.
+    /// `description`: at most 255 characters; not containing `<` or `>`. From `sdk-py`.
     pub description: Option<String>,
     /// Keeps only flow logs of an interface, of a subnet or of a VPC.
     ///
-    /// `resource_type`: one of `port`, `network` or `vpc`. From `huaweicloud.vpc.ListFlowLogs`, table
-    /// `query`, row 5.
+    /// `resource_type`: one of `port`, `network` or `vpc`. From `sdk-py`.
     pub resource_type: Option<ResourceType>,
     /// Keeps only flow logs of this interface, subnet or VPC.
     ///
-    /// `resource_id`. From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 6.
+    /// `resource_id`. From `sdk-py`.
     pub resource_id: Option<String>,
     /// Keeps only flow logs that record these packets.
     ///
-    /// `traffic_type`: one of `all`, `accept` or `reject`. From `huaweicloud.vpc.ListFlowLogs`, table
-    /// `query`, row 7.
+    /// `traffic_type`: one of `all`, `accept` or `reject`. From `sdk-py`.
     pub traffic_type: Option<TrafficType>,
     /// Keeps only flow logs that write into this LTS log group.
     ///
-    /// `log_group_id`. From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 8.
+    /// `log_group_id`. From `sdk-py`.
     pub log_group_id: Option<String>,
     /// Keeps only flow logs that write into this LTS log topic.
     ///
-    /// `log_topic_id`. From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 9.
+    /// `log_topic_id`. From `sdk-py`.
     pub log_topic_id: Option<String>,
     /// Keeps only flow logs with this kind of store. There is one kind so far.
     ///
-    /// `log_store_type`: only `lts`. From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 10.
+    /// `log_store_type`: only `lts`. From `sdk-py`.
     pub log_store_type: Option<LogStoreType>,
     /// Keeps only flow logs that are on, off or broken.
     ///
-    /// `status`: one of `ACTIVE`, `DOWN` or `ERROR`. From `huaweicloud.vpc.ListFlowLogs`, table
-    /// `query`, row 11.
+    /// `status`: one of `ACTIVE`, `DOWN` or `ERROR`. From `sdk-py`.
     pub status: Option<Status>,
     /// Largest number of flow logs in one answer. A shorter answer means that this was the last page.
     ///
     /// `limit`: at least 0; 0 to 2000 (beyond the page, from `otc`). Default `2000` (beyond the page,
-    /// from `otc`). From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 12.
+    /// from `otc`). From `sdk-py`.
     pub limit: Option<i64>,
     /// ID of the last flow log of the page before. Leave it unset for the first page.
     ///
-    /// `marker`. From `huaweicloud.vpc.ListFlowLogs`, table `query`, row 13.
+    /// `marker`. From `sdk-py`.
     pub marker: Option<String>,
 }
 
 object! {
-    ListFlowLogsRequest: "huaweicloud.vpc.ListFlowLogs" {
-        project_id: into String = path("project_id").row("path", 1).role(Role::Project) => [required()],
-        id: into String = query("id").row("query", 1),
-        name: into String = query("name").row("query", 2) => [
+    ListFlowLogsRequest: SOURCES {
+        project_id: into String = path("project_id").role(Role::Project) => [required()],
+        id: into String = query("id"),
+        name: into String = query("name") => [
             length(0, 64),
             characters(&[Letters, Digits, One('_'), One('-'), One('.')]),
         ],
-        tenant_id: into String = query("tenant_id").row("query", 3),
-        description: into String = query("description").row("query", 4) => [
-            length(0, 255),
-            cannot_contain(&["<", ">"]),
-        ],
-        resource_type: into ResourceType = query("resource_type").row("query", 5) => [
-            one_of(&["port", "network", "vpc"]),
-        ],
-        resource_id: into String = query("resource_id").row("query", 6),
-        traffic_type: into TrafficType = query("traffic_type").row("query", 7) => [
-            one_of(&["all", "accept", "reject"]),
-        ],
-        log_group_id: into String = query("log_group_id").row("query", 8),
-        log_topic_id: into String = query("log_topic_id").row("query", 9),
-        log_store_type: into LogStoreType = query("log_store_type").row("query", 10) => [one_of(&["lts"])],
-        status: into Status = query("status").row("query", 11) => [one_of(&["ACTIVE", "DOWN", "ERROR"])],
-        limit: plain i64 = query("limit").row("query", 12).role(Role::PageSize) => [
-            range_at_least(0),
-            range(0, 2000).beyond("otc"),
-        ],
-        marker: into String = query("marker").row("query", 13).role(Role::PageToken),
+        tenant_id: into String = query("tenant_id"),
+        description: into String = query("description") => [length(0, 255), cannot_contain(&["<", ">"])],
+        resource_type: into ResourceType = query("resource_type") => [one_of(&["port", "network", "vpc"])],
+        resource_id: into String = query("resource_id"),
+        traffic_type: into TrafficType = query("traffic_type") => [one_of(&["all", "accept", "reject"])],
+        log_group_id: into String = query("log_group_id"),
+        log_topic_id: into String = query("log_topic_id"),
+        log_store_type: into LogStoreType = query("log_store_type") => [one_of(&["lts"])],
+        status: into Status = query("status") => [one_of(&["ACTIVE", "DOWN", "ERROR"])],
+        limit: plain i64 = query("limit").role(Role::PageSize) => [range_at_least(0), range(0, 2000).beyond("otc")],
+        marker: into String = query("marker").role(Role::PageToken),
     }
 }
 
@@ -160,12 +159,12 @@ static PAGES: operation::Pagination = operation::Pagination {
 pub struct ListFlowLogsResponse {
     /// The flow logs of this page. The answer has no pointer to the next one.
     ///
-    /// `flow_logs`. From `huaweicloud.vpc.ListFlowLogs`, table `response`, row 1.
+    /// `flow_logs`. From `sdk-py`.
     pub flow_logs: Option<Vec<FlowLog>>,
 }
 
 object! {
-    ListFlowLogsResponse: "huaweicloud.vpc.ListFlowLogs" {
-        flow_logs = body("flow_logs").row("response", 1),
+    ListFlowLogsResponse: SOURCES {
+        flow_logs = body("flow_logs"),
     }
 }

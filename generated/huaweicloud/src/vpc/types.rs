@@ -81,7 +81,7 @@ pub struct FlowLog {
 }
 
 object! {
-    FlowLog: "huaweicloud.vpc.CreateFlowLog" {
+    FlowLog: super::create_flow_log::SOURCES {
         id = body("id").row("T5", 1),
         name = body("name").row("T5", 2),
         tenant_id = body("tenant_id").row("T5", 3),

@@ -6,6 +6,17 @@ use super::SERVICE;
 use super::types::{FlowLog, FlowLogStorage, ResourceType, StorageType, Tag, TrafficType};
 use flowlog_runtime::{object, operation, validate};
 
+/// What this file was read from.
+pub(super) const SOURCES: object::Provenance = object::Provenance {
+    operation: "tencentcloud.vpc.CreateFlowLog",
+    authority: None,
+    pins: &[
+        ("tccli", "tccli 3.1.189.1 (PyPI), services/vpc/v20170312/api.json"),
+        ("go-intl", "tencentcloud-sdk-go-intl-en at badc16e8, vpc v20170312"),
+    ],
+    object: None,
+};
+
 /// `CreateFlowLog`: Starts recording the traffic of one resource and sends the records to a CLS
 /// topic or to CKafka.
 ///
@@ -83,7 +94,7 @@ pub struct CreateFlowLogRequest {
 }
 
 object! {
-    CreateFlowLogRequest: "tencentcloud.vpc.CreateFlowLog" {
+    CreateFlowLogRequest: SOURCES {
         flow_log_name: into String = body("FlowLogName").row("input", 4) => [required(), length(0, 60).beyond("tccli")],
         resource_type: into ResourceType = body("ResourceType").row("input", 5) => [
             required(),
@@ -198,7 +209,7 @@ pub struct CreateFlowLogResponse {
 }
 
 object! {
-    CreateFlowLogResponse: "tencentcloud.vpc.CreateFlowLog" {
+    CreateFlowLogResponse: SOURCES {
         flow_log = body("FlowLog").row("output", 1),
         request_id = body("RequestId").row("output", 2).role(Role::RequestId),
     }

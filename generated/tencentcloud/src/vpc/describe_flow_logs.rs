@@ -6,6 +6,17 @@ use super::SERVICE;
 use super::types::{CloudLogState, FlowLog, ResourceType, TrafficType};
 use flowlog_runtime::{object, open_enum, operation, validate};
 
+/// What this file was read from.
+pub(super) const SOURCES: object::Provenance = object::Provenance {
+    operation: "tencentcloud.vpc.DescribeFlowLogs",
+    authority: Some("tccli"),
+    pins: &[
+        ("tccli", "tccli 3.1.189.1 (PyPI), services/vpc/v20170312/api.json"),
+        ("intl", "tencentcloud-sdk-python-intl-en 3.1.193 (PyPI)"),
+    ],
+    object: None,
+};
+
 /// `DescribeFlowLogs`: Lists flow logs, a slice at a time. Filters narrow the list.
 ///
 /// `POST /`.
@@ -17,94 +28,81 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 pub struct DescribeFlowLogsRequest {
     /// Keeps only flow logs of resources in this VPC.
     ///
-    /// `VpcId`. From `tencentcloud.vpc.DescribeFlowLogs`, table `request`, row 1.
+    /// `VpcId`. From `tccli`.
     pub vpc_id: Option<String>,
     /// Keeps only the flow log with this ID. It cannot be combined with Filters.
     ///
-    /// `FlowLogId`. From `tencentcloud.vpc.DescribeFlowLogs`, table `request`, row 2.
+    /// `FlowLogId`. From `tccli`.
     pub flow_log_id: Option<String>,
     /// Keeps only flow logs with this name.
     ///
-    /// `FlowLogName`: at most 60 characters. From `tencentcloud.vpc.DescribeFlowLogs`, table `request`,
-    /// row 3.
+    /// `FlowLogName`: at most 60 characters. From `tccli`.
     pub flow_log_name: Option<String>,
     /// Keeps only flow logs of this kind of resource.
     ///
-    /// `ResourceType`: one of `VPC`, `SUBNET`, `NETWORKINTERFACE`, `CCN`, `NAT` or `DCG`. From
-    /// `tencentcloud.vpc.DescribeFlowLogs`, table `request`, row 4.
+    /// `ResourceType`: one of `VPC`, `SUBNET`, `NETWORKINTERFACE`, `CCN`, `NAT` or `DCG`. From `tccli`.
     pub resource_type: Option<ResourceType>,
     /// Keeps only the flow logs of this resource.
     ///
-    /// `ResourceId`. From `tencentcloud.vpc.DescribeFlowLogs`, table `request`, row 5.
+    /// `ResourceId`. From `tccli`.
     pub resource_id: Option<String>,
     /// Keeps only flow logs that record these packets.
     ///
-    /// `TrafficType`: one of `ACCEPT`, `REJECT` or `ALL`. From `tencentcloud.vpc.DescribeFlowLogs`,
-    /// table `request`, row 6.
+    /// `TrafficType`: one of `ACCEPT`, `REJECT` or `ALL`. From `tccli`.
     pub traffic_type: Option<TrafficType>,
     /// Keeps only flow logs that write into this CLS topic.
     ///
-    /// `CloudLogId`. From `tencentcloud.vpc.DescribeFlowLogs`, table `request`, row 7.
+    /// `CloudLogId`. From `tccli`.
     pub cloud_log_id: Option<String>,
     /// Keeps only flow logs whose CLS topic is in this state.
     ///
-    /// `CloudLogState`: one of `SUCCESS` or `DELETED`. From `tencentcloud.vpc.DescribeFlowLogs`, table
-    /// `request`, row 8.
+    /// `CloudLogState`: one of `SUCCESS` or `DELETED`. From `tccli`.
     pub cloud_log_state: Option<CloudLogState>,
     /// Field that decides the order.
     ///
-    /// `OrderField`: one of `flowLogName` or `createTime`. Default `createTime`. From
-    /// `tencentcloud.vpc.DescribeFlowLogs`, table `request`, row 9.
+    /// `OrderField`: one of `flowLogName` or `createTime`. Default `createTime`. From `tccli`.
     pub order_field: Option<OrderField>,
     /// Direction of the order.
     ///
     /// `OrderDirection`: one of `ASC` or `DESC`. Default `DESC`. According to `intl`: written in lower
-    /// case in the international SDK. From `tencentcloud.vpc.DescribeFlowLogs`, table `request`,
-    /// row 10.
+    /// case in the international SDK. From `tccli`.
     pub order_direction: Option<OrderDirection>,
     /// Number of flow logs to skip. Add the size of a slice to get the next one.
     ///
-    /// `Offset`: at least 0. Default `0`. From `tencentcloud.vpc.DescribeFlowLogs`, table `request`,
-    /// row 11.
+    /// `Offset`: at least 0. Default `0`. From `tccli`.
     pub offset: Option<i64>,
     /// Largest number of flow logs in one answer.
     ///
-    /// `Limit`: 1 to 100. Default `10`. From `tencentcloud.vpc.DescribeFlowLogs`, table `request`,
-    /// row 12.
+    /// `Limit`: 1 to 100. Default `10`. From `tccli`.
     pub limit: Option<i64>,
     /// One further filter by tag. It cannot be combined with FlowLogId.
     ///
-    /// `Filters`: must be absent when `FlowLogId` is given. From `tencentcloud.vpc.DescribeFlowLogs`,
-    /// table `request`, row 13.
+    /// `Filters`: must be absent when `FlowLogId` is given. From `tccli`.
     pub filters: Option<Filter>,
     /// Keeps only flow logs whose CLS topic is in this region.
     ///
-    /// `CloudLogRegion`. From `tencentcloud.vpc.DescribeFlowLogs`, table `request`, row 14.
+    /// `CloudLogRegion`. From `tccli`.
     pub cloud_log_region: Option<String>,
 }
 
 object! {
-    DescribeFlowLogsRequest: "tencentcloud.vpc.DescribeFlowLogs" {
-        vpc_id: into String = body("VpcId").row("request", 1),
-        flow_log_id: into String = body("FlowLogId").row("request", 2),
-        flow_log_name: into String = body("FlowLogName").row("request", 3) => [length(0, 60)],
-        resource_type: into ResourceType = body("ResourceType").row("request", 4) => [
+    DescribeFlowLogsRequest: SOURCES {
+        vpc_id: into String = body("VpcId"),
+        flow_log_id: into String = body("FlowLogId"),
+        flow_log_name: into String = body("FlowLogName") => [length(0, 60)],
+        resource_type: into ResourceType = body("ResourceType") => [
             one_of(&["VPC", "SUBNET", "NETWORKINTERFACE", "CCN", "NAT", "DCG"]),
         ],
-        resource_id: into String = body("ResourceId").row("request", 5),
-        traffic_type: into TrafficType = body("TrafficType").row("request", 6) => [
-            one_of(&["ACCEPT", "REJECT", "ALL"]),
-        ],
-        cloud_log_id: into String = body("CloudLogId").row("request", 7),
-        cloud_log_state: into CloudLogState = body("CloudLogState").row("request", 8) => [
-            one_of(&["SUCCESS", "DELETED"]),
-        ],
-        order_field: into OrderField = body("OrderField").row("request", 9) => [one_of(&["flowLogName", "createTime"])],
-        order_direction: into OrderDirection = body("OrderDirection").row("request", 10) => [one_of(&["ASC", "DESC"])],
-        offset: plain i64 = body("Offset").row("request", 11) => [range_at_least(0)],
-        limit: plain i64 = body("Limit").row("request", 12).role(Role::PageSize) => [range(1, 100)],
-        filters: into Filter = body("Filters").row("request", 13) => [forbidden().when_given("FlowLogId")],
-        cloud_log_region: into String = body("CloudLogRegion").row("request", 14),
+        resource_id: into String = body("ResourceId"),
+        traffic_type: into TrafficType = body("TrafficType") => [one_of(&["ACCEPT", "REJECT", "ALL"])],
+        cloud_log_id: into String = body("CloudLogId"),
+        cloud_log_state: into CloudLogState = body("CloudLogState") => [one_of(&["SUCCESS", "DELETED"])],
+        order_field: into OrderField = body("OrderField") => [one_of(&["flowLogName", "createTime"])],
+        order_direction: into OrderDirection = body("OrderDirection") => [one_of(&["ASC", "DESC"])],
+        offset: plain i64 = body("Offset") => [range_at_least(0)],
+        limit: plain i64 = body("Limit").role(Role::PageSize) => [range(1, 100)],
+        filters: into Filter = body("Filters") => [forbidden().when_given("FlowLogId")],
+        cloud_log_region: into String = body("CloudLogRegion"),
     }
 }
 
@@ -156,23 +154,23 @@ static PAGES: operation::Pagination = operation::Pagination {
 pub struct DescribeFlowLogsResponse {
     /// The flow logs of this slice.
     ///
-    /// `FlowLog`. From `tencentcloud.vpc.DescribeFlowLogs`, table `response`, row 1.
+    /// `FlowLog`. From `tccli`.
     pub flow_log: Option<Vec<FlowLog>>,
     /// Number of flow logs over all slices that match the filters.
     ///
-    /// `TotalNum`. From `tencentcloud.vpc.DescribeFlowLogs`, table `response`, row 2.
+    /// `TotalNum`. From `tccli`.
     pub total_num: Option<i64>,
     /// Identifies this call. Quote it to support.
     ///
-    /// `RequestId`. From `tencentcloud.vpc.DescribeFlowLogs`, table `response`, row 3.
+    /// `RequestId`. From `tccli`.
     pub request_id: Option<String>,
 }
 
 object! {
-    DescribeFlowLogsResponse: "tencentcloud.vpc.DescribeFlowLogs" {
-        flow_log = body("FlowLog").row("response", 1),
-        total_num = body("TotalNum").row("response", 2),
-        request_id = body("RequestId").row("response", 3).role(Role::RequestId),
+    DescribeFlowLogsResponse: SOURCES {
+        flow_log = body("FlowLog"),
+        total_num = body("TotalNum"),
+        request_id = body("RequestId").role(Role::RequestId),
     }
 }
 
@@ -183,18 +181,18 @@ object! {
 pub struct Filter {
     /// Either tag-key, or tag: followed by the key of a tag.
     ///
-    /// `Name`: required. From `tencentcloud.vpc.DescribeFlowLogs`, table `Filter`, row 1.
+    /// `Name`: required. From `tccli`.
     pub name: Option<String>,
     /// Tag keys when Name is tag-key, tag values otherwise.
     ///
-    /// `Values`: required. From `tencentcloud.vpc.DescribeFlowLogs`, table `Filter`, row 2.
+    /// `Values`: required. From `tccli`.
     pub values: Option<Vec<String>>,
 }
 
 object! {
-    Filter: "tencentcloud.vpc.DescribeFlowLogs" {
-        name: into String = body("Name").row("Filter", 1) => [required()],
-        values: each String = body("Values").row("Filter", 2) => [required()],
+    Filter: SOURCES["Filter"] {
+        name: into String = body("Name") => [required()],
+        values: each String = body("Values") => [required()],
     }
 }
 

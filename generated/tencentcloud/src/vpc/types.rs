@@ -21,7 +21,7 @@ pub struct Tag {
 }
 
 object! {
-    Tag: "tencentcloud.vpc.CreateFlowLog" {
+    Tag: super::create_flow_log::SOURCES {
         key: into String = body("Key") => [required().beyond("tccli")],
         value: into String = body("Value"),
     }
@@ -45,7 +45,7 @@ pub struct FlowLogStorage {
 }
 
 object! {
-    FlowLogStorage: "tencentcloud.vpc.CreateFlowLog" {
+    FlowLogStorage: super::create_flow_log::SOURCES {
         storage_topic: into String = body("StorageTopic"),
         storage_id: into String = body("StorageId") => [required().beyond("tccli")],
     }
@@ -132,7 +132,7 @@ pub struct FlowLog {
 }
 
 object! {
-    FlowLog: "tencentcloud.vpc.CreateFlowLog" {
+    FlowLog: super::create_flow_log::SOURCES {
         vpc_id = body("VpcId"),
         flow_log_id = body("FlowLogId"),
         flow_log_name = body("FlowLogName"),
