@@ -57,10 +57,10 @@ macro_rules! object {
     ($name:ident: $operation:literal { $($fields:tt)* }) => {
         $crate::object! { @ $name, $crate::object::Provenance::page($operation), $($fields)* }
     };
-    ($name:ident: $sources:ident { $($fields:tt)* }) => {
+    ($name:ident: $sources:path { $($fields:tt)* }) => {
         $crate::object! { @ $name, $sources, $($fields)* }
     };
-    ($name:ident: $sources:ident[$object:literal] { $($fields:tt)* }) => {
+    ($name:ident: $sources:path[$object:literal] { $($fields:tt)* }) => {
         $crate::object! { @ $name, $sources.object($object), $($fields)* }
     };
     (
