@@ -7,8 +7,15 @@ use crate::settings::Setting;
 #[non_exhaustive]
 pub enum EndpointError {
     /// The text is no endpoint.
-    #[error("{0:?} is no endpoint: give a host, or https:// and a host, without user, path or query")]
-    Malformed(String),
+    #[error(
+        "{given:?} is no endpoint: {problem}. Give a host, or https:// and a host, and a port if it has one of its own"
+    )]
+    Malformed {
+        /// What was given, shortened, without user and query.
+        given: String,
+        /// What was expected.
+        problem: &'static str,
+    },
     /// Plain HTTP to another machine was not asked for.
     #[error(
         "{0:?} is plain HTTP, over which anybody on the way can change a request: use https://, or set `allow_plain_http` on the client's builder or Config"
@@ -21,6 +28,16 @@ pub enum EndpointError {
         service: &'static str,
         /// What would give the region.
         region: &'static Setting,
+    },
+    /// The host depends on the region, and with this one it would be another host.
+    #[error(
+        "{given:?} is no region: expected letters, digits and hyphens, at most 63. Mend the request's own, or set {setting}"
+    )]
+    Region {
+        /// What was given, shortened.
+        given: String,
+        /// What else gives the region.
+        setting: &'static Setting,
     },
     /// The service is not known to have this region.
     #[error(

@@ -3,6 +3,7 @@
 
 mod answer;
 mod choices;
+mod endpoint;
 mod json;
 mod kinds;
 mod spec;
@@ -10,6 +11,7 @@ mod text;
 
 pub use answer::{Outcome, Recorded, answer, header, recorded};
 pub use choices::Choices;
+pub use endpoint::{address, endpoint};
 pub use json::edited as edited_json;
 pub use kinds::kinds;
 pub use spec::{beside, read};
