@@ -268,11 +268,23 @@ fn raw_calls_are_told_the_project_too() {
 #[test]
 fn a_project_is_one_segment_of_the_path_of_a_raw_call() {
     let cloud = Cloud::new();
-    for project in ["", "a/b?c"] {
+    let call = |project: &str| {
         let client = BlockingClient::new(cloud.config(&[]).project(project)).expect("a client");
-        client.call_raw("GET /v3/{project_id}/enterprise-router/e/flow-logs", serde_json::json!({})).expect("a reply");
+        client.call_raw("GET /v3/{project_id}/enterprise-router/e/flow-logs", serde_json::json!({}))
+    };
+    for project in ["", "a?b#c"] {
+        call(project).expect("a reply");
     }
-    assert_eq!(cloud.sent(), [IAM.to_owned(), list(PROJECT), list("a%2Fb%3Fc")], "an empty one is none");
+    assert_eq!(cloud.sent(), [IAM.to_owned(), list(PROJECT), list("a%3Fb%23c")], "an empty one is none");
+    for project in ["a/b", "../x", "a\\b", ".", "..", "a\nb", "a\u{80}"] {
+        let error = call(project).expect_err("another path").to_string();
+        assert!(error.contains(&format!("project {project:?}: expected one part of a path")), "{error}");
+        assert!(error.contains("write it in the path in place of {project_id}") && !error.contains('\n'), "{error}");
+    }
+    assert_eq!(cloud.sent().len(), 3);
+    let client = cloud.client(&[]);
+    client.call_raw("GET /v3/a%2Fb/enterprise-router/e/flow-logs", serde_json::json!({})).expect("a reply");
+    assert_eq!(cloud.sent()[3], list("a%2Fb"), "whoever writes it in the path gets it");
 }
 
 #[test]

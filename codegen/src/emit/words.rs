@@ -114,6 +114,7 @@ fn by(origin: &Origin) -> String {
         Origin::Stated => String::new(),
         Origin::Recovered(witnesses) => format!(" (recovered from {})", codes(witnesses, "and")),
         Origin::Beyond(witness) => format!(" (beyond the page, from {})", code(witness)),
+        Origin::Client => " (the client's own)".to_owned(),
     }
 }
 

@@ -83,7 +83,7 @@ pub(super) const RULES: &[Rule] = &[
     .at(CREATE, "sha256: 001cc486582a5ad60762da95bc5ba5d758193805bf4b5d6fa0f8f2ed25bf65f1")
     .bad("sha256: 001cc486582a")
     .good("sha256: 001cc486582a5ad60762da95bc5ba5d758193805bf4b5d6fa0f8f2ed25bf65f1"),
-    rule("host-form", "Requests always go over HTTPS to paths that the operations state, so a host is a name alone.")
+    rule("host-form", "Requests always go over HTTPS to paths that the operations state, so a host is a name alone, which every reader of addresses takes for a name: its last part is no number. A region is put into it, and so is made of the same characters.")
         .at(SERVICE, "host: box.{region}.acme.example")
         .bad("host: https://box.{region}.acme.example/v1")
         .good("host: box.{region}.acme.example"),

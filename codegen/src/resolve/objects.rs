@@ -6,7 +6,7 @@ use super::names;
 use super::pages::{Rows, implied_table, parts};
 use super::scope::{Lookup, Scope, TypeSource};
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
-use crate::model::{Field, ObjectType, Page, Placement, Row, Type, Usage};
+use crate::model::{Check, Constraint, Field, ObjectType, Origin, Page, Placement, Row, Type, Usage};
 use crate::spec::{self, Facts, FieldsIn, OperationSpec, Parts, Place};
 
 /// Whether a table is sent or answered.
@@ -108,6 +108,11 @@ impl<'s> Objects<'s, '_> {
             return None;
         };
         let (ty, integer) = self.ty(name, field, lookup);
+        let mut constraints = constraints(field, lookup, integer, self.problems);
+        if place == Placement::At(Place::Path) && matches!(ty, Type::Text | Type::Enum(_)) {
+            let (check, origin) = (Check::PathSegment, Origin::Client);
+            constraints.push(Constraint { check, condition: None, origin, span: name.span });
+        }
         let text = |text: &Option<Text>| text.as_ref().map(|t| t.value.clone());
         Some(Field {
             wire: name.value.clone(),
@@ -117,7 +122,7 @@ impl<'s> Objects<'s, '_> {
             place,
             row,
             origin: own_origin(field),
-            constraints: constraints(field, lookup, integer, self.problems),
+            constraints,
             default: default_of(field).map(|(text, origin)| (text.value.clone(), origin)),
             default_is: first_said(field, |f| &f.default_is),
             unit: first_said(field, |f| &f.unit),

@@ -1,6 +1,7 @@
 //! What an error says: one line for the log, and all there is for whoever looks closer, with what to do about it.
 
 use super::error::{Error, ErrorKind, Inner};
+use crate::rules::Origin;
 use crate::transport::TransportErrorKind;
 use crate::validate::{Finding, Rejected};
 use crate::vendor::Signature;
@@ -92,6 +93,7 @@ fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Result {
         let between = if number > 0 { "; " } else { "" };
         write!(out, "{between}{}: {}, given {given} [{}, ", finding.path(), finding.limit(), finding.id())?;
         match finding.source() {
+            _ if finding.origin() == Origin::Client => out.write_str("the client's own]")?,
             Some(row) => write!(out, "table {} row {}]", row.table, row.row)?,
             None => out.write_str("no row]")?,
         }

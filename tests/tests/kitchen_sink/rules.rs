@@ -50,6 +50,7 @@ fn every_kind_of_rule_with_every_origin_and_severity_is_found_by_some_case() {
                     Origin::Stated => "stated",
                     Origin::Recovered(_) => "recovered",
                     Origin::Beyond(_) => "beyond",
+                    Origin::Client => "client",
                 });
             }
         }

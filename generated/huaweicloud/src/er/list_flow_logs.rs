@@ -19,11 +19,13 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 pub struct ListFlowLogsRequest {
     /// Project that owns the router. The client fills it in from its configuration.
     ///
-    /// `project_id`: required. From `huaweicloud.er.ListFlowLogs`, table `path`, row 1.
+    /// `project_id`: required; one part of a path, not `.` or `..`, without `/`, `\` and control
+    /// characters (the client's own). From `huaweicloud.er.ListFlowLogs`, table `path`, row 1.
     pub project_id: Option<String>,
     /// Router whose flow logs are wanted.
     ///
-    /// `er_id`: required. From `huaweicloud.er.ListFlowLogs`, table `path`, row 2.
+    /// `er_id`: required; one part of a path, not `.` or `..`, without `/`, `\` and control characters
+    /// (the client's own). From `huaweicloud.er.ListFlowLogs`, table `path`, row 2.
     pub er_id: Option<String>,
     /// Keeps only flow logs of this kind. There is one kind, so it changes nothing today.
     ///
@@ -56,8 +58,8 @@ pub struct ListFlowLogsRequest {
 
 object! {
     ListFlowLogsRequest: "huaweicloud.er.ListFlowLogs" {
-        project_id: into String = path("project_id").row("path", 1).role(Role::Project) => [required()],
-        er_id: into String = path("er_id").row("path", 2) => [required()],
+        project_id: into String = path("project_id").row("path", 1).role(Role::Project) => [required(), path_segment()],
+        er_id: into String = path("er_id").row("path", 2) => [required(), path_segment()],
         resource_type: into ResourceType = query("resource_type").row("query", 1) => [one_of(&["attachment"])],
         resource_id: each String = query("resource_id").row("query", 2),
         limit: plain i64 = query("limit").row("query", 3).role(Role::PageSize) => [range(0, 2000)],

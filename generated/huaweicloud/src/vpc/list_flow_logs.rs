@@ -18,7 +18,8 @@ use flowlog_runtime::{object, operation, validate};
 pub struct ListFlowLogsRequest {
     /// Project whose flow logs are wanted. The client fills it in from its configuration.
     ///
-    /// `project_id`: required. From `huaweicloud.vpc.ListFlowLogs`, table `path`, row 1.
+    /// `project_id`: required; one part of a path, not `.` or `..`, without `/`, `\` and control
+    /// characters (the client's own). From `huaweicloud.vpc.ListFlowLogs`, table `path`, row 1.
     pub project_id: Option<String>,
     /// Keeps only the flow log with this ID.
     ///
@@ -82,7 +83,7 @@ pub struct ListFlowLogsRequest {
 
 object! {
     ListFlowLogsRequest: "huaweicloud.vpc.ListFlowLogs" {
-        project_id: into String = path("project_id").row("path", 1).role(Role::Project) => [required()],
+        project_id: into String = path("project_id").row("path", 1).role(Role::Project) => [required(), path_segment()],
         id: into String = query("id").row("query", 1),
         name: into String = query("name").row("query", 2) => [
             length(0, 64),

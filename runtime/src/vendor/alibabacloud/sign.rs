@@ -34,11 +34,8 @@ pub fn sign(request: &Unsigned<'_>, credentials: &Credentials) -> Signature {
     Signature { canonical_request: CanonicalRequest::new(canonical), string_to_sign, signature, authorization }
 }
 
-/// Sorted by name, names as they are, values encoded; on the way a space may also be a plus.
+/// Sorted by name, names and values encoded, so that no name reads as another pair; on the way a space may also be a plus.
 fn push_query(out: &mut String, query: &str) {
     let spaced: Cow<'_, str> = if query.contains('+') { query.replace('+', "%20").into() } else { query.into() };
-    for (index, (name, value)) in escape::sorted_pairs(&spaced).iter().enumerate() {
-        out.extend([if index > 0 { "&" } else { "" }, name, "="]);
-        escape::push(out, value);
-    }
+    escape::push_pairs(out, &escape::sorted_pairs(&spaced));
 }
