@@ -27,7 +27,7 @@ impl Endpoint {
     pub fn parse(text: &str) -> Result<Self, EndpointError> {
         let endpoint = Self::parse_plain(text)?;
         if endpoint.is_plain && !endpoint.is_loopback() {
-            return Err(EndpointError::Plain(text.to_owned()));
+            return Err(EndpointError::Plain(host_only(text)));
         }
         Ok(endpoint)
     }
@@ -38,7 +38,7 @@ impl Endpoint {
     ///
     /// [`EndpointError`] when the text is no endpoint.
     pub fn parse_plain(text: &str) -> Result<Self, EndpointError> {
-        let malformed = || EndpointError::Malformed(without_user(text));
+        let malformed = || EndpointError::Malformed(host_only(text));
         let (is_plain, rest) = match text.trim().split_once("://") {
             None => (false, text.trim()),
             Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => (false, rest),
@@ -80,7 +80,26 @@ impl Display for Endpoint {
     }
 }
 
-/// An address that may be shown: before the host there may be a password.
-pub(crate) fn without_user(address: &str) -> String {
-    address.rsplit_once('@').map_or_else(|| address.to_owned(), |(_, rest)| format!("***@{rest}"))
+/// What may be shown of an address that may be none: scheme and host. Before the host there may be a password, and behind
+/// it a token.
+pub(crate) fn host_only(address: &str) -> String {
+    let address = address.trim();
+    let (scheme, rest) = address.split_once("://").unwrap_or(("", address));
+    // Where a user ends cannot be known when there is something else before the sign.
+    let (user, host) = rest.rsplit_once('@').map_or(("", rest), |(user, host)| {
+        if user.contains(['/', '?', '#', '\\']) { ("", "") } else { ("***@", host) }
+    });
+    let is_of_host = |character: char| character.is_alphanumeric() || "-._:[]".contains(character);
+    let end = host.find(|character| !is_of_host(character)).unwrap_or(host.len());
+    let (host, hidden) = host.split_at_checked(end).unwrap_or((host, ""));
+    let host: String = host.chars().take(253).collect();
+    let hidden = match hidden.chars().next() {
+        None if !host.is_empty() => String::new(),
+        Some('/') if hidden.len() == 1 => "/".to_owned(),
+        Some(first @ ('/' | '?' | '#')) => format!("{first}***"),
+        _ => "***".to_owned(),
+    };
+    let is_scheme = scheme.len() < 20 && scheme.chars().all(|character| character.is_ascii_alphabetic());
+    let scheme = if is_scheme && !scheme.is_empty() { format!("{scheme}://") } else { String::new() };
+    format!("{scheme}{user}{host}{hidden}")
 }
