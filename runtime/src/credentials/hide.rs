@@ -91,16 +91,20 @@ impl<'a> Secret<'a> {
 
 /// How many bytes of the text are the form, each character of which may be escaped.
 fn length(form: &[u8], text: &[u8], is_same: impl Fn(u8, u8) -> bool) -> Option<usize> {
+    if text.starts_with(form) {
+        return Some(form.len());
+    }
     let mut rest = text;
     for expected in form {
         let is_it = |found| is_same(*expected, found);
-        let length = match rest.first() {
-            Some(found) if is_it(*found) => 1,
-            Some(b'%') => percent(rest, is_it)?,
-            Some(b'\\') => backslash(rest, is_it)?,
-            Some(b'&') => entity(rest, is_it)?,
-            _ => return None,
+        let found = *rest.first()?;
+        let escaped = match found {
+            b'%' => percent(rest, is_it),
+            b'\\' => backslash(rest, is_it),
+            b'&' => entity(rest, is_it),
+            _ => None,
         };
+        let length = escaped.or_else(|| is_it(found).then_some(1))?;
         rest = rest.get(length..)?;
     }
     Some(text.len() - rest.len())
