@@ -104,7 +104,12 @@ impl Credentials {
 
     /// The text without secret and token, wherever they stand in it.
     pub(crate) fn hide_in(&self, text: String) -> String {
-        self.secrets().fold(text, |text, secret| Secret::new(secret).hidden_in(text))
+        // In no encoding a secret is shorter, and most texts are ids.
+        let hidden = |text: String, secret: &str| match text.len() < secret.len() {
+            true => text,
+            false => Secret::new(secret).hidden_in(text),
+        };
+        self.secrets().fold(text, hidden)
     }
 
     /// Whether secret or token stand in the text.
