@@ -6,14 +6,16 @@ use crate::call::Limits;
 use crate::flight::{Age, Flight};
 use crate::operation::OperationInfo;
 use crate::settings::{BrokenSetting, Setting};
+use crate::text::Shown;
 use crate::transport::Boxed;
 use crate::vendor::{self, Project};
 use http::HeaderMap;
+use std::fmt::{Debug, Display, Formatter, Result as Written};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// A project that was asked for and not found.
-#[derive(Clone, Debug, thiserror::Error)]
+#[derive(Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum NoProject {
     /// The call has failed.
@@ -29,11 +31,18 @@ pub enum NoProject {
     #[error(transparent)]
     Setting(#[from] BrokenSetting),
     /// The account has none of this name, or the key may not see it.
-    #[error("the account has none of the name {0}, or the key may not see it")]
+    #[error("the account has none of the name {}, or the key may not see it", Shown::name(.0))]
     Unknown(String),
     /// Which one is meant cannot be known.
-    #[error("there are several: {}", .0.join(", "))]
+    #[error("there are several: {}", Shown::message(&.0.join(", ")))]
     Several(Vec<String>),
+}
+
+/// As `Display`: a failed `unwrap` should read well too.
+impl Debug for NoProject {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        Display::fmt(self, out)
+    }
 }
 
 /// What is asked for once per client.
@@ -103,7 +112,15 @@ impl Core {
             match &*ids.collect::<Vec<_>>() {
                 [] => Err(NoProject::Unknown(region.to_owned())),
                 [id] => Ok(id.clone()),
-                ids => Err(NoProject::Several(ids.to_vec())),
+                ids => {
+                    // They are shown, and whatever has answered may quote anything of the request.
+                    let credentials = self.credentials(None).await.ok();
+                    let shown = |id: &String| match &credentials {
+                        Some(credentials) => credentials.hide_in(id.clone()),
+                        None => id.clone(),
+                    };
+                    Err(NoProject::Several(ids.iter().map(shown).collect()))
+                }
             }
         })
     }

@@ -2,6 +2,7 @@
 
 use super::error::{Error, ErrorKind, Inner};
 use crate::rules::Origin;
+use crate::text::{Shown, quoted};
 use crate::transport::TransportErrorKind;
 use crate::validate::{Finding, Rejected};
 use crate::vendor::Signature;
@@ -12,8 +13,9 @@ impl Display for Error {
         let Inner { operation, attempts, kind, stop, signature, .. } = &*self.0;
         let between = if out.alternate() { "\n" } else { "; " };
         let text = if out.alternate() { format!("{kind:#}") } else { kind.to_string() };
+        let operation = Shown::name(operation).to_string();
         // Some name it by themselves, as they are also shown alone.
-        if !text.starts_with(&**operation) {
+        if !text.starts_with(&operation) {
             write!(out, "{operation}: ")?;
         }
         out.write_str(&text)?;
@@ -85,10 +87,13 @@ impl Display for ErrorKind {
     }
 }
 
-/// All that keeps the request from being sent, in one line.
+/// How many reasons a line has. A list can break a limit with each of its elements.
+const REASONS: usize = 30;
+
+/// What keeps the request from being sent, in one line.
 fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Result {
     out.write_str("not sent: ")?;
-    for (number, finding) in rejected.reasons().enumerate() {
+    for (number, finding) in rejected.reasons().take(REASONS).enumerate() {
         let given = finding.given().unwrap_or("nothing");
         let between = if number > 0 { "; " } else { "" };
         write!(out, "{between}{}: {}, given {given} [{}, ", finding.path(), finding.limit(), finding.id())?;
@@ -98,11 +103,15 @@ fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Result {
             None => out.write_str("no row]")?,
         }
     }
+    match rejected.reasons().count().saturating_sub(REASONS) {
+        0 => {}
+        more => write!(out, "; and {more} more")?,
+    }
     if rejected.reasons().any(Finding::can_be_allowed) {
         out.write_str("; to send it anyway: Config::allow(id)")?;
     }
     for id in rejected.findings().unknown_allowed() {
-        write!(out, "; the policy allows {id:?}, and the operation has no such limit")?;
+        write!(out, "; the policy allows {}, and the operation has no such limit", quoted(id))?;
     }
     Ok(())
 }

@@ -1,9 +1,11 @@
 //! Why there is no place to send a request to, and which setting would give one.
 
 use crate::settings::Setting;
+use crate::text::{Shown, quoted};
+use std::fmt::{Debug, Display, Formatter, Result as Written};
 
 /// A service that cannot be reached as things are set.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum EndpointError {
     /// The text is no endpoint.
@@ -41,9 +43,10 @@ pub enum EndpointError {
     },
     /// The service is not known to have this region.
     #[error(
-        "{service} is not known in the region {region:?}; known are {}. If the region is new, set an endpoint{}",
+        "{service} is not known in the region {}; known are {}. If the region is new, set an endpoint{}",
+        quoted(.region),
         .known.join(", "),
-        .variable.as_ref().map(|variable| format!(" or {variable}")).unwrap_or_default()
+        .variable.as_ref().map(|variable| format!(" or {}", Shown::name(variable))).unwrap_or_default()
     )]
     UnknownRegion {
         /// The service.
@@ -56,7 +59,7 @@ pub enum EndpointError {
         variable: Option<String>,
     },
     /// The service is not known to have a host for this network.
-    #[error("{service} has no host for the network {network:?}; it has some for: {}", .known.join(", "))]
+    #[error("{service} has no host for the network {}; it has some for: {}", quoted(.network), .known.join(", "))]
     UnknownNetwork {
         /// The service.
         service: &'static str,
@@ -66,11 +69,18 @@ pub enum EndpointError {
         known: Vec<&'static str>,
     },
     /// A variable does not hold an endpoint.
-    #[error("the variable {variable} does not help: {problem}")]
+    #[error("the variable {} does not help: {problem}", Shown::name(.variable))]
     Variable {
         /// Its name.
         variable: String,
         /// What is wrong with it.
         problem: Box<EndpointError>,
     },
+}
+
+/// As `Display`: a failed `unwrap` should read well too.
+impl Debug for EndpointError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        Display::fmt(self, out)
+    }
 }

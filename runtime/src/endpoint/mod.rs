@@ -44,7 +44,7 @@ impl Endpoint {
     ///
     /// [`EndpointError`] when the text is no endpoint.
     pub fn parse_plain(text: &str) -> Result<Self, EndpointError> {
-        let malformed = |problem| EndpointError::Malformed { given: shown(text), problem };
+        let malformed = |problem| EndpointError::Malformed { given: host_only(text), problem };
         let (is_plain, rest) = match text.trim().split_once("://") {
             None => (false, text.trim()),
             Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => (false, rest),
@@ -87,20 +87,26 @@ impl Display for Endpoint {
     }
 }
 
-/// An address that may be shown: before the host there may be a password.
-pub(crate) fn without_user(address: &str) -> String {
-    address.rsplit_once('@').map_or_else(|| address.to_owned(), |(_, rest)| format!("***@{rest}"))
-}
-
-/// The longest part of a setting that an error shows, in characters.
-const SHOWN: usize = 100;
-
-/// What was given for an address, or a part of one, as an error may show it: bounded, and without what may be secret.
-fn shown(text: &str) -> String {
-    let address = without_user(text.trim());
-    let address = address.split(['?', '#']).next().unwrap_or_default();
-    match address.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", address.get(..end).unwrap_or_default()),
-        None => address.to_owned(),
-    }
+/// What may be shown of an address that may be none: scheme and host. Before the host there may be a password, and behind
+/// it a token.
+pub(crate) fn host_only(address: &str) -> String {
+    let address = address.trim();
+    let (scheme, rest) = address.split_once("://").unwrap_or(("", address));
+    // Where a user ends cannot be known when there is something else before the sign.
+    let (user, host) = rest.rsplit_once('@').map_or(("", rest), |(user, host)| {
+        if user.contains(['/', '?', '#', '\\']) { ("", "") } else { ("***@", host) }
+    });
+    let is_of_host = |character: char| character.is_alphanumeric() || "-._:[]".contains(character);
+    let end = host.find(|character| !is_of_host(character)).unwrap_or(host.len());
+    let (host, hidden) = host.split_at_checked(end).unwrap_or((host, ""));
+    let host: String = host.chars().take(253).collect();
+    let hidden = match hidden.chars().next() {
+        None if !host.is_empty() => String::new(),
+        Some('/') if hidden.len() == 1 => "/".to_owned(),
+        Some(first @ ('/' | '?' | '#')) => format!("{first}***"),
+        _ => "***".to_owned(),
+    };
+    let is_scheme = scheme.len() < 20 && scheme.chars().all(|character| character.is_ascii_alphabetic());
+    let scheme = if is_scheme && !scheme.is_empty() { format!("{scheme}://") } else { String::new() };
+    format!("{scheme}{user}{host}{hidden}")
 }

@@ -1,6 +1,6 @@
 //! From region, network and settings to the host of a service, by the data of the service.
 
-use super::{Endpoint, EndpointError, shown};
+use super::{Endpoint, EndpointError, host_only};
 use crate::operation::Service;
 use crate::vendor::Protocol;
 
@@ -46,7 +46,7 @@ pub fn resolve(
             let found = service.networks.iter().find(|(name, _)| *name == network);
             found.map(|(_, host)| *host).ok_or_else(|| EndpointError::UnknownNetwork {
                 service: service.title,
-                network: shown(network),
+                network: host_only(network),
                 known: known(),
             })?
         }
@@ -56,14 +56,14 @@ pub fn resolve(
     match region {
         _ if !host.contains("{region}") => Endpoint::parse(host),
         Some(region) if !is_region(region) => {
-            Err(EndpointError::Region { given: shown(region), setting: protocol.region() })
+            Err(EndpointError::Region { given: host_only(region), setting: protocol.region() })
         }
         Some(region) if listed.is_some() || service.regions.is_empty() => {
             Endpoint::parse(&host.replace("{region}", region))
         }
         Some(region) => Err(EndpointError::UnknownRegion {
             service: service.title,
-            region: shown(region),
+            region: host_only(region),
             known: service.regions.iter().map(|(name, _)| *name).collect(),
             variable: override_name,
         }),

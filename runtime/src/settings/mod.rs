@@ -17,17 +17,27 @@ pub use profile::{Format, Profile, ProfileFile};
 pub use setting::{BrokenSetting, Setting};
 pub use sources::Sources;
 
+use crate::text::Shown;
+use std::fmt::{Debug, Display, Formatter, Result as Written};
+
 /// Why a place does not have what is looked for.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Declined {
     /// Nobody has put any there: the next place may be looked at.
-    #[error("{0}")]
+    #[error("{}", Shown::message(.0))]
     Absent(String),
     /// Somebody has tried to: going on silently would call with something else than was meant.
-    #[error("{0}")]
+    #[error("{}", Shown::message(.0))]
     Broken(String),
     /// It is there, and whoever has it does not answer: later it may.
-    #[error("{0}")]
+    #[error("{}", Shown::message(.0))]
     Unavailable(String),
+}
+
+/// As `Display`: a failed `unwrap` should read well too.
+impl Debug for Declined {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        Display::fmt(self, out)
+    }
 }

@@ -2,7 +2,9 @@
 //! business; what is wrong with it is said here, with file and line, and never with its content.
 
 use super::{Declined, Sources, ini};
+use crate::text::Shown;
 use serde_json::{Map, Value};
+use std::fmt::{Debug, Formatter, Result as Written};
 
 /// A file with profiles: where it is, and how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +37,6 @@ pub enum Format {
 }
 
 /// What a file says about one profile.
-#[derive(Debug)]
 pub struct Profile {
     /// The file, and the line where it has one.
     place: String,
@@ -145,6 +146,13 @@ impl Profile {
     #[must_use]
     pub fn broken(&self, problem: &str) -> Declined {
         Declined::Broken(format!("{} {problem}", self.place))
+    }
+}
+
+/// Without values, which are secrets, and without keys, which may be values at a wrong place.
+impl Debug for Profile {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.debug_struct("Profile").field("place", &Shown::message(&self.place)).finish_non_exhaustive()
     }
 }
 

@@ -1,7 +1,8 @@
 //! One value that is no secret and may be set in several places.
 
 use super::{Declined, ProfileFile, Sources};
-use std::fmt::{Display, Formatter, Result as Written};
+use crate::text::Shown;
+use std::fmt::{Debug, Display, Formatter, Result as Written};
 
 /// A value, like the region, that variables or a file may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +45,8 @@ impl Display for Setting {
 }
 
 /// A file that should have a setting and cannot be understood.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{setting} cannot be taken from the {file}: {problem}")]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{setting} cannot be taken from the {file}: {}", Shown::message(.problem))]
 pub struct BrokenSetting {
     /// What is looked for.
     pub setting: &'static str,
@@ -53,4 +54,11 @@ pub struct BrokenSetting {
     pub file: &'static str,
     /// What is wrong with it.
     pub problem: String,
+}
+
+/// As `Display`: a failed `unwrap` should read well too.
+impl Debug for BrokenSetting {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        Display::fmt(self, out)
+    }
 }

@@ -6,10 +6,11 @@ use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::{Body, ClientBuilder};
 use std::error::Error;
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::time::Duration;
 
 /// Sends over a [`reqwest::Client`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Reqwest(reqwest::Client);
 
 /// How long an idle connection is kept: less than the gateways do, as a request on one that they have just closed is lost.
@@ -52,7 +53,14 @@ impl Reqwest {
             .no_brotli()
             .no_zstd()
             .no_deflate();
-        Ok(Self(client.build()?))
+        Ok(Self(client.build().map_err(reqwest::Error::without_url)?))
+    }
+}
+
+/// Without settings: headers and proxies of the program's own may be secret.
+impl Debug for Reqwest {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.write_str("Reqwest")
     }
 }
 

@@ -2,13 +2,14 @@
 
 use super::{Answered, BlockingTransport, SendLimits, TransportError, TransportErrorKind, tls};
 use bytes::Bytes;
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::io::{self, Read};
 use std::time::Duration;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Timeout};
 
 /// Sends over a [`ureq::Agent`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Ureq(Agent);
 
 /// How long an idle connection is kept: less than the gateways do, as a request on one that they have just closed is lost.
@@ -42,6 +43,13 @@ impl Ureq {
 impl From<Agent> for Ureq {
     fn from(agent: Agent) -> Self {
         Self(agent)
+    }
+}
+
+/// Without settings: proxies of the program's own may be secret.
+impl Debug for Ureq {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.write_str("Ureq")
     }
 }
 
@@ -90,9 +98,10 @@ fn failed(error: ureq::Error, limits: SendLimits) -> TransportError {
         ureq::Error::HostNotFound | ureq::Error::ConnectionFailed | ureq::Error::ConnectProxyFailed(_) => {
             TransportError::not_sent(Connect, error)
         }
-        ureq::Error::BadUri(_) | ureq::Error::Http(_) | ureq::Error::InvalidProxyUrl => {
-            TransportError::not_sent(Other, error)
-        }
+        // They quote the address, and its query can have secrets in it.
+        ureq::Error::BadUri(_) => TransportError::not_sent(Other, "ureq takes no such address"),
+        ureq::Error::RequireHttpsOnly(_) => TransportError::not_sent(Other, "the agent is set to send over HTTPS only"),
+        ureq::Error::Http(_) | ureq::Error::InvalidProxyUrl => TransportError::not_sent(Other, error),
         ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => {
             TransportError::not_sent(TimedOut, late("connection", limits.connect, &error))
         }

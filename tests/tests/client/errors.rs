@@ -36,7 +36,7 @@ fn an_error_of_the_service_says_all_there_is() {
     assert!(!error.is_retryable());
     assert_eq!(
         error.to_string(),
-        "tencentcloud.vpc.CreateFlowLog failed: LimitExceeded (HTTP 200): no more [request id r-7]"
+        "tencentcloud.vpc.CreateFlowLog failed: LimitExceeded (HTTP 200): no\\nmore [request id r-7]"
     );
     assert!(error.source().is_some_and(|source| source.is::<ServiceError>()));
 }

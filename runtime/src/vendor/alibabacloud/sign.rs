@@ -27,7 +27,7 @@ pub fn sign(request: &Unsigned<'_>, credentials: &Credentials) -> Signature {
     };
     canonical.extend(["\n", &names, "\n", &payload]);
     let string_to_sign = format!("{ALGORITHM}\n{}", digest::sha256(canonical.as_bytes()));
-    let signature = digest::hex(&digest::hmac(credentials.exposed_secret().as_bytes(), &string_to_sign));
+    let signature = digest::hex(&*digest::hmac(credentials.exposed_secret().as_bytes(), &string_to_sign));
     let key_id = credentials.key_id();
     // Without spaces behind the commas: the vendor's parser takes none.
     let authorization = format!("{ALGORITHM} Credential={key_id},SignedHeaders={names},Signature={signature}");

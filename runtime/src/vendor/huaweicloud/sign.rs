@@ -30,7 +30,7 @@ pub fn sign(request: &Unsigned<'_>, credentials: &Credentials, time: SystemTime)
     canonical.extend(["\n", &names, "\n", &payload]);
     let date = time::written(time, DATE);
     let string_to_sign = format!("{ALGORITHM}\n{date}\n{}", digest::sha256(canonical.as_bytes()));
-    let signature = digest::hex(&digest::hmac(credentials.exposed_secret().as_bytes(), &string_to_sign));
+    let signature = digest::hex(&*digest::hmac(credentials.exposed_secret().as_bytes(), &string_to_sign));
     let key_id = credentials.key_id();
     let authorization = format!("{ALGORITHM} Access={key_id}, SignedHeaders={names}, Signature={signature}");
     Signature { canonical_request: CanonicalRequest::new(canonical), string_to_sign, signature, authorization }
