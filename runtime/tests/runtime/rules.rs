@@ -115,8 +115,9 @@ fn a_path_value_is_one_part_of_the_path() {
     for length in 1..40 {
         for at in 0..length {
             let with = |odd: char| (0..length).map(|place| if place == at { odd } else { 'a' }).collect::<String>();
-            ['-', '~', ' ', '%', '?', '#', ';', ':', 'é', '\u{a0}', '\u{2028}']
-                .map(|odd| accepts(&good().project_id(with(odd))));
+            for odd in ['-', '~', ' ', '%', '?', '#', ';', ':', 'é', '\u{a0}', '\u{2028}'] {
+                accepts(&good().project_id(with(odd)));
+            }
             for odd in ['/', '\\', '\0', '\n', '\u{1f}', '\u{7f}', '\u{80}', '\u{9f}'] {
                 finds(&good().project_id(with(odd)), &["project_id path-segment"]);
             }
