@@ -12,8 +12,8 @@ pub(crate) struct Draft {
     /// Where in it the payload is.
     pub(crate) place: String,
     pub(crate) status: u16,
-    headers: Vec<(&'static str, String)>,
-    body: Bytes,
+    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) body: Bytes,
 }
 
 impl Draft {
