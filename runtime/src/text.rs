@@ -103,7 +103,7 @@ pub(crate) fn quoted(text: &str) -> String {
     quoted
 }
 
-/// What a value says of itself by `{:?}`, and no more of it than 20,000 characters: the value is somebody else's, and may
+/// What a value says of itself by `{:?}`, and no more of it than 20,000 bytes: the value is somebody else's, and may
 /// hold a whole answer.
 pub(crate) struct Bounded<'a, T>(pub(crate) &'a T);
 

@@ -20,31 +20,36 @@ fn secret(name: &str) -> String {
     secret
 }
 
+const MASK: u8 = 0x55;
+
 /// So that the search does not find what is looked for.
 fn masked(mut bytes: Vec<u8>) -> Vec<u8> {
-    bytes.iter_mut().for_each(|byte| *byte ^= 0x55);
+    bytes.iter_mut().for_each(|byte| *byte ^= MASK);
     bytes
 }
+
+/// How much is looked for, and how much of the memory is read at once.
+const MIDDLE: std::ops::Range<usize> = 40..80;
+const OVERLAP: usize = 39;
+const PIECE: usize = 4096;
 
 /// How often a text is on the heap, in use or free. Freed blocks lose their beginning to the allocator, so that the middle
 /// is looked for.
 fn copies(masked: &[u8]) -> usize {
-    let middle = &masked[40..80];
+    let middle = &masked[MIDDLE];
     let maps = read_to_string("/proc/self/maps").expect("the places of this process");
     let heap = maps.lines().find(|line| line.ends_with("[heap]")).expect("a heap");
     let (start, end) = heap.split(' ').next().and_then(|range| range.split_once('-')).expect("a range");
     let [start, end] = [start, end].map(|place| u64::from_str_radix(place, 16).expect("a number"));
     let mut memory = File::open("/proc/self/mem").expect("the memory of this process");
     memory.seek(SeekFrom::Start(start)).expect("a place");
-    let (mut last, mut found) = (Vec::new(), 0);
-    let mut piece = [0; 4096];
-    for _ in 0..(end - start) / 4096 {
-        memory.read_exact(&mut piece).expect("memory");
-        // What is read is masked at once, so that no copy of it is found later.
-        piece.iter_mut().for_each(|byte| *byte ^= 0x55);
-        last.extend_from_slice(&piece);
-        found += last.windows(middle.len()).filter(|window| *window == middle).count();
-        last.drain(..last.len() - (middle.len() - 1));
+    // On the stack, where nobody looks: a piece, behind the end of the one before.
+    let (mut seen, mut found) = ([0; OVERLAP + PIECE], 0);
+    for _ in 0..(end - start) / PIECE as u64 {
+        seen.copy_within(PIECE.., 0);
+        memory.read_exact(&mut seen[OVERLAP..]).expect("memory");
+        let is_it = |window: &&[u8]| window.iter().zip(middle).all(|(byte, masked)| byte ^ MASK == *masked);
+        found += seen.windows(middle.len()).filter(is_it).count();
     }
     found
 }

@@ -5,9 +5,11 @@
 
 mod answers;
 mod calls;
+mod drafts;
 mod forms;
 mod payloads;
 mod printed;
+mod seen;
 mod settings;
 mod shown;
 mod types;
