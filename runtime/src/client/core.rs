@@ -117,11 +117,16 @@ impl Core {
         Self(Arc::new(inner))
     }
 
-    /// The same for another service.
-    pub(super) fn of(&self, service: &'static Service, change: impl FnOnce(Config) -> Config) -> Self {
-        let Inner { config, credentials, transport, shared, .. } = &*self.0;
-        let config = change(config.clone());
-        Self(Arc::new(Inner::new(service, config, credentials.clone(), transport.clone(), shared.clone())))
+    /// The same for another service, and with these credentials if there are some.
+    pub(super) fn of(
+        &self,
+        service: &'static Service,
+        credentials: Option<Arc<dyn ProvideCredentials>>,
+        change: impl FnOnce(Config) -> Config,
+    ) -> Self {
+        let Inner { config, credentials: own, transport, shared, .. } = &*self.0;
+        let (config, credentials) = (change(config.clone()), credentials.unwrap_or_else(|| own.clone()));
+        Self(Arc::new(Inner::new(service, config, credentials, transport.clone(), shared.clone())))
     }
 
     /// The service.
@@ -145,8 +150,8 @@ impl Core {
         &self.0.shared
     }
 
-    pub(super) fn provider(&self) -> &dyn ProvideCredentials {
-        &*self.0.credentials
+    pub(super) fn provider(&self) -> &Arc<dyn ProvideCredentials> {
+        &self.0.credentials
     }
 
     pub(super) fn endpoint(&self) -> Result<&Endpoint, Error> {

@@ -1,6 +1,7 @@
 //! One value that is no secret and may be set in several places.
 
 use super::{Declined, ProfileFile, Sources};
+use crate::text::quoted;
 use std::fmt::{Display, Formatter, Result as Written};
 
 /// A value, like the region, that variables or a file may have.
@@ -19,19 +20,38 @@ impl Setting {
     ///
     /// # Errors
     ///
-    /// What is wrong with the file.
+    /// What is wrong with the file or the value.
     pub fn find(&self, sources: &Sources) -> Result<Option<String>, BrokenSetting> {
-        if let Some(value) = self.variables.iter().find_map(|name| sources.variable(name)) {
-            return Ok(Some(value));
+        let broken = |place: String, problem| BrokenSetting { setting: self.name, place, problem };
+        let set = self.variables.iter().find_map(|name| Some((name, sources.variable(name)?)));
+        if let Some((variable, value)) = set {
+            let place = || format!("variable {variable}");
+            return sound(value).map(Some).map_err(|problem| broken(place(), problem));
         }
         let Some((file, key)) = &self.file else { return Ok(None) };
-        match file.read(sources).and_then(|profile| Ok(profile.text(key)?.map(str::to_owned))) {
+        let in_file = |problem| broken(file.name.to_owned(), problem);
+        match file.read(sources).and_then(|profile| {
+            let value = profile.text(key)?.map(|value| sound(value.to_owned())).transpose();
+            value.map_err(|problem| profile.broken(&format!("{key}: {problem}")))
+        }) {
             Ok(value) => Ok(value),
             Err(Declined::Absent(_)) => Ok(None),
-            Err(Declined::Broken(problem) | Declined::Unavailable(problem)) => {
-                Err(BrokenSetting { setting: self.name, file: file.name, problem })
-            }
+            Err(Declined::Broken(problem) | Declined::Unavailable(problem)) => Err(in_file(problem)),
         }
+    }
+}
+
+/// How many characters a value may have: it becomes a part of a host, of a path, or a header.
+const LONGEST: usize = 255;
+
+/// A value that can be shown in an error, and be sent.
+fn sound(value: String) -> Result<String, String> {
+    match value.chars().count() {
+        0..=LONGEST if value.contains(char::is_control) => {
+            Err(format!("{} has a control character: expected none", quoted(&value)))
+        }
+        0..=LONGEST => Ok(value),
+        length => Err(format!("it has {length} characters: expected at most {LONGEST}")),
     }
 }
 
@@ -43,14 +63,14 @@ impl Display for Setting {
     }
 }
 
-/// A file that should have a setting and cannot be understood.
+/// A place that should have a setting and cannot be understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{setting} cannot be taken from the {file}: {problem}")]
+#[error("{setting} cannot be taken from the {place}: {problem}")]
 pub struct BrokenSetting {
     /// What is looked for.
     pub setting: &'static str,
-    /// Which file it is.
-    pub file: &'static str,
+    /// Which file or variable it is.
+    pub place: String,
     /// What is wrong with it.
     pub problem: String,
 }
