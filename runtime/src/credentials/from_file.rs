@@ -1,7 +1,7 @@
 //! Credentials in a profile of a file. What its keys are called is the vendors' business.
 
 use super::{Credentials, NoCredentials, ProvideCredentials};
-use crate::settings::{Declined, ProfileFile, Sources, aside};
+use crate::settings::{Declined, ProfileFile, Sources, aside, sound};
 use crate::transport::{Boxed, Io};
 use std::future::ready;
 
@@ -52,10 +52,16 @@ impl FromFile {
                 if let Some(token) = profile.text(token)? {
                     found = found.token(token);
                 }
-                if let Some(project) = project.map_or(Ok(None), |key| profile.text(key))? {
+                let beside = |key: Option<&'static str>| {
+                    let Some(key) = key else { return Ok(None) };
+                    let value = profile.text(key)?;
+                    let checked = value.map_or(Ok(()), sound).map_err(|problem| format!("{key}: {problem}"));
+                    checked.map(|()| value).map_err(|problem| profile.broken(&problem))
+                };
+                if let Some(project) = beside(project)? {
                     found = found.project(project);
                 }
-                Ok(found.with_iam_endpoint(iam_endpoint.map_or(Ok(None), |key| profile.text(key))?))
+                Ok(found.with_iam_endpoint(beside(iam_endpoint)?))
             }
             (None, None) => Err(profile.absent(&format!("has neither {key_id} nor {secret}"))),
             (Some(_), None) => Err(profile.broken(&format!("has {key_id} and no {secret}: expected both"))),
@@ -73,7 +79,7 @@ impl ProvideCredentials for FromFile {
         let this = self.clone();
         Box::pin(async move {
             let found = aside(move || this.find()).await;
-            let unread = || Declined::Unavailable("there is no thread to read it on".to_owned());
+            let unread = || Declined::Unavailable("the thread that was to read it has ended".to_owned());
             found.unwrap_or_else(|| Err(unread())).map_err(|declined| NoCredentials::at(name, declined))
         })
     }

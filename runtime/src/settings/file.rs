@@ -65,7 +65,7 @@ fn owned(_path: &Path, _metadata: &Metadata) -> Result<()> {
 /// Others can write to the file, and so can say who calls.
 #[cfg(all(unix, feature = "tracing"))]
 fn writable(path: &Path, mode: u32) {
-    let (path, mode) = (crate::text::quoted(&path.to_string_lossy()), format!("{mode:o}"));
+    let (path, mode) = (super::seen::plain(&path.to_string_lossy()).into_owned(), format!("{mode:o}"));
     tracing::warn!(path, mode, "others can write to a file with settings: chmod go-w");
 }
 

@@ -1,7 +1,7 @@
 //! The INI of credentials files: sections, `key = value`, and comments on lines of their own. No more than that, as no
 //! vendor's file has more; a crate would bring dialects, and error messages that quote the line with the secret in it.
 
-use crate::text::plain;
+use super::seen::plain;
 use serde_json::{Map, Value};
 
 /// A section and the number of its line.

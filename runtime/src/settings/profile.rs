@@ -1,8 +1,8 @@
 //! One profile of a file of the user's, in INI or JSON. Where the file is and what its keys are called is the vendors'
 //! business; what is wrong with it is said here, with file and line, and never with its content.
 
+use super::seen::{is_seen, plain};
 use super::{Declined, Sources, ini};
-use crate::text::plain;
 use serde_json::{Map, Value};
 use std::fmt::Display;
 
@@ -102,10 +102,10 @@ impl ProfileFile {
     fn chosen(&self, sources: &Sources) -> Result<Option<String>, Declined> {
         let Some(variable) = self.profile_variable else { return Ok(None) };
         match sources.variable(variable) {
-            Some(name) if name.contains(['/', '\\']) || name.contains("..") || name.contains(char::is_control) => {
+            Some(name) if name.contains(['/', '\\']) || name.contains("..") || !is_seen(&name) => {
                 let shown = plain(&name);
                 Err(Declined::Broken(format!(
-                    "{variable} says {shown}: expected the name of a profile, without /, \\, .. and control characters"
+                    "{variable} says {shown}: expected the name of a profile, without /, \\, .. and what cannot be seen"
                 )))
             }
             chosen => Ok(chosen),

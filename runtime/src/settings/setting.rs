@@ -1,7 +1,7 @@
 //! One value that is no secret and may be set in several places.
 
+use super::seen::is_seen;
 use super::{Declined, ProfileFile, Sources};
-use crate::text::quoted;
 use std::fmt::{Display, Formatter, Result as Written};
 
 /// A value, like the region, that variables or a file may have.
@@ -22,17 +22,19 @@ impl Setting {
     ///
     /// What is wrong with the file or the value.
     pub fn find(&self, sources: &Sources) -> Result<Option<String>, BrokenSetting> {
-        let broken = |place: String, problem| BrokenSetting { setting: self.name, place, problem };
         let set = self.variables.iter().find_map(|name| Some((name, sources.variable(name)?)));
         if let Some((variable, value)) = set {
-            let place = || format!("variable {variable}");
-            return sound(value).map(Some).map_err(|problem| broken(place(), problem));
+            return match sound(&value) {
+                Ok(()) => Ok(Some(value)),
+                Err(problem) => Err(BrokenSetting::in_variable(self.name, variable, problem)),
+            };
         }
         let Some((file, key)) = &self.file else { return Ok(None) };
-        let in_file = |problem| broken(file.name.to_owned(), problem);
+        let in_file = |problem| BrokenSetting { setting: self.name, place: file.name.to_owned(), problem };
         match file.read(sources).and_then(|profile| {
-            let value = profile.text(key)?.map(|value| sound(value.to_owned())).transpose();
-            value.map_err(|problem| profile.broken(&format!("{key}: {problem}")))
+            let value = profile.text(key)?;
+            value.map_or(Ok(()), sound).map_err(|problem| profile.broken(&format!("{key}: {problem}")))?;
+            Ok(value.map(str::to_owned))
         }) {
             Ok(value) => Ok(value),
             Err(Declined::Absent(_)) => Ok(None),
@@ -44,13 +46,12 @@ impl Setting {
 /// How many characters a value may have: it becomes a part of a host, of a path, or a header.
 const LONGEST: usize = 255;
 
-/// A value that can be shown in an error, and be sent.
-fn sound(value: String) -> Result<String, String> {
+/// What is wrong with a value that cannot be shown in an error, or sent. The value is not quoted: an address may have a
+/// password in it.
+pub(crate) fn sound(value: &str) -> Result<(), String> {
     match value.chars().count() {
-        0..=LONGEST if value.contains(char::is_control) => {
-            Err(format!("{} has a control character: expected none", quoted(&value)))
-        }
-        0..=LONGEST => Ok(value),
+        0..=LONGEST if !is_seen(value) => Err("it has a character that cannot be seen: expected none".to_owned()),
+        0..=LONGEST => Ok(()),
         length => Err(format!("it has {length} characters: expected at most {LONGEST}")),
     }
 }
@@ -73,4 +74,11 @@ pub struct BrokenSetting {
     pub place: String,
     /// What is wrong with it.
     pub problem: String,
+}
+
+impl BrokenSetting {
+    /// A variable has it.
+    pub(crate) fn in_variable(setting: &'static str, variable: &str, problem: String) -> Self {
+        Self { setting, place: format!("variable {variable}"), problem }
+    }
 }

@@ -5,6 +5,8 @@ mod answer;
 mod choices;
 mod json;
 mod kinds;
+mod profiles;
+pub mod settings;
 mod spec;
 mod text;
 
@@ -12,5 +14,6 @@ pub use answer::{Outcome, Recorded, answer, header, recorded};
 pub use choices::Choices;
 pub use json::edited as edited_json;
 pub use kinds::kinds;
+pub use profiles::profiles;
 pub use spec::{beside, read};
 pub use text::edited as edited_text;
