@@ -8,12 +8,14 @@
 //! emit/     model  -> text     one function per kind of file, no decisions
 //! export/   model  -> text     JSON Schema for users of other languages
 //! output    text   -> disk     write what changed, remove what is stale, or only say so
+//! disk      whatever is read from the disk, by any of them, is read there
 //! ```
 //!
 //! Knows no HTTP and no vendor by name.
 
 pub mod coverage;
 pub mod diagnostic;
+mod disk;
 pub mod drift;
 pub mod emit;
 pub mod explain;

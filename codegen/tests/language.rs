@@ -1,6 +1,11 @@
 //! The schema says what the reader of spec files says: each known key is offered, each key that must be there is demanded.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
 
 use flowlog_codegen::spec::schema;
 use serde_json::Value;

@@ -1,7 +1,13 @@
 //! Pages of our own in every layout, with what real pages contain: what is read from each is a snapshot, to be read beside the page. And pages that
 //! are cut off anywhere, or are no pages at all.
 
-#![allow(clippy::panic, clippy::string_slice, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::fmt::Write;
 use std::fs;

@@ -1,15 +1,16 @@
 //! The numbers as a table for people, for programs, and for the README between its two marks. Decides nothing.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 use super::{Counts, Coverage};
-use crate::Failure;
 use crate::emit::Output;
-use crate::output::{self, Applied, Freshness, OutputError};
+use crate::output::{self, Applied, Freshness, OutputError, OutputProblem};
+use crate::{Failure, disk};
 
 const FILE: &str = "README.md";
+/// One with more bytes than this is not read.
+const LARGEST_README: usize = 16 << 20;
 const BEGIN: &str = "<!-- written by `cargo xtask coverage --write` -->\n";
 const END: &str = "<!-- end -->";
 
@@ -79,7 +80,8 @@ pub fn freshness(coverage: &Coverage, repository: &Path) -> Result<Freshness, Fa
 
 fn readme(coverage: &Coverage, repository: &Path) -> Result<Output, OutputError> {
     let path = repository.join(FILE);
-    let text = fs::read_to_string(&path).unwrap_or_default();
+    let text = disk::read_text(&path, LARGEST_README)
+        .map_err(|error| OutputError { problems: vec![OutputProblem::io(&path, "it cannot be read", &error)] })?;
     // Without its marks there is nothing to bring up to date, and the README stays as it is.
     let parts = text.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
     let (before, after) = parts.unwrap_or((&text, ""));

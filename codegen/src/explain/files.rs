@@ -6,7 +6,9 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "unreadable-file",
         "A spec file is UTF-8 text. One that was saved in another encoding, or may not be read, is reported and never \
-         guessed at. One of more than 256 KiB is not read at all: no page needs a tenth of that.",
+         guessed at. One of more than 256 KiB is not read at all: no page needs a tenth of that. \
+         Neither is a pipe, a device or a folder, nor a link that leads out of the spec folder: what is wrong with a \
+         spec is shown with its lines. A link to another file of the folder is read.",
     )
     .at(LIST, "doc: Lists the logs of a box.")
     .bad("doc: Lists the logs of a caf\u{fffd}.")

@@ -1,8 +1,6 @@
 //! Finds the pages of a spec in a folder and reads them. The only part of reading pages that opens files.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -10,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::read::LARGEST_FILE;
 use super::{Page, Trouble, listed, read};
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
+use crate::disk;
 
 /// Endings that a page can have.
 const ENDINGS: [&str; 4] = ["txt", "html", "htm", "md"];
@@ -73,19 +72,9 @@ impl PageError {
     }
 }
 
-/// The bytes of a file that can be a page: one that is larger is not read at all.
-fn contents(path: &Path) -> std::io::Result<Vec<u8>> {
-    let length = fs::metadata(path)?.len();
-    if length > LARGEST_FILE as u64 {
-        let message = format!("the file has {length} bytes, and no page has more than {LARGEST_FILE}");
-        return Err(Error::new(ErrorKind::FileTooLarge, message));
-    }
-    fs::read(path)
-}
-
 /// Reads a page from a file. A file that is larger than any saved page is an error.
 pub fn open(path: &Path) -> Result<Document, PageError> {
-    let bytes = contents(path).map_err(|error| PageError::File { path: path.to_owned(), error })?;
+    let bytes = disk::read(path, LARGEST_FILE).map_err(|error| PageError::File { path: path.to_owned(), error })?;
     let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |mut digits, byte| {
         // Writing to a text cannot fail.
         let _ = write!(digits, "{byte:02x}");

@@ -54,8 +54,9 @@ impl Found {
         let mut files = Vec::new();
         for path in self.list(folder) {
             match path.extension() {
-                _ if path.is_dir() => self.stray_below(&path),
+                // Whatever it is: reading it says so.
                 Some(ending) if ending == "yaml" => files.push(path),
+                _ if path.is_dir() => self.stray_below(&path),
                 _ => self.stray(path),
             }
         }

@@ -3,16 +3,16 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::{fs, io};
 
 use super::find::Found;
 use super::misplaced::misplaced;
 use super::read::FromNode;
 use super::{Node, OperationSpec, ServiceSpec, tree};
 use crate::diagnostic::{Absence, Diagnostic, Problems, Sources, Span, Text};
-use crate::parallel;
+use crate::{disk, parallel};
 
 /// Name of the file that describes a service, without its ending.
 pub(super) const SERVICE: &str = "service";
@@ -135,10 +135,8 @@ pub struct Unread<'f> {
 impl<'f> Unread<'f> {
     /// What is below a folder.
     pub fn folder(root: &Path) -> Self {
-        let content = |path: &Path| {
-            within_bounds(fs::metadata(path)?.len())?;
-            fs::read(path).map(Cow::Owned)
-        };
+        let folder = root.to_owned();
+        let content = move |path: &Path| disk::read_within(&folder, path, LARGEST_FILE).map(Cow::Owned);
         Self::new(root, Found::below(root), Box::new(content))
     }
 
@@ -148,7 +146,9 @@ impl<'f> Unread<'f> {
         let content = move |path: &Path| {
             let file = path.strip_prefix(root).ok().and_then(|below| files.get(below.to_str()?));
             let bytes = file.ok_or(io::ErrorKind::NotFound)?;
-            within_bounds(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
+            if bytes.len() > LARGEST_FILE {
+                return Err(disk::too_large(LARGEST_FILE));
+            }
             Ok(Cow::Borrowed(bytes.as_slice()))
         };
         Self::new(root, Found::among(root, files.keys()), Box::new(content))
@@ -220,14 +220,6 @@ impl<'f> Unread<'f> {
     }
 }
 
-fn within_bounds(bytes: u64) -> io::Result<()> {
-    let message = || format!("the file has {bytes} bytes, and {LARGEST_FILE} are allowed");
-    match usize::try_from(bytes) {
-        Ok(0..=LARGEST_FILE) => Ok(()),
-        _ => Err(io::Error::new(io::ErrorKind::FileTooLarge, message())),
-    }
-}
-
 /// What became of one file.
 struct Read {
     text: Arc<str>,
@@ -250,9 +242,13 @@ fn read(file: u32, path: &Path, bytes: io::Result<Cow<'_, [u8]>>) -> Read {
         problems.push(Diagnostic::new("unreadable-file", at, message).help(help));
     };
     const TEXT: &str = "a spec file is UTF-8 text that may be read";
+    const REGULAR: &str = "put the file itself there: a spec file is a regular file of the spec folder";
     match bytes.as_deref().map(std::str::from_utf8) {
         Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
             unreadable(top, format!("cannot be read: {error}"), "one operation is one file: keep each file small");
+        }
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
+            unreadable(top, format!("cannot be read: {error}"), REGULAR);
         }
         Err(error) => unreadable(top, format!("cannot be read: {error}"), TEXT),
         Ok(Err(error)) => {

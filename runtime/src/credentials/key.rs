@@ -26,6 +26,7 @@ pub struct Credentials {
     secret: SecretString,
     token: Option<SecretString>,
     project: Option<String>,
+    iam_endpoint: Option<String>,
     expiry: Option<SystemTime>,
     provider: &'static str,
 }
@@ -34,7 +35,15 @@ impl Credentials {
     /// A key that lives until it is revoked.
     pub fn new(key_id: impl Into<String>, secret: impl Into<String>) -> Self {
         let secret = kept(secret.into());
-        Self { key_id: key_id.into(), secret, token: None, project: None, expiry: None, provider: "static" }
+        Self {
+            key_id: key_id.into(),
+            secret,
+            token: None,
+            project: None,
+            iam_endpoint: None,
+            expiry: None,
+            provider: "static",
+        }
     }
 
     /// The session token of a temporary key.
@@ -93,6 +102,16 @@ impl Credentials {
     #[must_use]
     pub fn is_temporary(&self) -> bool {
         self.token.is_some()
+    }
+
+    /// The host that is asked for the project of this key, as the place says that the key is from.
+    pub(crate) fn with_iam_endpoint(mut self, endpoint: Option<&str>) -> Self {
+        self.iam_endpoint = endpoint.map(str::to_owned);
+        self
+    }
+
+    pub(crate) fn iam_endpoint(&self) -> Option<&str> {
+        self.iam_endpoint.as_deref()
     }
 
     /// Whether they sign alike.

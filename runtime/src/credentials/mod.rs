@@ -20,7 +20,7 @@ mod key;
 mod provide;
 
 pub use cached::Cached;
-pub use chain::Chain;
+pub use chain::{Chain, Provider};
 pub use environment::{Environment, Variables};
 pub use from_file::{FromFile, Keys};
 pub use key::Credentials;

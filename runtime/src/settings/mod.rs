@@ -3,19 +3,28 @@
 //!
 //! ```text
 //! sources  variables and files, behind functions: the one door to the process
+//! file     reads one, if it is a regular file of somebody who may say who calls
+//! aside    reads where a call need not wait for it
 //! profile  one profile of a file, and what is wrong with the file
 //! ini      sections of keys and values
+//! seen     texts of others in messages
 //! setting  one value, like the region, and what would give it
 //! ```
 
+mod aside;
+mod file;
 mod ini;
 mod profile;
+mod seen;
 mod setting;
 mod sources;
 
+pub(crate) use aside::aside;
+pub use file::LARGEST_FILE;
 pub use profile::{Format, Profile, ProfileFile};
+pub(crate) use setting::sound;
 pub use setting::{BrokenSetting, Setting};
-pub use sources::Sources;
+pub use sources::{NoHome, Sources};
 
 use crate::text::Shown;
 use std::fmt::{Debug, Display, Formatter, Result as Written};

@@ -6,6 +6,8 @@ mod choices;
 mod endpoint;
 mod json;
 mod kinds;
+mod profiles;
+pub mod settings;
 mod spec;
 mod text;
 
@@ -14,5 +16,6 @@ pub use choices::Choices;
 pub use endpoint::{address, endpoint};
 pub use json::edited as edited_json;
 pub use kinds::kinds;
+pub use profiles::profiles;
 pub use spec::{beside, read};
 pub use text::edited as edited_text;
