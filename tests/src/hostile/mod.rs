@@ -3,14 +3,18 @@
 
 mod answer;
 mod choices;
+mod emitted;
 mod json;
 mod kinds;
+mod scalars;
 mod spec;
 mod text;
 
 pub use answer::{Outcome, Recorded, answer, header, recorded};
 pub use choices::Choices;
+pub use emitted::{Contents, is_hidden, rendered};
 pub use json::edited as edited_json;
 pub use kinds::kinds;
-pub use spec::{beside, read};
+pub use scalars::{PAYLOADS, Scalar, scalars, with_all, with_one};
+pub use spec::{beside, emitted, read};
 pub use text::edited as edited_text;

@@ -4,6 +4,7 @@
 
 mod answers;
 mod found;
+mod scalars;
 mod specs;
 
 use proptest::collection::vec;
