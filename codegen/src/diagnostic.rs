@@ -10,7 +10,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::hidden::visible;
+use crate::hidden::{visible, visible_lines};
 
 pub use source::{Position, Source, Sources, Span, Spanned, Text};
 
@@ -136,7 +136,8 @@ impl Diagnostic {
         if !self.help.is_empty() {
             group = group.element(Level::HELP.message(&self.help));
         }
-        Renderer::plain().render(&[group])
+        // The renderer shows the controls of a source in signs of their own, and not what turns text around.
+        visible_lines(&Renderer::plain().render(&[group])).into_owned()
     }
 
     /// The labels that are shown together: those of one file that are not far from each other.

@@ -4,6 +4,7 @@
 mod answer;
 mod choices;
 mod emitted;
+mod import;
 mod json;
 mod kinds;
 mod scalars;
@@ -13,6 +14,7 @@ mod text;
 pub use answer::{Outcome, Recorded, answer, header, recorded};
 pub use choices::Choices;
 pub use emitted::{Contents, is_hidden, rendered};
+pub use import::{filled, import};
 pub use json::edited as edited_json;
 pub use kinds::kinds;
 pub use scalars::{PAYLOADS, Scalar, scalars, with_all, with_one};

@@ -13,7 +13,7 @@ pub const PAYLOADS: [&str; 6] = [
     "<script>pwn()</script> &lt;pwn&gt; `<pwn>` ``<pwn> ` <pwn>`` ```<pwn>``` <!-- pwn",
     "` <script>pwn()</script> `` </code><pwn> ``` <pwn>",
     "[pwn](javascript:pwn) ![pwn](pwn) [pwn]: pwn\n[pwn]: pwn\n\n# pwn | `a|b` \\| <pwn>\n---|---",
-    "../../pwn",
+    "../../a/pwn",
 ];
 
 /// One scalar of a file: what it says and where.

@@ -4,6 +4,7 @@
 
 mod answers;
 mod found;
+mod pages;
 mod scalars;
 mod specs;
 

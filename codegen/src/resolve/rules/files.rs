@@ -52,7 +52,8 @@ fn version(version: &Text, problems: &mut Problems) {
 
 fn file_name(file: &OperationFile, problems: &mut Problems) {
     let name = &file.spec.operation.name;
-    if name.value != file.stem {
+    // What cannot be a name is reported as that.
+    if name.value != file.stem && names::is_operation_name(name) {
         let problem = Diagnostic::new(
             "file-name",
             name.span,
