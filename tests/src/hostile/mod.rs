@@ -17,6 +17,6 @@ pub use emitted::{Contents, is_hidden, rendered};
 pub use import::{filled, import};
 pub use json::edited as edited_json;
 pub use kinds::kinds;
-pub use scalars::{PAYLOADS, Scalar, scalars, with_all, with_one};
+pub use scalars::{PAYLOADS, Scalar, scalars, with, with_all};
 pub use spec::{beside, emitted, read};
 pub use text::edited as edited_text;

@@ -23,27 +23,33 @@ pub struct Scalar {
     pub text: String,
     /// Its bytes in the file.
     pub range: std::ops::Range<usize>,
+    /// The key of the language under which it stands; empty for a name that an author chose.
+    pub key: String,
 }
 
 /// The values of a file, and the keys that are names of an author's choice: all that the language does not know.
 pub fn scalars(text: &str, is_key: &dyn Fn(&str) -> bool) -> Vec<Scalar> {
     let mut found = Vec::new();
     if let Some(tree) = parse(0, text, &mut Problems::default()) {
-        collect(&tree, is_key, &mut found);
+        collect(&tree, "", is_key, &mut found);
     }
     found
 }
 
-fn collect(node: &Node, is_key: &dyn Fn(&str) -> bool, found: &mut Vec<Scalar>) {
-    let scalar =
-        |text: &str, span: Span| Scalar { text: text.to_owned(), range: span.start as usize..span.end as usize };
+fn collect(node: &Node, under: &str, is_key: &dyn Fn(&str) -> bool, found: &mut Vec<Scalar>) {
+    let scalar = |text: &str, span: Span, key: &str| Scalar {
+        text: text.to_owned(),
+        range: span.start as usize..span.end as usize,
+        key: key.to_owned(),
+    };
     match node {
-        Node::Text(text) => found.push(scalar(&text.value, text.span)),
-        Node::List(list) => list.value.iter().for_each(|item| collect(item, is_key, found)),
+        Node::Text(text) => found.push(scalar(&text.value, text.span, under)),
+        Node::List(list) => list.value.iter().for_each(|item| collect(item, under, is_key, found)),
         Node::Map(map) => {
             for (key, value) in &map.value {
-                found.extend((!is_key(&key.value)).then(|| scalar(&key.value, key.span)));
-                collect(value, is_key, found);
+                let known = is_key(&key.value);
+                found.extend((!known).then(|| scalar(&key.value, key.span, "")));
+                collect(value, if known { &key.value } else { under }, is_key, found);
             }
         }
         Node::Refused(_) => {}
@@ -60,9 +66,11 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
 
-/// The file with another text in the place of one scalar.
-pub fn with_one(file: &str, scalar: &Scalar, text: &str) -> String {
-    format!("{}{}{}", &file[..scalar.range.start], quoted(text), &file[scalar.range.end..])
+/// The file with another text in the place of these scalars.
+pub fn with<'s>(file: &str, scalars: impl DoubleEndedIterator<Item = &'s Scalar>, text: &str) -> String {
+    let mut changed = file.to_owned();
+    scalars.rev().for_each(|scalar| changed.replace_range(scalar.range.clone(), &quoted(text)));
+    changed
 }
 
 /// The files with another text wherever this one stands: as a scalar, or as a text of an example.
