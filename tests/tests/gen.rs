@@ -6,9 +6,9 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use flowlog_codegen::Failure;
-use flowlog_tests::targets::{check, words, write as generate, write_only};
+use flowlog_tests::targets::{check, try_check, words, write as generate, write_and_prune, write_only, write_schemas};
 use flowlog_tests::trees::{self, Tree, differences, has_files, read};
-use flowlog_tests::{again, child, spec_folder};
+use flowlog_tests::{again, child, fixtures, spec_folder};
 use tempfile::TempDir;
 
 /// A copy of the repository's spec, and its crates.
@@ -127,12 +127,44 @@ fn an_operation_that_is_gone_takes_its_files_with_it_and_nothing_else() {
 }
 
 #[test]
-fn a_vendor_that_is_gone_leaves_no_folder() {
+fn a_vendor_that_is_gone_leaves_no_folder_if_that_is_meant() {
     let bench = Workbench::new();
     fs::remove_dir_all(bench.spec.path().join("tencentcloud")).expect("the folder");
-    bench.write(None).unwrap_or_else(|failure| panic!("{}", words(&failure)));
+    let before = bench.tree();
+    let failures = [
+        bench.write(None).err().expect("a crate was removed"),
+        try_check(bench.spec.path(), bench.out.path(), "").err().expect("a removal is nothing to fix"),
+    ];
+    for failure in failures {
+        assert!(matches!(&failure, Failure::VendorsGone { vendors, .. } if vendors == &["tencentcloud"]), "{failure}");
+        let message = words(&failure);
+        assert!(
+            message.contains("`tencentcloud`") && message.contains("--prune") && !message.contains("huawei"),
+            "{message}"
+        );
+    }
+    assert!(bench.tree() == before, "something was written all the same");
+    // Of other vendors a run about one service says nothing.
+    bench.write(Some("huaweicloud/er")).unwrap_or_else(|failure| panic!("{}", words(&failure)));
+    write_and_prune(bench.spec.path(), bench.out.path()).unwrap_or_else(|failure| panic!("{}", words(&failure)));
     assert!(!bench.out("tencentcloud").exists());
     assert!(bench.out("huaweicloud").exists());
+}
+
+#[test]
+fn another_spec_folder_removes_nothing_of_this_one() {
+    let bench = Workbench::new();
+    let before = bench.tree();
+    let Err(Failure::VendorsGone { vendors, .. }) = write_only(&fixtures("spec"), bench.out.path(), None) else {
+        panic!("the crates of another spec folder were removed")
+    };
+    assert_eq!(vendors, ["alibabacloud", "huaweicloud", "tencentcloud"]);
+    assert!(bench.tree() == before);
+    let schemas = folder();
+    write_schemas(bench.spec.path(), schemas.path()).unwrap_or_else(|failure| panic!("{}", words(&failure)));
+    let before = read(schemas.path());
+    assert!(matches!(write_schemas(&fixtures("spec"), schemas.path()), Err(Failure::VendorsGone { .. })));
+    assert!(read(schemas.path()) == before);
 }
 
 #[test]

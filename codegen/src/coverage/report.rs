@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{Counts, Coverage};
 use crate::emit::Output;
+use crate::markdown::{Markdown, cell, markdown};
 use crate::output::{self, Applied, Freshness, OutputError, OutputProblem};
 use crate::{Failure, disk};
 
@@ -40,7 +41,7 @@ fn table(coverage: &Coverage) -> String {
         "| page, table | rows | transcribed | accounted for | lost | filled | limits stated | recovered | beyond | sentences | silent |\n\
          |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n",
     );
-    let mut line = |name: &str, counts: Counts| {
+    let mut line = |name: &Markdown, counts: Counts| {
         let Counts {
             rows,
             transcribed,
@@ -56,15 +57,15 @@ fn table(coverage: &Coverage) -> String {
         } = counts;
         let numbers =
             [rows, transcribed, accounted, lost, recovered_rows, stated, recovered, beyond, sentences, silent];
-        let _ = writeln!(text, "| {name} | {} |", numbers.map(|number| number.to_string()).join(" | "));
+        let _ = writeln!(text, "| {} | {} |", name.as_str(), numbers.map(|number| number.to_string()).join(" | "));
     };
     for page in &coverage.pages {
-        line(&format!("**{}**", page.id), page.counts());
+        line(&markdown!["**", cell(&page.id), "**"], page.counts());
         for table in &page.tables {
-            line(&table.name, table.counts);
+            line(&cell(&table.name), table.counts);
         }
     }
-    line("**all**", coverage.counts());
+    line(&"**all**".into(), coverage.counts());
     text
 }
 

@@ -32,7 +32,9 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "folder-name",
         "The folders of vendor and service become a crate, a module and a cargo feature, so their names have to be \
-         names there.",
+         names there: at most 56 lower-case letters, digits and underscores. Every crate has the features `default`, `reqwest`, `serde`, \
+         `tracing` and `ureq` and the module `runtime` already, and `bin` and `lib` mean something to cargo; `codegen`, `fuzz`, `runtime`, \
+         `tests` and `xtask` are crates of the workspace, and `schemas` the folder of the schemas.",
     )
     .files()
     .bad("spec/acme/Box/service.yaml\nspec/acme/Box/CreateLog.yaml\nspec/acme/Box/ListLogs.yaml")
@@ -62,6 +64,16 @@ pub(super) const RULES: &[Rule] = &[
         .at(LIST, "spec: 1")
         .bad("spec: 2")
         .good("spec: 1"),
+    rule(
+        "operation-name",
+        "The name of an operation is that of a file of the spec, of the client and of the schemas; it stands in ids with dots \
+         between the parts, and travels in headers. So it is at most 100 ASCII letters and digits, `-` or `_` between them, a letter \
+         first; no file of that name is a device on Windows (`Con`, `Nul`, `Com1`), and no two of a service differ only by case, \
+         which are one file on many disks.",
+    )
+    .at(LIST, "operation:\n  name: ListLogs")
+    .bad("operation:\n  name: Logs.List")
+    .good("operation:\n  name: ListLogs"),
     rule("file-name", "One operation is one file of the same name, so that it can be found and never stands twice.")
         .at(LIST, "operation:\n  name: ListLogs")
         .bad("operation:\n  name: ListLog")
@@ -156,6 +168,15 @@ pub(super) const RULES: &[Rule] = &[
           cli: {enum: {low: few details, high: many details}}
         ",
     ),
+    rule(
+        "hidden-character",
+        "A name with a control character, or with one that turns the direction of text, reads like another name, or breaks the \
+         line of a report in two. Names of fields, types, tables, codes, witnesses, examples, cases and regions have none; values and \
+         descriptions may, and are shown with their numbers.",
+    )
+    .at(CREATE, "- {name: no name, unset: [Name], rejects: Name required}")
+    .bad("- {name: \"no \\u202ename\", unset: [Name], rejects: Name required}")
+    .good("- {name: no name, unset: [Name], rejects: Name required}"),
     rule("empty-doc", "These texts become the documentation of the client, where an empty one helps nobody.")
         .at(CREATE, "Value: {type: string, doc: Content of the tag.}")
         .bad("Value: {type: string, doc: \"\"}")

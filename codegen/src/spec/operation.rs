@@ -55,7 +55,7 @@ keys! {
     /// The call itself.
     pub struct OperationHead as "an operation" {
         /// The vendor's name of the operation.
-        name: Text = "name",
+        name: Text = "name" as OPERATION,
         /// What it does, in our own words.
         doc: Text = "doc",
         /// Method and path. From `service.yaml` when absent.
@@ -93,11 +93,11 @@ keys! {
         /// The table.
         table: Option<Text> = "table",
         /// Name of the action.
-        action: Text = "action",
+        action: Text = "action" as PERMISSION,
         /// Access level.
-        access: Text = "access",
+        access: Text = "access" as ACCESS_LEVEL,
         /// Pattern of the resource.
-        resource: Text = "resource",
+        resource: Text = "resource" as PERMISSION,
     }
 
     /// One table of parameters.

@@ -33,7 +33,14 @@ pub(super) const SPAN: Form = Form::Like(
 /// From which line or row to which.
 pub(super) const LINES: Form = Form::Like(r"^\d+-\d+$", &["13-15"]);
 pub(super) const DIGEST: Form = Form::Like("^[0-9a-f]{64}$", &[]);
-pub(super) const CALL: Form = Form::Like(r"^[A-Z]+ /\S*$", &["POST /v1/{project_id}/things"]);
+pub(super) const CALL: Form = Form::Like(
+    r"^(GET|POST|PUT|DELETE|PATCH|HEAD) /([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2}|\{[^{}/\s]+\})*$",
+    &["POST /v1/{project_id}/things"],
+);
+/// The name of an operation, which is that of its file.
+pub(super) const OPERATION: Form = Form::Like("^[A-Za-z][A-Za-z0-9_-]{0,99}$", &["CreateFlowLog"]);
+pub(super) const PERMISSION: Form = Form::Like(r"^\S+$", &["boxes:CreateBox"]);
+pub(super) const ACCESS_LEVEL: Form = Form::Often(&["read", "write", "list", "create"]);
 pub(super) const TYPE: Form = Form::Often(&["string", "integer", "boolean", "list of string"]);
 pub(super) const STATUS: Form = Form::Number(100, 599);
 pub(super) const VERSION: Form = Form::Number(1, 1);

@@ -6,7 +6,9 @@
 mod answers;
 mod endpoints;
 mod found;
+mod pages;
 mod profiles;
+mod scalars;
 mod specs;
 
 use proptest::collection::vec;

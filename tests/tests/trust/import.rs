@@ -41,7 +41,7 @@ fn compiles(workshop: &Workshop) {
     let runtime = RuntimeDependency::Path(
         repository().join("runtime").canonicalize().expect("the runtime").display().to_string(),
     );
-    generate(&Target { spec: &workshop.spec(), out: &out, runtime, only: None }).expect("a client");
+    generate(&Target { spec: &workshop.spec(), out: &out, runtime, only: None, prune: false }).expect("a client");
     let krate = out.join("acme");
     // The versions that this repository has, so that nothing has to be fetched.
     fs::copy(repository().join("Cargo.lock"), krate.join("Cargo.lock")).expect("a lock");

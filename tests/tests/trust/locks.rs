@@ -127,7 +127,7 @@ fn a_page_that_is_neither_at_hand_nor_locked_is_a_problem_for_everybody() {
         assert_eq!(refused(lock::freshness(&spec, None, "cargo xtask lock")), [code]);
         assert_eq!(refused(lock::write(&spec, None)), [code]);
         assert_eq!(refused(coverage(&spec, None)), [code]);
-        let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas")).expect("a schema");
+        let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas"), false).expect("a schema");
         assert_eq!((exported.contradictions, exported.not_checked.len()), (1, 0));
         let seen = review(&spec, "acme/broken/CreateBox", Some("Weight"), None, Look::Text, None).expect("a review");
         assert!(matches!(seen.troubles.as_slice(), [one] if one.contains("not known")), "{:?}", seen.troubles);
@@ -156,10 +156,10 @@ fn that_the_locks_say_otherwise_is_told_by_whoever_writes_from_a_spec() {
     let workshop = Workshop::locked("broken.txt", "broken");
     let out = workshop.path().join("generated");
     let spec = workshop.spec();
-    let target = Target { spec: &spec, out: &out, runtime: RuntimeDependency::Workspace, only: None };
+    let target = Target { spec: &spec, out: &out, runtime: RuntimeDependency::Workspace, only: None, prune: false };
     let told = || {
         let (checked, ..) = generate(&target).expect("a client");
-        let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas")).expect("a schema");
+        let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas"), false).expect("a schema");
         assert_eq!(exported.contradictions, checked.contradictions);
         assert_eq!(checked.not_checked, [""; 0]);
         checked.contradictions

@@ -27,6 +27,19 @@ pub(super) fn cases() -> Vec<Case> {
         case("spec-version", [edit(CREATE, "spec: 1", "spec: 2")]),
         case("spec-version.service", [edit(SERVICE, "spec: 1", "spec: 1.0")]),
         case("file-name", [edit(LIST, "name: ListLogs", "name: ListLog")]),
+        case("operation-name.lines", [edit(LIST, "name: ListLogs", "name: \"List\\n#[test] fn f() {}\"")]),
+        case("operation-name.dots", [edit(LIST, "name: ListLogs", "name: Logs..List")]),
+        case(
+            "operation-name.device",
+            [Edit::Rename("ListLogs.yaml", "NUL.yaml"), edit("NUL.yaml", "name: ListLogs", "name: NUL")],
+        ),
+        case(
+            "operation-name.case",
+            [
+                Edit::Rename("ListLogs.yaml", "Createlog.yaml"),
+                edit("Createlog.yaml", "name: ListLogs", "name: Createlog"),
+            ],
+        ),
         case(
             "folder-name.service",
             [
@@ -41,6 +54,18 @@ pub(super) fn cases() -> Vec<Case> {
                 edit("runtime/box/CreateLog.yaml", "id: acme.box.CreateLog", "id: runtime.box.CreateLog"),
             ],
         ),
+        case(
+            "folder-name.device",
+            [Edit::Rename("acme", "com1"), edit("com1/box/CreateLog.yaml", "id: acme", "id: com1")],
+        ),
+        case(
+            "folder-name.feature",
+            [
+                Edit::Rename("acme/box", "acme/tracing"),
+                edit("acme/tracing/CreateLog.yaml", "id: acme.box", "id: acme.tracing"),
+            ],
+        ),
+        case("hidden-character", [edit(CREATE, "{name: no name,", "{name: \"no\\n  name\",")]),
         case("document-or-authority.both", [edit(CREATE, "\nwitnesses:", "\nauthority: sdk\nwitnesses:")]),
         case(
             "document-or-authority.neither",
