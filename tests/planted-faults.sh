@@ -15,11 +15,11 @@ export CARGO_TARGET_DIR="$copy/target" CARGO_PROFILE_DEV_DEBUG=0 CARGO_TERM_QUIE
 log="$copy/log"
 unnoticed=0 planted=0
 
-notices() { if cargo test -p flowlog-tests --test "$1" >"$log" 2>&1; then echo "-"; else echo "fails"; fi; }
+notices() { if cargo test --locked -p flowlog-tests --test "$1" >"$log" 2>&1; then echo "-"; else echo "fails"; fi; }
 
 generate() {
-  cargo run -p xtask -- gen >"$log" 2>&1 &&
-    cargo run -p xtask -- gen --members --spec tests/fixtures/spec --out tests/fixtures/generated >"$log" 2>&1
+  cargo run --locked -p xtask -- gen >"$log" 2>&1 &&
+    cargo run --locked -p xtask -- gen --members --spec tests/fixtures/spec --out tests/fixtures/generated >"$log" 2>&1
 }
 
 row() { printf '%-50s %-14s %s\n' "$1" "$2" "${3:-}"; }
@@ -38,7 +38,7 @@ fault() {
   fi
   if ! generate && grep -q "wrong-verdict" "$log"; then
     row "$name" "gen refuses the cases of the spec"
-  elif generate && cargo test -p flowlog-tests --test boundaries --test second_opinion --no-run >"$log" 2>&1; then
+  elif generate && cargo test --locked -p flowlog-tests --test boundaries --test second_opinion --no-run >"$log" 2>&1; then
     boundaries="$(notices boundaries)" opinion="$(notices second_opinion)"
     row "$name" "$boundaries" "$opinion"
     [[ "$boundaries$opinion" == *fails* ]] || unnoticed=$((unnoticed + 1))

@@ -75,9 +75,7 @@ impl Endpoint {
     /// Whether requests stay on this machine.
     #[must_use]
     pub fn is_loopback(&self) -> bool {
-        let host = self.authority.host();
-        let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-        host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+        is_loopback(self.authority.host())
     }
 }
 
@@ -85,6 +83,12 @@ impl Display for Endpoint {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
         write!(out, "{}://{}", self.scheme(), self.authority)
     }
+}
+
+/// Whether a host is this machine.
+pub(crate) fn is_loopback(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
 /// What may be shown of an address that may be none: scheme and host. Before the host there may be a password, and behind
