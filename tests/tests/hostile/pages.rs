@@ -30,15 +30,19 @@ fn slips_and_malice_in_any_page_are_refused_or_drafted() {
     });
 }
 
-/// Every word of the pages in turn says something else; one line of it, as a cell has no other.
+/// Words of the pages in turn say something else, on one line, as a cell has no other: every fifth of them, with `FLOWLOG_LONG` set each.
 #[test]
 fn whatever_a_cell_says_the_draft_keeps_its_form() {
+    let step = if std::env::var_os("FLOWLOG_LONG").is_some() { 1 } else { 5 };
     let (mut drafted, mut sound, mut number) = (0, 0, 0);
     for page in trees::read(&fixtures("import")).values() {
         let text = std::str::from_utf8(page).expect("UTF-8");
         let words: std::collections::BTreeSet<&str> = text.split_whitespace().collect();
         for word in words {
             number += 1;
+            if number % step > 0 {
+                continue;
+            }
             let payload = PAYLOADS[number % PAYLOADS.len()].replace(['\n', '\r'], " ");
             let Some(checked) = import(text.replace(word, &payload).as_bytes()) else { continue };
             drafted += 1;
@@ -49,7 +53,7 @@ fn whatever_a_cell_says_the_draft_keeps_its_form() {
             }
         }
     }
-    assert!(drafted > 200 && sound > 100, "{drafted} drafted, {sound} sound of {number}");
+    assert!(drafted > 40 && sound > 20, "{drafted} drafted, {sound} sound of {number}");
 }
 
 /// A page of permissions, with a cell of the reviewers' choice as the access level.

@@ -7,7 +7,9 @@
 use std::collections::BTreeSet;
 
 use flowlog_codegen::Checked;
-use flowlog_tests::hostile::{Contents, PAYLOADS, Scalar, emitted, read, scalars, with, with_all};
+use flowlog_codegen::coverage::{self, Counts, Coverage, PageCoverage, TableCoverage};
+use flowlog_codegen::review::{Look, review};
+use flowlog_tests::hostile::{Contents, PAYLOADS, Scalar, emitted, read, rendered, scalars, with, with_all};
 use flowlog_tests::language::Language;
 use flowlog_tests::trees::{self, Tree};
 use flowlog_tests::{fixtures, spec_folder};
@@ -124,5 +126,29 @@ fn texts_for_people_may_say_anything() {
             service.judge(&service.at_once(payload), payload, &mut tried);
             assert_eq!(tried.emitted, 1, "{folder} {payload:?}");
         }
+    }
+}
+
+#[test]
+fn a_review_and_a_table_of_coverage_have_no_tag_of_a_text() {
+    let service = Service::new("alibabacloud/ecr");
+    for payload in PAYLOADS {
+        let spec = tempfile::tempdir().expect("a folder");
+        trees::write(spec.path(), &service.at_once(payload));
+        let seen = review(spec.path(), "alibabacloud/ecr/CreateFlowLog", None, None, Look::Html, None).expect("a page");
+        let tags = ["<script", "<pwn", "</code><"];
+        assert!(tags.iter().all(|tag| !seen.text.contains(tag)), "{payload:?}: {}", seen.text);
+        let table = TableCoverage {
+            name: payload.to_owned(),
+            lines: "1-2".to_owned(),
+            counts: Counts::default(),
+            silent: Vec::new(),
+        };
+        let page = PageCoverage { id: payload.to_owned(), example_keys: 0, tables: vec![table] };
+        let text = coverage::text(&Coverage { pages: vec![page], not_checked: Vec::new() });
+        let (table, _) = text.split_once("\n\n").expect("a table");
+        // Titles, marks, page, table, sum.
+        assert_eq!(table.lines().count(), 5, "{table}");
+        assert!(rendered(table, "coverage").is_empty());
     }
 }

@@ -43,6 +43,6 @@ fn visible(name: &Text, problems: &mut Problems) {
     if let Some(hidden) = name.chars().find(|c| is_hidden(*c)) {
         let message = format!("`{name}` has the character U+{:04X}, which is not to be seen", u32::from(hidden));
         let problem = Diagnostic::new("hidden-character", name.span, message);
-        problems.push(problem.help("write the name as it travels; a value or a description may have such characters"));
+        problems.push(problem.help("write the name without it; only values and descriptions may have such characters"));
     }
 }
