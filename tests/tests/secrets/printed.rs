@@ -44,7 +44,8 @@ const FILE: ProfileFile = ProfileFile {
     format: Format::Ini,
 };
 
-const KEYS: Keys = Keys { key_id: "id", secret: "secret", token: "token", project: None, kind: None };
+const KEYS: Keys =
+    Keys { key_id: "id", secret: "secret", token: "token", project: None, iam_endpoint: None, kind: None };
 
 /// This file, and variables that are all the secret.
 fn sources(file: String) -> Sources {
@@ -132,7 +133,8 @@ fn transports(shown: &mut Shown) {
     let mut headers = HeaderMap::new();
     headers.insert("x-api-key", HeaderValue::from_static(HEADER));
     let agent = reqwest::Proxy::all(proxy).expect("a proxy");
-    let transport = Reqwest::with(|client| client.default_headers(headers).proxy(agent)).expect("a transport");
+    let transport =
+        Reqwest::with(|client| client.default_headers(headers.clone()).proxy(agent.clone())).expect("a transport");
     shown.value("reqwest", &transport);
     let agent = ureq::Agent::config_builder().proxy(Some(ureq::Proxy::new(proxy).expect("a proxy"))).build();
     shown.value("ureq", &Ureq::from(ureq::Agent::from(agent)));
