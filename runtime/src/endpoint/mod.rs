@@ -91,6 +91,9 @@ pub(crate) fn is_loopback(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
+/// The longest host that an error shows, in characters.
+const SHOWN: usize = 100;
+
 /// What may be shown of an address that may be none: scheme and host. Before the host there may be a password, and behind
 /// it a token.
 pub(crate) fn host_only(address: &str) -> String {
@@ -103,7 +106,8 @@ pub(crate) fn host_only(address: &str) -> String {
     let is_of_host = |character: char| character.is_alphanumeric() || "-._:[]".contains(character);
     let end = host.find(|character| !is_of_host(character)).unwrap_or(host.len());
     let (host, hidden) = host.split_at_checked(end).unwrap_or((host, ""));
-    let host: String = host.chars().take(253).collect();
+    let cut = if host.chars().nth(SHOWN).is_some() { "…" } else { "" };
+    let host: String = host.chars().take(SHOWN).chain(cut.chars()).collect();
     let hidden = match hidden.chars().next() {
         None if !host.is_empty() => String::new(),
         Some('/') if hidden.len() == 1 => "/".to_owned(),
