@@ -12,6 +12,7 @@
 //!
 //! Knows no HTTP and no vendor by name.
 
+pub mod catalogue;
 pub mod coverage;
 pub mod diagnostic;
 pub mod drift;

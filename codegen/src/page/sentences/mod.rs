@@ -28,17 +28,17 @@ const MOST_FINDINGS: usize = 64;
 
 /// What was read out of one description.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Read {
-    pub(super) facts: Facts,
-    pub(super) sentences: usize,
+pub(crate) struct Read {
+    pub(crate) facts: Facts,
+    pub(crate) sentences: usize,
     /// Sentences that yielded no fact.
-    pub(super) silent: Vec<usize>,
+    pub(crate) silent: Vec<usize>,
     /// Sentences that say more of the field than was read.
-    pub(super) unread: Vec<usize>,
+    pub(crate) unread: Vec<usize>,
 }
 
 /// Reads the description of a row. `ty` is its type in the language's words.
-pub(super) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
+pub(crate) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
     read_without(text, ty, kind, &[])
 }
 
