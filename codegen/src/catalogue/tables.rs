@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::extract::{Code, Field, Object, Operation, Package, element};
 use super::{NotRead, PackageSource, text};
 use crate::page::{
-    Column, Document, Headline, Json, Kind, Layout, Lines, Page, Row, Table, Value, hole, is_name,
-    name_condition_fields, said, sha256,
+    Column, Document, Headline, Json, Kind, Layout, Lines, Page, Row, Table, Value, hole, name_condition_fields, said,
+    sha256,
 };
 use crate::spec::Place;
 
@@ -147,6 +147,11 @@ fn check<'p>(source: &PackageSource, of: &str, fields: impl IntoIterator<Item = 
         return Err(refuse(format!("texts of {bytes} bytes"), format!("at most {LARGEST_TEXT}")));
     }
     Ok(())
+}
+
+/// Whether a text can be the name of a parameter; those of packages have more signs than those of pages: `binding:profile`.
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 200 && text.chars().all(|c| c.is_ascii_graphic())
 }
 
 fn table(object: &Object, kind: Kind, is_sent: bool) -> Table {

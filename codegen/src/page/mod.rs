@@ -38,4 +38,3 @@ pub(crate) use rows::name_condition_fields;
 pub(crate) use sentences::read as said;
 use table::listed;
 pub use table::{Kind, Page, Row, Table, Trouble};
-pub(crate) use words::is_name;

@@ -1,7 +1,7 @@
 //! What a word in a cell can be: a name, a Yes or No, an error code. Knows spelling, not meaning.
 
 /// Whether a text is spelt like the name of a parameter.
-pub(crate) fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let first = text.chars().next();
     let fits = |c: char| c.is_ascii_alphanumeric() || "_-.[]$@".contains(c);
     first.is_some_and(|c| c.is_ascii_alphabetic() || "_$[".contains(c))
