@@ -84,7 +84,7 @@ impl Root {
             return Err(refuse("a path that leads elsewhere".to_owned(), "names of folders with `/` between them"));
         }
         let path = fs::canonicalize(self.folder.join(path))
-            .map_err(|error| refuse(error.to_string(), "a folder or file of the package"))?;
+            .map_err(|error| refuse(reason(&error), "a folder or file of the package"))?;
         if path.starts_with(&self.folder) {
             Ok(path)
         } else {
@@ -129,6 +129,14 @@ impl Root {
         let file = fs::File::open(&path).map_err(|error| refuse(error.to_string()))?;
         file.take(LARGEST_FILE).read_to_end(&mut bytes).map_err(|error| refuse(error.to_string()))?;
         Ok(Some(bytes))
+    }
+}
+
+/// The same words on every machine for what happens most.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such thing".to_owned(),
+        _ => error.to_string(),
     }
 }
 

@@ -219,10 +219,11 @@ def alibabacloud_call(function, objects):
     places = {name: "form" if place == "body" and is_form else place for name, place in places.items()}
     path, parts = "", []
     pathname = params.get("pathname")
+    arguments = [argument.arg for argument in function.args.args]
     for part in getattr(pathname, "values", [pathname]):
         if isinstance(part, ast.FormattedValue):
-            names = [inner.id for inner in ast.walk(part) if isinstance(inner, ast.Name)]
-            name = "".join(word[:1].upper() + word[1:] for word in names[-1].split("_"))
+            names = [inner.id for inner in ast.walk(part) if isinstance(inner, ast.Name) and inner.id in arguments]
+            name = "".join(word[:1].upper() + word[1:] for word in (names or ["unknown"])[0].split("_"))
             parts.append(field(name, "string", [function.lineno, function.end_lineno], place="path", required=True))
             path += "{%s}" % name
         else:
@@ -257,7 +258,9 @@ def alibabacloud(package, module):
             if whole:
                 fields = opened(fields, objects)
             body = next((entry for entry in response["fields"] if entry["name"] == "body"), None)
-            answer = objects.get(body["type"], response) if body else response
+            # What stands beside the body, status and headers, is the SDK's.
+            alone = dict(response, fields=[body] if body else [])
+            answer = objects.get(body["type"], alone) if body else alone
             operations[action] = {
                 "call": call,
                 "request": dict(request, fields=parts + fields),
