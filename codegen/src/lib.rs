@@ -4,6 +4,7 @@
 //! spec/     YAML  -> mirror    every key known, every leaf with its place, nothing resolved
 //! resolve/  mirror -> model    names, types, rows, limits, origins; one function per rule
 //! page/     mirror -> problems does the vendor's page say what the spec says?
+//! catalogue/ package -> page    what the vendor's package says, in the same shape
 //! verdict/  model  -> problems do the examples and cases get the verdict that they claim?
 //! emit/     model  -> text     one function per kind of file, no decisions
 //! export/   model  -> text     JSON Schema for users of other languages
@@ -11,8 +12,9 @@
 //! disk      whatever is read from the disk, by any of them, is read there
 //! ```
 //!
-//! Knows no HTTP and no vendor by name.
+//! Knows no HTTP and, but for the packages that `catalogue` reads, no vendor by name.
 
+pub mod catalogue;
 pub mod coverage;
 pub mod diagnostic;
 mod disk;
