@@ -67,6 +67,11 @@ pub fn write_schemas(spec: &Path, out: &Path) -> Result<Applied, Failure> {
     export_json_schema(spec, out, false).map(|(_, applied)| applied)
 }
 
+/// Writes the JSON Schemas of a spec, and removes those of vendors that it does not have.
+pub fn write_schemas_and_prune(spec: &Path, out: &Path) -> Result<Applied, Failure> {
+    export_json_schema(spec, out, true).map(|(_, applied)| applied)
+}
+
 /// Says how far the JSON Schemas of a spec are from being up to date.
 pub fn check_schemas(spec: &Path, out: &Path) -> Freshness {
     json_schema_freshness(spec, out, false, "cargo xtask export json-schema")
