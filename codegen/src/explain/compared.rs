@@ -45,14 +45,6 @@ pub(super) const RULES: &[Rule] = &[
     .bad("items: up to 50")
     .good("items: up to 5"),
     rule(
-        "page-misread",
-        "A program reads the sentences of a row, and a sentence can be worse than the program. What it misread is named as it was read, so that the \
-         line falls as soon as the sentence, or the program, is better. What the file says instead is pinned, as nothing reads it.",
-    )
-    .at(CREATE, "range: 1 to 100")
-    .bad("range: 1 to 100\nmisread: {range: 1 to 64}")
-    .good("range: 1 to 100"),
-    rule(
         "page-hole",
         "A row whose text was lost must say so, as what fills it comes from elsewhere. Where nothing was lost, `lost` would let a witness overrule the \
          page.",

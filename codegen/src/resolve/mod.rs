@@ -18,6 +18,7 @@ use crate::model::Model;
 use crate::parallel;
 use crate::spec::{OperationFile, ServiceFolder};
 pub(crate) use enums::stated_values;
+pub(crate) use pages::first_row;
 
 /// Resolves what was loaded into a model that may have other services already, and uses it up. The model is whole only if no problem was added.
 pub fn resolve(folders: Vec<ServiceFolder>, model: &mut Model, problems: &mut Problems) {

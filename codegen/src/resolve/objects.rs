@@ -65,9 +65,9 @@ impl<'s> Objects<'s, '_> {
 
     /// A type; `page` is that of the file which defines it.
     pub(super) fn of_type(&mut self, source: TypeSource<'s>, page: &mut Page) -> ObjectType {
-        let TypeSource { name, ty, .. } = source;
+        let TypeSource { name, ty, file } = source;
         let lookup = Lookup::of_type(self.scope, source);
-        let mut rows = Rows::of_type(page, name, ty, self.problems);
+        let mut rows = Rows::of_type(page, &file.spec, name, ty, self.problems);
         let mut fields = Vec::new();
         for (name, field) in &ty.fields {
             let row = rows.next(field);

@@ -34,8 +34,6 @@ keys! {
         from: Option<Text> = "from",
         /// Where it travels, when that is not where the part or `fields-in` says.
         in_: Option<Spanned<Place>> = "in",
-        /// Facts that are read of the row and that it does not state, as `check` writes them.
-        misread: Option<IndexMap<Text, Text>> = "misread",
         /// How the row spells the name.
         row: Option<Text> = "row",
         /// Rows of the same table that belong to the field's type.

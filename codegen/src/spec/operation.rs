@@ -128,8 +128,8 @@ keys! {
     pub struct ObjectType as "a type" {
         /// The table on the page.
         table: Option<Text> = "table",
-        /// The rows of the table that belong to the type, when it has not all of them.
-        rows: Option<Text> = "rows" as LINES,
+        /// The field of the same table whose `nested-rows` are the rows of the type, when it has no table of its own.
+        under: Option<Text> = "under",
         /// Rows that stand for the object itself.
         root_rows: Option<Vec<Text>> = "root-rows",
         /// `example`: the page names the type and shows it only there.

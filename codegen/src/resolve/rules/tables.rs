@@ -79,8 +79,7 @@ fn rows_outside_table(tables: &[Table<'_>], spec: &OperationSpec, problems: &mut
         if rows > lines {
             let message = format!("{rows} rows are transcribed from table `{}`, which has {lines} lines", table.name);
             problems.push(
-                Diagnostic::new("rows-outside-table", table.lines.span, message)
-                    .help("correct the lines, the `rows: a-b` of a type, or the rows"),
+                Diagnostic::new("rows-outside-table", table.lines.span, message).help("correct the lines or the rows"),
             );
         }
     }

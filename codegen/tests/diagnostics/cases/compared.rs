@@ -54,27 +54,6 @@ pub(super) fn cases() -> Vec<Case> {
         case("page-fact.forgotten", [edit(CREATE, "        unit: bytes\n", "")]),
         case("page-fact.date", [edit(CREATE, "dated: 2024-01-01", "dated: 2024-01-10")]),
         case(
-            "page-misread.gone",
-            [edit(CREATE, "        doc: Free text.\n", "        misread: {charset: ascii}\n        doc: Free text.\n")],
-        ),
-        case(
-            "page-misread.other",
-            [edit(CREATE, "        unit: bytes\n", "        unit: bits\n        misread: {unit: bits}\n")],
-        ),
-        case(
-            "page-misread.same",
-            [edit(CREATE, "        unit: bytes\n", "        unit: bytes\n        misread: {unit: bytes}\n")],
-        ),
-        case(
-            "page-misread.nothing",
-            [edit(CREATE, "        unit: bytes\n", "        unit: bytes\n        misread: {}\n")],
-        ),
-        case(
-            "page-misread.no-page",
-            [edit(LIST, "range: 1 to 100, role", "range: 1 to 100, misread: {range: 1 to 10}, role")],
-        ),
-        case("page-misread.service", [edit(SERVICE, "from: sdk, doc", "misread: {length: up to 5}, from: sdk, doc")]),
-        case(
             "page-hole.elsewhere",
             [edit(CREATE, "        doc: Free text.\n", "        lost: text\n        doc: Free text.\n")],
         ),

@@ -14,20 +14,13 @@ pub(super) fn cases() -> Vec<Case> {
         case("rows-outside-table", [edit(CREATE, "T3: 30-41", "T3: 30-39")]),
         case("unreadable-lines.table", [edit(CREATE, "T3: 30-41", "T3: 41-30")]),
         case("unreadable-lines.example", [edit(CREATE, "request-lines: 80-85", "request-lines: 80")]),
-        case("unreadable-rows", [edit(CREATE, "rows: 9-11", "rows: 9 to 11")]),
-        case("slice-length", [edit(CREATE, "rows: 9-11", "rows: 9-12")]),
+        case("slice-nowhere", [edit(CREATE, "under: Tags", "under: Target")]),
+        case("slice-length", [edit(CREATE, "nested-rows: [object, Key, Value]", "nested-rows: [object, Key]")]),
         case(
             "row-twice",
             [edit(CREATE, "table: T5", "table: T4"), edit(CREATE, "T4: 50-51, T5: 60-62, ", "T4: 50-53, ")],
         ),
         case("row-mismatch", [edit(CREATE, "nested-rows: [object, Key, Value]", "nested-rows: [object, Value, Key]")]),
-        case(
-            "row-gap",
-            [
-                edit(CREATE, "rows: 9-11", "rows: 10-12"),
-                edit(CREATE, "        nested-rows: [object, Key, Value]\n", ""),
-            ],
-        ),
         case("quirk-nowhere.row", [edit(CREATE, "at: T3 5", "at: T3 5-12")]),
         case("quirk-nowhere.table", [edit(LIST, "at: query 1", "at: qeury 1")]),
         case("quirk-nowhere.page", [edit(LIST, "at: query 1", "at: page")]),
