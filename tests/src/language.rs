@@ -127,6 +127,7 @@ fn plain(ty: &str) -> String {
         return plain(inner);
     }
     match (inner("IndexMap<Text, "), inner("Vec<")) {
+        _ if ty == "EnumValues" => "map of EnumValue".to_owned(),
         (Some(inner), _) => format!("map of {}", plain(inner)),
         (_, Some(inner)) => format!("list of {}", plain(inner)),
         _ => ty.rsplit("::").next().unwrap_or(ty).to_owned(),

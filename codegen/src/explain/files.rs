@@ -158,6 +158,13 @@ pub(super) const RULES: &[Rule] = &[
         .at(CREATE, "Value: {type: string, doc: Content of the tag.}")
         .bad("Value: {type: string, doc: \"\"}")
         .good("Value: {type: string, doc: Content of the tag.}"),
+    rule(
+        "enum-without-meaning",
+        "The meaning of a value is what a caller chooses by. It is said once: who narrows the values of a field lists those that are left.",
+    )
+    .at(CREATE, "recovered: {sdk: {enum: {low: few details, high: many details}}}")
+    .bad("recovered: {sdk: {enum: {low: few details, high: many details}}}\nbeyond: {cli: {enum: [low, top]}}")
+    .good("recovered: {sdk: {enum: {low: few details, high: many details}}}\nbeyond: {cli: {enum: [low]}}"),
     rule("sensitive-example", "What is never printed must not be printed in the documentation either.")
         .at(CREATE, "sensitive: true, doc: Unique to this call.")
         .bad("sensitive: true, example: token-1, doc: Unique to this call.")

@@ -141,7 +141,7 @@ impl Claims {
     fn keyed(&mut self, key: &str, node: &Node, path: &str) {
         match key {
             key if PROSE.contains(&key) => {}
-            "enum" => {
+            "enum" if node.map().is_some() => {
                 for (value, meaning) in node.map().into_iter().flatten() {
                     let meaning = meaning.get("doc").unwrap_or(meaning);
                     self.all(meaning, &format!("{path}.enum.{value}"));

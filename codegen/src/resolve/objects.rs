@@ -199,9 +199,10 @@ fn meanings(field: &spec::Field) -> Vec<(String, String)> {
     let limits = limits(field);
     let values = limits.iter().flat_map(|limits| &limits.facts.enum_).flatten();
     let mut meanings: Vec<(String, String)> = Vec::new();
-    for (value, meaning) in values.filter(|(_, meaning)| !meaning.doc.is_empty()) {
+    let said = values.filter_map(|(value, meaning)| Some((value, meaning.doc.as_ref().filter(|doc| !doc.is_empty())?)));
+    for (value, doc) in said {
         if !meanings.iter().any(|(known, _)| *known == value.value) {
-            meanings.push((value.value.clone(), meaning.doc.value.clone()));
+            meanings.push((value.value.clone(), doc.value.clone()));
         }
     }
     meanings

@@ -15,7 +15,7 @@ mod service;
 mod tree;
 
 pub use condition::{Condition, Requirement};
-pub use field::{Charset, EnumValue, Facts, Field, FieldStatus, Flag, Format, Lost, Place, Role};
+pub use field::{Charset, EnumValue, EnumValues, Facts, Field, FieldStatus, Flag, Format, Lost, Place, Role};
 pub(crate) use file::{File, files};
 pub(crate) use load::cases;
 pub use load::{LARGEST_FILE, Loaded, OperationFile, ServiceFolder, Unread, load, load_files};

@@ -1,8 +1,10 @@
 //! Texts for people: none may be empty, and none may show a secret.
 
+use indexmap::IndexMap;
+
 use super::view::fields_of;
 use crate::diagnostic::{Diagnostic, Problems, Text};
-use crate::spec::{Codes, Field, OperationSpec, Quirk, ServiceSpec};
+use crate::spec::{Codes, EnumValue, Facts, Field, OperationSpec, Quirk, ServiceSpec};
 
 /// All rules of this file for an operation file.
 pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
@@ -31,10 +33,27 @@ pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
 fn of_field(field: &Field, problems: &mut Problems) {
     empty_doc(&field.doc, problems);
     let facts = field.recovered.iter().chain(&field.beyond).flatten().filter_map(|(_, facts)| facts.enum_.as_ref());
-    for (_, value) in field.facts.enum_.iter().chain(facts).flatten() {
-        empty_doc(&value.doc, problems);
+    for doc in field.facts.enum_.iter().chain(facts).flatten().filter_map(|(_, value)| value.doc.as_ref()) {
+        empty_doc(doc, problems);
     }
+    enum_without_meaning(field, problems);
     sensitive_example(field, problems);
+}
+
+// Who narrows a list of values need not say again what they mean.
+fn enum_without_meaning(field: &Field, problems: &mut Problems) {
+    fn values(witnesses: &Option<IndexMap<Text, Facts>>) -> impl Iterator<Item = (&Text, &EnumValue)> {
+        witnesses.iter().flatten().filter_map(|(_, facts)| facts.enum_.as_ref()).flatten()
+    }
+    let own: Vec<_> = field.facts.enum_.iter().flatten().chain(values(&field.recovered)).collect();
+    let has_meaning = |value: &Text| own.iter().any(|(known, said)| *known == value && said.doc.is_some());
+    let beyond = values(&field.beyond).filter(|(value, _)| !has_meaning(value));
+    for (value, _) in own.iter().copied().chain(beyond).filter(|(_, said)| said.doc.is_none()) {
+        let message = format!("it is not said what `{value}` means");
+        problems.push(Diagnostic::new("enum-without-meaning", value.span, message).help(
+            "write `value: meaning` for each; a list is for values under `beyond` that the field's own `enum` has",
+        ));
+    }
 }
 
 fn of_codes(codes: Option<&Codes>, problems: &mut Problems) {

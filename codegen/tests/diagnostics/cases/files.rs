@@ -75,6 +75,22 @@ pub(super) fn cases() -> Vec<Case> {
             )],
         ),
         case("empty-doc.field", [edit(CREATE, "doc: Name of the tag.", "doc: \"\"")]),
+        case(
+            "enum-without-meaning.beyond",
+            [edit(
+                CREATE,
+                "doc: What is recorded.",
+                "doc: What is recorded.\n        beyond: {cli: {enum: [all, some, none, most]}}",
+            )],
+        ),
+        case(
+            "duplicate-key.listed",
+            [edit(
+                CREATE,
+                "recovered: {sdk: {enum: {low: few details, high: many details}}}\n",
+                "recovered: {sdk: {enum: {low: few details, high: many details}}}\n        beyond: {cli: {enum: [low, low]}}\n",
+            )],
+        ),
         case("empty-doc.value", [edit(CREATE, "some: a sample", "some: \" \"")]),
         case("empty-doc.service", [edit(SERVICE, "doc: Boxes that pass packets on.", "doc: ''")]),
         case("sensitive-example", [edit(CREATE, "sensitive: true,", "sensitive: true, example: token-1,")]),

@@ -44,6 +44,10 @@ pub(super) fn cases() -> Vec<Case> {
         case("wrong-kind.list", [edit(CREATE, "status: [202]", "status: 202")]),
         case(
             "wrong-kind.map",
+            [edit(CREATE, "recovered: {sdk: {enum: {low: few details, high: many details}}}", "recovered: [sdk]")],
+        ),
+        case(
+            "enum-without-meaning.stated",
             [edit(CREATE, "{all: every packet, some: a sample, none: nothing}", "[all, some, none]")],
         ),
         case("wrong-kind.key", [edit(LIST, "total: Page.Total", "[total]: Page.Total")]),
