@@ -57,7 +57,7 @@ fn both_find_the_same_and_send_the_same() {
         let mut runner = TestRunner::new_with_rng(Config::default(), rng);
         let mut tally = Tally::default();
         let made_up = (0..MADE_UP).map(|_| strategy.new_tree(&mut runner).expect("a request").current());
-        for json in verdicts::requests(operation).into_iter().chain(made_up) {
+        for json in verdicts::requests(service, operation).into_iter().chain(made_up) {
             // What readers make of values of another type is not what is compared here.
             if judge(service, operation, &json).unreadable.is_empty() {
                 tally.compare(&generated, &json);

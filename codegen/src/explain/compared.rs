@@ -1,6 +1,6 @@
 //! Rules that hold a file against the page itself, where it is at hand. Examples only.
 
-use super::{CREATE, Rule, rule};
+use super::{CASES, CREATE, Rule, rule};
 
 const DIGEST: &str = "sha256: 001cc486582a5ad60762da95bc5ba5d758193805bf4b5d6fa0f8f2ed25bf65f1";
 
@@ -11,8 +11,8 @@ pub(super) const RULES: &[Rule] = &[
          would help. Pages are named after their document, `vendor-service-Operation.txt` or `.html`.",
     )
     .files()
-    .bad("spec/other/box/CreateLog.yaml\nspec/other/box/ListLogs.yaml\nspec/other/box/service.yaml")
-    .good("spec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml\nspec/acme/box/service.yaml"),
+    .bad("spec/other/box/CreateLog.yaml\nspec/other/box/CreateLog.cases.yaml\nspec/other/box/ListLogs.yaml\nspec/other/box/service.yaml")
+    .good("spec/acme/box/CreateLog.yaml\nspec/acme/box/CreateLog.cases.yaml\nspec/acme/box/ListLogs.yaml\nspec/acme/box/service.yaml"),
     rule(
         "page-changed",
         "The digest says which text was transcribed. When the vendor changes the page, somebody has to look at what changed.",
@@ -53,7 +53,7 @@ pub(super) const RULES: &[Rule] = &[
     .bad("lost: list\ndoc: Free text.")
     .good("doc: Free text."),
     rule("page-example", "The JSON that the page shows is transcribed as it stands, all of it, from the lines that it stands on.")
-        .at(CREATE, "request-lines: 80-85")
+        .at(CASES, "request-lines: 80-85")
         .bad("request-lines: 80-84")
         .good("request-lines: 80-85"),
 ];

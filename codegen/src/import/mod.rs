@@ -68,7 +68,7 @@ pub enum ImportError {
     Exists(PathBuf),
 }
 
-/// Drafts `<spec>/<vendor>/<service>/<Operation>.yaml` from a page, and `service.yaml` beside it if there is none.
+/// Drafts `<spec>/<vendor>/<service>/<Operation>.yaml` from a page, its examples beside it, and `service.yaml` beside it if there is none.
 pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) -> Result<Imported, ImportError> {
     let is_name = |name: &str| {
         name.starts_with(|c: char| c.is_ascii_lowercase())
@@ -83,17 +83,16 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
         None => name_of(&page).ok_or(ImportError::Nameless)?,
     };
     let folder = spec.join(vendor).join(service);
-    let path = folder.join(format!("{operation}.yaml"));
-    if path.exists() {
-        return Err(ImportError::Exists(path));
+    let [path, beside] = ["yaml", "cases.yaml"].map(|ending| folder.join(format!("{operation}.{ending}")));
+    if let Some(path) = [&path, &beside].into_iter().find(|path| path.exists()) {
+        return Err(ImportError::Exists(path.clone()));
     }
     let loaded = load(spec, &mut Problems::default());
     let known = loaded.services.iter().find(|folder| folder.vendor == vendor && folder.name == service);
     let common = known.and_then(|folder| folder.service.as_ref());
     let names = Names { vendor, service, operation: &operation, sha256: &sha256 };
-    let draft = Draft::new(&page, &names, common);
-    let text = draft.text();
-    let mut files = vec![(path, text)];
+    let mut files = vec![(path, Draft::new(&page, &names, common).text())];
+    files.extend(Draft::new(&page, &names, common).cases().map(|text| (beside, text)));
     if common.is_none() {
         let path = folder.join("service.yaml");
         if path.exists() {

@@ -27,6 +27,12 @@ pub(super) fn operation(root: &Node) -> Vec<Edit> {
     }
     codes(root, &mut edits);
     scalars(root, &mut edits);
+    edits
+}
+
+/// Every slip in one file of cases.
+pub(super) fn cases(root: &Node) -> Vec<Edit> {
+    let mut edits = Vec::new();
     examples(root, &mut edits);
     edits
 }

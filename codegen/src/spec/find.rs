@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// What may lie beside the services, in any folder; whatever begins with a dot may too.
-const WELCOME: [&str; 5] = ["README.md", "RULES.md", "documents.lock", "schema.json", "witnesses.lock"];
+const WELCOME: [&str; 6] =
+    ["README.md", "RULES.md", "cases.schema.json", "documents.lock", "schema.json", "witnesses.lock"];
 
 /// What is below a spec folder.
 #[derive(Debug, Default)]

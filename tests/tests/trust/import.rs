@@ -19,7 +19,7 @@ fn a_page_of_every_form_becomes_a_client_that_compiles() {
         let imported = workshop.import(name, service);
         let rows = if matches!(name, "single.txt" | "piped.txt") { (2, 5) } else { (3, 7) };
         assert_eq!((imported.tables, imported.rows, imported.facts, imported.lost), (rows.0, rows.1, 6, 0), "{name}");
-        assert_eq!(imported.written.len(), 2, "{name}");
+        assert_eq!(imported.written.len(), 3, "{name}");
     }
     let codes = check(&workshop.spec()).problems.iter().filter(|problem| problem.code == "open-matter").count();
     assert!(codes > 6 * 10, "what a draft leaves open is refused: {codes}");

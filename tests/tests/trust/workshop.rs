@@ -88,7 +88,7 @@ impl Workshop {
 
     /// Decides what the draft leaves open.
     pub(crate) fn fill(&self, service: &str) {
-        for file in ["service.yaml", "CreateBox.yaml"] {
+        for file in ["service.yaml", "CreateBox.yaml", "CreateBox.cases.yaml"] {
             let path = self.spec().join("acme").join(service).join(file);
             let text = fs::read_to_string(&path).expect("a draft");
             let lines = text.lines().map(|line| {

@@ -43,8 +43,8 @@ pub(super) fn check_folder(folder: &ServiceFolder, problems: &mut Problems) {
     for file in &folder.operations {
         errors::check_table(file.spec.errors.as_ref(), problems);
         rows::check(&file.spec, problems);
-        tables::check(&file.spec, problems);
-        texts::check(&file.spec, problems);
+        tables::check(file, problems);
+        texts::check(file, problems);
         witnesses::check(&file.spec, problems);
     }
 }

@@ -4,10 +4,11 @@ use indexmap::IndexMap;
 
 use super::view::fields_of;
 use crate::diagnostic::{Diagnostic, Problems, Text};
-use crate::spec::{Codes, EnumValue, Facts, Field, OperationSpec, Quirk, ServiceSpec};
+use crate::spec::{Codes, EnumValue, Facts, Field, OperationFile, Quirk, ServiceSpec};
 
 /// All rules of this file for an operation file.
-pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
+pub(super) fn check(file: &OperationFile, problems: &mut Problems) {
+    let spec = &file.spec;
     empty_doc(&spec.operation.doc, problems);
     for (_, field) in fields_of(spec) {
         of_field(field, problems);
@@ -16,7 +17,7 @@ pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
         empty_doc(&ty.doc, problems);
     }
     of_codes(spec.errors.as_ref(), problems);
-    of_quirks(spec.quirks.as_ref(), problems);
+    of_quirks(file.quirks(), problems);
 }
 
 /// The same for `service.yaml`.
@@ -27,7 +28,7 @@ pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
         of_field(field, problems);
     }
     of_codes(service.errors.as_ref(), problems);
-    of_quirks(service.quirks.as_ref(), problems);
+    of_quirks(service.quirks.iter().flatten(), problems);
 }
 
 fn of_field(field: &Field, problems: &mut Problems) {
@@ -62,8 +63,8 @@ fn of_codes(codes: Option<&Codes>, problems: &mut Problems) {
     }
 }
 
-fn of_quirks(quirks: Option<&Vec<Quirk>>, problems: &mut Problems) {
-    for quirk in quirks.into_iter().flatten() {
+fn of_quirks<'q>(quirks: impl Iterator<Item = &'q Quirk>, problems: &mut Problems) {
+    for quirk in quirks {
         empty_doc(&quirk.found, problems);
         empty_doc(&quirk.decided, problems);
     }

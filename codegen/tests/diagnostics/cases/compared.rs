@@ -1,6 +1,6 @@
 //! The page itself: what stands there and what the spec says stands there.
 
-use super::{CREATE, LIST, SERVICE, case, edit};
+use super::{CASES, CREATE, case, edit};
 use crate::Case;
 use crate::folder::Edit;
 
@@ -58,8 +58,8 @@ pub(super) fn cases() -> Vec<Case> {
             [edit(CREATE, "        doc: Free text.\n", "        lost: text\n        doc: Free text.\n")],
         ),
         case("page-hole.other", [edit(CREATE, "        lost: list\n", "        lost: text\n")]),
-        case("page-example.json", [edit(CREATE, "\"Target\": \"target-1\"", "\"Target\": \"target-2\"")]),
-        case("page-example.lines", [edit(CREATE, "request-lines: 80-85", "request-lines: 79-85")]),
-        case("page-example.path", [edit(CREATE, "path: {box_id: box-1}", "path: {box_id: box-2}")]),
+        case("page-example.json", [edit(CASES, "\"Target\": \"target-1\"", "\"Target\": \"target-2\"")]),
+        case("page-example.lines", [edit(CASES, "request-lines: 80-85", "request-lines: 79-85")]),
+        case("page-example.path", [edit(CASES, "path: {box_id: box-1}", "path: {box_id: box-2}")]),
     ]
 }
