@@ -24,12 +24,18 @@ pub fn requests(service: &Service, operation: &Operation) -> Vec<Value> {
 /// Every request on which the two judgements differ in anything that they say.
 pub fn disagreements(generated: &Generated, model: &Model) -> Vec<String> {
     let (service, operation) = generated.described(model);
-    let requests = requests(service, operation);
-    let differs = |request: Value| {
-        let (here, there) = (said(&generated.verdict(&request)), judged(generated, model, &request));
-        (here != there).then(|| format!("{}: {request}\ngenerated: {here:#?}\njudged: {there:#?}", generated.info.id))
+    let differs = |request: &Value| {
+        let verdict = judge(service, operation, request);
+        assert!(verdict.unreadable.is_empty(), "{verdict}");
+        disagreement(generated, model, request)
     };
-    requests.into_iter().filter_map(differs).collect()
+    requests(service, operation).iter().filter_map(differs).collect()
+}
+
+/// In what the two judgements of a request differ, if they do. Whether it can be sent at all is not asked.
+pub fn disagreement(generated: &Generated, model: &Model, request: &Value) -> Option<String> {
+    let (here, there) = (said(&generated.verdict(request)), judged(generated, model, request));
+    (here != there).then(|| format!("{}: {request}\ngenerated: {here:#?}\njudged: {there:#?}", generated.info.id))
 }
 
 // Sorted: the two may look in different orders.
@@ -52,7 +58,6 @@ fn said(findings: &Findings) -> Vec<String> {
 fn judged(generated: &Generated, model: &Model, request: &Value) -> Vec<String> {
     let (service, operation) = generated.described(model);
     let verdict = judge(service, operation, request);
-    assert!(verdict.unreadable.is_empty(), "{verdict}");
     let said = verdict.findings.iter().map(|finding| {
         let source = finding.table.as_ref().zip(finding.row).map(|(table, row)| format!("{table} {row}"));
         let (severity, id, path, limit) = (finding.severity, &finding.id, &finding.path, &finding.limit);

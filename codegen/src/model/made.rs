@@ -11,6 +11,9 @@ pub const LONGEST_MADE: usize = 10_000;
 /// So many of a field's own characters are tried.
 const MOST_TRIED: usize = 32;
 
+/// So many texts are made before it is given up.
+const MOST_MADE: usize = 4;
+
 /// Characters that most limits allow.
 const USUAL: [char; 4] = ['x', 'a', 'A', '1'];
 
@@ -27,10 +30,11 @@ impl Field {
         // What holds of a short text holds of a long one of the same characters, but for few.
         const SHORT: usize = 8;
         let fillers = self.fillers();
-        let mut pairs = fillers.iter().flat_map(|inside| fillers.iter().map(move |end| (*inside, *end)));
-        let found = pairs.find(|(inside, end)| is_kept(&make(*inside, *end, characters.min(SHORT))));
-        let text = found.filter(|_| characters <= LONGEST_MADE).map(|(inside, end)| make(inside, end, characters));
-        text.filter(is_kept)
+        let pairs = fillers.iter().flat_map(|inside| fillers.iter().map(move |end| (*inside, *end)));
+        let likely = pairs.filter(|(inside, end)| is_kept(&make(*inside, *end, characters.min(SHORT)))).take(MOST_MADE);
+        let mut texts =
+            likely.filter(|_| characters <= LONGEST_MADE).map(|(inside, end)| make(inside, end, characters));
+        texts.find(is_kept)
     }
 
     fn fillers(&self) -> Vec<char> {
