@@ -87,10 +87,6 @@ fn depths(sound: &str) -> Kinds {
             sound.replacen("type: integer", &format!("type: {}integer", "list of ".repeat(room / 8)), 1).into(),
         ),
         (
-            "JSON in JSON",
-            sound.replacen("    request: |\n", &format!("    request: |\n      {}\n", "[".repeat(room - 8)), 1).into(),
-        ),
-        (
             "types in types",
             under(sound, "types:\n", |n| format!("  T{n}: {{doc: A, fields: {{f: {{type: T{}, doc: A}}}}}}", n + 1)),
         ),
@@ -170,7 +166,9 @@ fn many(sound: &str) -> Kinds {
 }
 
 fn many_cases(sound: &str) -> Kinds {
+    let deep = format!("    request: |\n      {}\n", "[".repeat(LARGEST_FILE - sound.len() - 10));
     vec![
+        ("JSON in JSON", sound.replacen("    request: |\n", &deep, 1).into()),
         ("cases", under(sound, "cases:\n", |n| format!("  - {{name: n{n}, set: {{Size: \"{n}\"}}, accepts: all}}"))),
         (
             "longest texts",
@@ -180,7 +178,9 @@ fn many_cases(sound: &str) -> Kinds {
         ("quirks", under(sound, "quirks:\n", |n| format!("  - {{at: field F{n}, found: A, decided: B}}"))),
         (
             "places of a quirk",
-            format!("{sound}  - at: [{}]\n    found: A\n    decided: B\n", "field Tags.Kye, ".repeat(10_000)).into(),
+            filled(&format!("{sound}  - found: A\n    decided: B\n    at:\n"), LARGEST_FILE, |n| {
+                format!("      - field F{n}")
+            }),
         ),
     ]
 }

@@ -79,7 +79,7 @@ fn any_bytes_are_reported() {
 }
 
 /// What is right all the same.
-const SOUND: [&str; 11] = [
+const SOUND: [&str; 12] = [
     "CRLF",
     "CR",
     "a byte order mark",
@@ -91,6 +91,7 @@ const SOUND: [&str; 11] = [
     "longest lines",
     "longest comments",
     "values",
+    "longest texts",
 ];
 
 #[test]
