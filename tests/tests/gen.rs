@@ -37,6 +37,13 @@ impl Workbench {
         self.out.path().join(path)
     }
 
+    /// Removes an operation with what stands beside it.
+    fn remove_operation(&self, operation: &str) {
+        for ending in ["yaml", "cases.yaml"] {
+            fs::remove_file(self.spec.path().join(format!("{operation}.{ending}"))).expect("the file");
+        }
+    }
+
     /// Replaces a text that occurs in a spec file, and returns the line of the first place.
     fn edit(&self, file: &str, old: &str, new: &str) -> usize {
         let path = self.spec.path().join(file);
@@ -84,11 +91,11 @@ fn errors_in_several_services_are_all_reported_with_their_lines_and_nothing_is_w
         ),
         // One that only a case sees, beside those of the other services.
         (
-            "huaweicloud/vpc/CreateFlowLog.yaml",
+            "huaweicloud/vpc/CreateFlowLog.cases.yaml",
             bench.edit(
-                "huaweicloud/vpc/CreateFlowLog.yaml",
-                "{name: no project, unset: [project_id], rejects: project_id required}",
-                "{name: no project, unset: [project_id], accepts: all}",
+                "huaweicloud/vpc/CreateFlowLog.cases.yaml",
+                "unset: [flow_log.name, flow_log.description], accepts: all",
+                "unset: [flow_log.name, flow_log.description], rejects: flow_log.name required",
             ),
             "wrong-verdict",
         ),
@@ -114,7 +121,7 @@ fn errors_in_several_services_are_all_reported_with_their_lines_and_nothing_is_w
 fn an_operation_that_is_gone_takes_its_files_with_it_and_nothing_else() {
     let bench = Workbench::new();
     let before = bench.tree();
-    fs::remove_file(bench.spec.path().join("huaweicloud/vpc/ListFlowLogs.yaml")).expect("the file");
+    bench.remove_operation("huaweicloud/vpc/ListFlowLogs");
     let applied = bench.write(None).unwrap_or_else(|failure| panic!("{}", words(&failure)));
     let stale = ["huaweicloud/src/vpc/list_flow_logs.rs", "huaweicloud/src/vpc/types.rs"];
     assert_eq!(applied.removed, stale);
@@ -174,7 +181,7 @@ fn files_that_were_not_generated_are_left_alone() {
         ["README.md", "notes.rs", "huaweicloud/notes.txt", "huaweicloud/src/er/extra.rs", "elsewhere/src/lib.rs"];
     let own = Tree::from(foreign.map(|path| (path.to_owned(), b"// by hand\n".to_vec())));
     trees::write(bench.out.path(), &own);
-    fs::remove_file(bench.spec.path().join("huaweicloud/er/ListFlowLogs.yaml")).expect("the file");
+    bench.remove_operation("huaweicloud/er/ListFlowLogs");
     bench.write(None).unwrap_or_else(|failure| panic!("{}", words(&failure)));
     let after = bench.tree();
     assert!(foreign.iter().all(|path| after.get(*path) == own.get(*path)), "{:?}", after.keys());

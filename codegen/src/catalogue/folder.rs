@@ -1,13 +1,13 @@
 //! Finds the folder of a pinned package, and opens files in it: plain files, of a bounded size, and none outside. Knows no package.
 
 use std::fs;
-use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 use super::{NotRead, PackageSource};
+use crate::disk;
 
 /// Bytes of a file. The largest `api.json` has a tenth of it.
-const LARGEST_FILE: u64 = 64 << 20;
+const LARGEST_FILE: usize = 64 << 20;
 
 /// The folder of a package.
 #[derive(Debug)]
@@ -117,17 +117,7 @@ impl Root {
             expected: format!("a file of at most {} MiB", LARGEST_FILE >> 20),
             help: "unpack the package again".to_owned(),
         };
-        let metadata = fs::metadata(&path).map_err(|error| refuse(error.to_string()))?;
-        // A pipe would never end.
-        if !metadata.is_file() {
-            return Err(refuse("something that is no file".to_owned()));
-        }
-        if metadata.len() > LARGEST_FILE {
-            return Err(refuse(format!("{} bytes", metadata.len())));
-        }
-        let mut bytes = Vec::new();
-        let file = fs::File::open(&path).map_err(|error| refuse(error.to_string()))?;
-        file.take(LARGEST_FILE).read_to_end(&mut bytes).map_err(|error| refuse(error.to_string()))?;
+        let bytes = disk::read(&path, LARGEST_FILE).map_err(|error| refuse(error.to_string()))?;
         Ok(Some(bytes))
     }
 }

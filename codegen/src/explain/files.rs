@@ -20,15 +20,15 @@ pub(super) const RULES: &[Rule] = &[
     )
     .files()
     .bad("spec/README.md")
-    .good("spec/README.md\nspec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml"),
+    .good("spec/README.md\nspec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/CreateLog.cases.yaml\nspec/acme/box/ListLogs.yaml"),
     rule(
         "missing-service",
         "Hosts, protocol and the ways in which lists travel are the same for all operations, so they are said once, in \
          `service.yaml`. Without it no operation can be called.",
     )
     .files()
-    .bad("spec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml")
-    .good("spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml"),
+    .bad("spec/acme/box/CreateLog.yaml\nspec/acme/box/CreateLog.cases.yaml\nspec/acme/box/ListLogs.yaml")
+    .good("spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/CreateLog.cases.yaml\nspec/acme/box/ListLogs.yaml"),
     rule(
         "folder-name",
         "The folders of vendor and service become a crate, a module and a cargo feature, so their names have to be \
@@ -37,8 +37,8 @@ pub(super) const RULES: &[Rule] = &[
          `tests` and `xtask` are crates of the workspace, and `schemas` the folder of the schemas.",
     )
     .files()
-    .bad("spec/acme/Box/service.yaml\nspec/acme/Box/CreateLog.yaml\nspec/acme/Box/ListLogs.yaml")
-    .good("spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml"),
+    .bad("spec/acme/Box/service.yaml\nspec/acme/Box/CreateLog.yaml\nspec/acme/Box/CreateLog.cases.yaml\nspec/acme/Box/ListLogs.yaml")
+    .good("spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/CreateLog.cases.yaml\nspec/acme/box/ListLogs.yaml"),
     rule(
         "stray-file",
         "A spec file that is called or placed otherwise would not be read, and what was generated from it would be \
@@ -46,20 +46,33 @@ pub(super) const RULES: &[Rule] = &[
     )
     .files()
     .bad(
-        "spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml\n\
+        "spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/CreateLog.cases.yaml\nspec/acme/box/ListLogs.yaml\n\
          spec/acme/box/DropLog.yml",
     )
-    .good("spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml"),
+    .good("spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/CreateLog.cases.yaml\nspec/acme/box/ListLogs.yaml"),
+    rule(
+        "cases-without-operation",
+        "Examples, cases and quirks stand beside their operation, in a file of its name. Under a misspelt name nobody would miss them.",
+    )
+    .files()
+    .bad(
+        "spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/CreateLogs.cases.yaml\n\
+         spec/acme/box/ListLogs.yaml",
+    )
+    .good(
+        "spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/CreateLog.cases.yaml\n\
+         spec/acme/box/ListLogs.yaml",
+    ),
     rule(
         "service-without-operations",
         "A service of which nothing can be called makes an empty module; usually its operations are misplaced.",
     )
     .files()
     .bad(
-        "spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml\n\
+        "spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/CreateLog.cases.yaml\nspec/acme/box/ListLogs.yaml\n\
          spec/acme/shed/service.yaml",
     )
-    .good("spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml"),
+    .good("spec/acme/box/service.yaml\nspec/acme/box/CreateLog.yaml\nspec/acme/box/CreateLog.cases.yaml\nspec/acme/box/ListLogs.yaml"),
     rule("spec-version", "A file of another version of the language could be misread without any other error.")
         .at(LIST, "spec: 1")
         .bad("spec: 2")
@@ -181,6 +194,13 @@ pub(super) const RULES: &[Rule] = &[
         .at(CREATE, "Value: {type: string, doc: Content of the tag.}")
         .bad("Value: {type: string, doc: \"\"}")
         .good("Value: {type: string, doc: Content of the tag.}"),
+    rule(
+        "enum-without-meaning",
+        "The meaning of a value is what a caller chooses by. It is said once: who narrows the values of a field lists those that are left.",
+    )
+    .at(CREATE, "recovered: {sdk: {enum: {low: few details, high: many details}}}")
+    .bad("recovered: {sdk: {enum: {low: few details, high: many details}}}\nbeyond: {cli: {enum: [low, top]}}")
+    .good("recovered: {sdk: {enum: {low: few details, high: many details}}}\nbeyond: {cli: {enum: [low]}}"),
     rule("sensitive-example", "What is never printed must not be printed in the documentation either.")
         .at(CREATE, "sensitive: true, doc: Unique to this call.")
         .bad("sensitive: true, example: token-1, doc: Unique to this call.")

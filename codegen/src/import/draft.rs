@@ -9,6 +9,7 @@ use crate::resolve::{is_access_level, is_permission};
 use crate::spec::ServiceSpec;
 
 const SCHEMA: &str = "# yaml-language-server: $schema=../../schema.json";
+const CASES_SCHEMA: &str = "# yaml-language-server: $schema=../../cases.schema.json";
 
 /// How the operation is called.
 pub(super) struct Names<'n> {
@@ -41,8 +42,14 @@ impl<'d> Draft<'d> {
         self.side("response", |role| if let Part::Response(place) = role { Some(*place) } else { None });
         self.types();
         self.errors();
-        self.examples();
         self.out.into_text()
+    }
+
+    /// The file of cases beside it; none if the page shows nothing that belongs there.
+    pub(super) fn cases(mut self) -> Option<String> {
+        self.out.line(0, CASES_SCHEMA);
+        self.out.put(0, "spec", "1");
+        self.examples().then(|| self.out.into_text())
     }
 
     fn document(&mut self) {

@@ -70,15 +70,15 @@ pub enum ImportError {
     Exists(PathBuf),
 }
 
-/// Drafts `<spec>/<vendor>/<service>/<Operation>.yaml` from a page, and `service.yaml` beside it if there is none.
+/// Drafts `<spec>/<vendor>/<service>/<Operation>.yaml` from a page, its examples beside it, and `service.yaml` beside it if there is none.
 pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) -> Result<Imported, ImportError> {
     let (vendor, service) = names_of(service)?;
     let document = page::open(from)?;
     let operation = operation_of(&document.page, operation)?;
     let folder = spec.join(vendor).join(service);
-    let path = folder.join(format!("{operation}.yaml"));
-    if path.exists() {
-        return Err(ImportError::Exists(path));
+    let [path, beside] = ["yaml", "cases.yaml"].map(|ending| folder.join(format!("{operation}.{ending}")));
+    if let Some(path) = [&path, &beside].into_iter().find(|path| path.exists()) {
+        return Err(ImportError::Exists(path.clone()));
     }
     let loaded = load(spec, &mut Problems::default());
     let known = loaded.services.iter().find(|folder| folder.vendor == vendor && folder.name == service);
@@ -127,6 +127,8 @@ pub fn draft(
 fn files(page: &Page, names: &Names<'_>, common: Option<&ServiceSpec>) -> BTreeMap<String, String> {
     let path = |file: &str| format!("{}/{}/{file}.yaml", names.vendor, names.service);
     let mut files = BTreeMap::from([(path(names.operation), Draft::new(page, names, common).text())]);
+    let cases = Draft::new(page, names, common).cases();
+    files.extend(cases.map(|text| (path(&format!("{}.cases", names.operation)), text)));
     if common.is_none() {
         files.insert(path("service"), draft::service(page));
     }

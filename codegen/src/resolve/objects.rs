@@ -65,9 +65,9 @@ impl<'s> Objects<'s, '_> {
 
     /// A type; `page` is that of the file which defines it.
     pub(super) fn of_type(&mut self, source: TypeSource<'s>, page: &mut Page) -> ObjectType {
-        let TypeSource { name, ty, .. } = source;
+        let TypeSource { name, ty, file } = source;
         let lookup = Lookup::of_type(self.scope, source);
-        let mut rows = Rows::of_type(page, name, ty, self.problems);
+        let mut rows = Rows::of_type(page, &file.spec, name, ty, self.problems);
         let mut fields = Vec::new();
         for (name, field) in &ty.fields {
             let row = rows.next(field);
@@ -204,9 +204,10 @@ fn meanings(field: &spec::Field) -> Vec<(String, String)> {
     let limits = limits(field);
     let values = limits.iter().flat_map(|limits| &limits.facts.enum_).flatten();
     let mut meanings: Vec<(String, String)> = Vec::new();
-    for (value, meaning) in values.filter(|(_, meaning)| !meaning.doc.is_empty()) {
+    let said = values.filter_map(|(value, meaning)| Some((value, meaning.doc.as_ref().filter(|doc| !doc.is_empty())?)));
+    for (value, doc) in said {
         if !meanings.iter().any(|(known, _)| *known == value.value) {
-            meanings.push((value.value.clone(), meaning.doc.value.clone()));
+            meanings.push((value.value.clone(), doc.value.clone()));
         }
     }
     meanings

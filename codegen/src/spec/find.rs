@@ -6,8 +6,16 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// What may lie beside the services, in any folder; whatever begins with a dot may too.
-const WELCOME: [&str; 7] =
-    ["README.md", "RULES.md", "documents.lock", "fetch-sources.py", "schema.json", "sources.txt", "witnesses.lock"];
+const WELCOME: [&str; 8] = [
+    "README.md",
+    "RULES.md",
+    "cases.schema.json",
+    "documents.lock",
+    "fetch-sources.py",
+    "schema.json",
+    "sources.txt",
+    "witnesses.lock",
+];
 
 /// What is below a spec folder.
 #[derive(Debug, Default)]

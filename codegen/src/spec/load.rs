@@ -7,10 +7,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::beside::{Beside, CASES, OperationFile, tie};
 use super::find::Found;
 use super::misplaced::misplaced;
 use super::read::FromNode;
-use super::{Node, OperationSpec, ServiceSpec, tree};
+use super::{CasesSpec, Node, OperationSpec, ServiceSpec, tree};
 use crate::diagnostic::{Absence, Diagnostic, Problems, Sources, Span, Text};
 use crate::{disk, parallel};
 
@@ -42,7 +43,7 @@ pub struct ServiceFolder {
     /// The operation files in the order of their names.
     pub operations: Vec<OperationFile>,
     /// Files of which something could not be read.
-    incomplete: BTreeSet<u32>,
+    pub(super) incomplete: BTreeSet<u32>,
 }
 
 impl ServiceFolder {
@@ -73,29 +74,17 @@ impl ServiceFolder {
     /// The folder with another tree in the place of one of its files; `None` if that says nothing that can be read.
     pub(crate) fn with(&self, file: u32, tree: &Node, problems: &mut Problems) -> Option<Self> {
         let mut folder = self.clone();
+        let mut cases = folder.operations.iter_mut().filter_map(|operation| operation.cases.as_mut());
+        if let Some(cases) = cases.find(|cases| cases.file == file) {
+            cases.spec = CasesSpec::from_node(tree, problems)?;
+            return Some(folder);
+        }
         match folder.operations.iter_mut().find(|operation| operation.file == file) {
             Some(operation) => operation.spec = OperationSpec::from_node(tree, problems)?,
             None => folder.service = Some(ServiceSpec::from_node(tree, problems)?),
         }
         Some(folder)
     }
-}
-
-/// One `<Operation>.yaml`.
-#[derive(Clone, Debug)]
-pub struct OperationFile {
-    /// File name without its ending.
-    pub stem: String,
-    /// Index of the text in [`Sources`].
-    pub file: u32,
-    /// What it says.
-    pub spec: OperationSpec,
-}
-
-/// Where the cases of some services stand.
-pub(crate) fn cases(services: &[ServiceFolder]) -> impl Iterator<Item = Span> {
-    let specs = services.iter().flat_map(|service| &service.operations).map(|file| &file.spec);
-    specs.flat_map(|spec| spec.cases.iter().flatten()).map(|case| case.span)
 }
 
 /// How many services are read at once: a mirror is several times as large as its text, and nobody needs it any more when it is resolved.
@@ -175,6 +164,7 @@ impl<'f> Unread<'f> {
                 operations: Vec::with_capacity(paths.len()),
                 incomplete: BTreeSet::new(),
             };
+            let mut beside = Vec::new();
             for (read, (file, path)) in read.by_ref().take(paths.len()) {
                 sources.add(shown(root, path), read.text);
                 // What is left open is read as the text that it is, and hides nothing.
@@ -185,11 +175,22 @@ impl<'f> Unread<'f> {
                 match read.content {
                     Some(Content::Service(service)) => folder.service = Some(*service),
                     Some(Content::Operation(spec)) => {
-                        folder.operations.push(OperationFile { stem: stem(path), file: *file, spec: *spec });
+                        folder.operations.push(OperationFile {
+                            stem: stem(path),
+                            file: *file,
+                            spec: *spec,
+                            cases: None,
+                        });
                     }
+                    Some(Content::Cases(spec)) => {
+                        beside.push(Beside { stem: stem(path), file: *file, spec: Some(*spec) })
+                    }
+                    None if is_beside(path) => beside.push(Beside { stem: stem(path), file: *file, spec: None }),
                     None => {}
                 }
             }
+            let stems: Vec<String> = paths.iter().map(|path| stem(path)).collect();
+            tie(&mut folder, beside, &stems, problems);
             folders.push(folder);
         }
         for folder in folders.iter_mut().filter(|folder| folder.service.is_none()) {
@@ -230,6 +231,7 @@ struct Read {
 enum Content {
     Service(Box<ServiceSpec>),
     Operation(Box<OperationSpec>),
+    Cases(Box<CasesSpec>),
 }
 
 fn read(file: u32, path: &Path, bytes: io::Result<Cow<'_, [u8]>>) -> Read {
@@ -262,9 +264,15 @@ fn read(file: u32, path: &Path, bytes: io::Result<Cow<'_, [u8]>>) -> Read {
     if let Some(node) = &node {
         open_matters(node, &mut problems);
     }
-    let content = node.and_then(|node| match stem(path) == SERVICE {
-        true => ServiceSpec::from_node(&node, &mut problems).map(|service| Content::Service(Box::new(service))),
-        false => OperationSpec::from_node(&node, &mut problems).map(|spec| Content::Operation(Box::new(spec))),
+    let content = node.and_then(|node| match () {
+        () if stem(path) == SERVICE => {
+            ServiceSpec::from_node(&node, &mut problems).map(|service| Content::Service(Box::new(service)))
+        }
+        () if stem(path).ends_with(CASES) => {
+            CasesSpec::from_node(&node, &mut problems).map(|spec| Content::Cases(Box::new(spec)))
+        }
+        () if is_beside(path) => None,
+        () => OperationSpec::from_node(&node, &mut problems).map(|spec| Content::Operation(Box::new(spec))),
     });
     Read { text: text.into(), content, problems }
 }
@@ -287,6 +295,11 @@ fn open_matters(node: &Node, problems: &mut Problems) {
         }
         Node::Refused(_) => {}
     }
+}
+
+/// Whether a file is not an operation but stands beside one.
+fn is_beside(path: &Path) -> bool {
+    stem(path).contains('.')
 }
 
 pub(super) fn stem(path: &Path) -> String {

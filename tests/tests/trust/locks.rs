@@ -299,30 +299,3 @@ fn a_page_that_cannot_be_read_is_not_locked() {
     let codes = refused(lock::write(&workshop.spec(), Some(&workshop.documents())));
     assert_eq!(codes, ["page-unreadable", "page-changed"]);
 }
-
-#[test]
-fn a_misreading_is_overruled_and_what_takes_its_place_is_pinned() {
-    let workshop = Workshop::new();
-    workshop.import("broken.txt", "broken");
-    workshop.fill("broken");
-    let path = workshop.spec().join("acme/broken/CreateBox.yaml");
-    let edit = |from: &str, to: &str| {
-        let text = fs::read_to_string(&path).expect("a spec");
-        assert!(text.contains(from), "{text}");
-        fs::write(&path, text.replacen(from, to, 1)).expect("a spec");
-    };
-    let codes = |documents: Option<&Path>| {
-        let checked = verify(&workshop.spec(), documents);
-        checked.problems.iter().map(|problem| problem.code).collect::<Vec<_>>()
-    };
-    let documents = workshop.documents();
-    edit("range: 60 to 6000", "range: 60 to 600");
-    assert_eq!(codes(Some(&documents)), ["page-fact"]);
-    edit("range: 60 to 600", "range: 60 to 600\n      misread: {range: 60 to 6000}");
-    assert_eq!(codes(Some(&documents)), [""; 0]);
-    lock::write(&workshop.spec(), Some(&documents)).expect("locks");
-    edit("range: 60 to 600\n", "range: 60 to 500\n");
-    assert_eq!(codes(None), ["lock-changed"], "nothing but the pin knows");
-    edit("range: 60 to 500\n", "range: 60 to 6000\n");
-    assert!(codes(Some(&documents)).contains(&"page-misread"), "the line has no reason any more");
-}

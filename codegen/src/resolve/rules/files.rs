@@ -28,6 +28,9 @@ pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
 pub(super) fn check(folder: &ServiceFolder, problems: &mut Problems) {
     for file in &folder.operations {
         version(&file.spec.spec, problems);
+        if let Some(cases) = &file.cases {
+            version(&cases.spec.spec, problems);
+        }
         file_name(file, problems);
         operation_name(file, problems);
         page_or_authority(file, problems);

@@ -5,10 +5,11 @@ use super::view::fields_of;
 use crate::diagnostic::{Diagnostic, Problems, Text};
 use crate::hidden::is_hidden;
 use crate::resolve::pages::parts;
-use crate::spec::{Codes, OperationSpec, Parts, ServiceSpec};
+use crate::spec::{Codes, OperationFile, Parts, ServiceSpec};
 
 /// The rule for an operation file.
-pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
+pub(super) fn check(file: &OperationFile, problems: &mut Problems) {
+    let spec = &file.spec;
     let tables = spec.document.iter().flat_map(|document| document.tables.keys());
     let parts_of = |of: &Parts| -> Vec<Text> {
         let protocol = parts(of).into_iter().flat_map(|(_, part)| part.protocol_rows.iter().flatten());
@@ -16,13 +17,12 @@ pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
     };
     let protocol = [Some(&spec.request), spec.response.as_ref()].into_iter().flatten().flat_map(parts_of);
     protocol.for_each(|name| visible(&name, problems));
-    let cases = spec.cases.iter().flatten().map(|case| &case.name);
     let names = tables
         .chain(spec.witnesses.iter().flat_map(|witnesses| witnesses.keys()))
         .chain(fields_of(spec).map(|(name, _)| name))
         .chain(spec.types.iter().flat_map(|types| types.keys()))
-        .chain(spec.examples.iter().flat_map(|examples| examples.keys()))
-        .chain(cases)
+        .chain(file.examples().map(|(name, _)| name))
+        .chain(file.cases().map(|case| &case.name))
         .chain(codes(spec.errors.as_ref()));
     names.for_each(|name| visible(name, problems));
 }

@@ -47,11 +47,11 @@ pub(super) fn check_folder(folder: &ServiceFolder, problems: &mut Problems) {
     files::check(folder, problems);
     for file in &folder.operations {
         errors::check_table(file.spec.errors.as_ref(), problems);
-        hidden::check(&file.spec, problems);
+        hidden::check(file, problems);
         permissions::check(&file.spec, problems);
         rows::check(&file.spec, problems);
-        tables::check(&file.spec, problems);
-        texts::check(&file.spec, problems);
+        tables::check(file, problems);
+        texts::check(file, problems);
         witnesses::check(&file.spec, problems);
     }
 }

@@ -1,6 +1,6 @@
 //! Files and folders, what a file says of itself, and `service.yaml`.
 
-use super::{CREATE, LIST, SERVICE, case, edit};
+use super::{CASES, CREATE, LIST, SERVICE, case, edit};
 use crate::Case;
 use crate::folder::Edit;
 
@@ -12,6 +12,10 @@ pub(super) fn cases() -> Vec<Case> {
         case("empty-spec", [Edit::Remove("acme")]),
         case("missing-service", [Edit::Remove(SERVICE)]),
         case("stray-file.ending", [Edit::Write("acme/box/DropLog.yml", b"spec: 1\n".to_vec())]),
+        case("stray-file.dots", [Edit::Rename("CreateLog.cases.yaml", "CreateLog.case.yaml")]),
+        case("cases-without-operation.near", [Edit::Rename("ListLogs.cases.yaml", "ListLog.cases.yaml")]),
+        case("cases-without-operation.far", [Edit::Write("acme/box/Pour.cases.yaml", b"spec: 1\n".to_vec())]),
+        case("cases-without-operation.service", [Edit::Write("acme/box/service.cases.yaml", b"spec: 1\n".to_vec())]),
         case("stray-file.capitals", [Edit::Write("acme/box/DropLog copy.YAML", b"spec: 1\n".to_vec())]),
         case("stray-file.above", [Edit::Write("acme/DropLog.yaml", b"spec: 1\n".to_vec())]),
         case("stray-file.root", [Edit::Write("./notes.txt", b"remember\n".to_vec())]),
@@ -25,6 +29,7 @@ pub(super) fn cases() -> Vec<Case> {
             )],
         ),
         case("spec-version", [edit(CREATE, "spec: 1", "spec: 2")]),
+        case("spec-version.cases", [edit(CASES, "spec: 1", "spec: 2")]),
         case("spec-version.service", [edit(SERVICE, "spec: 1", "spec: 1.0")]),
         case("file-name", [edit(LIST, "name: ListLogs", "name: ListLog")]),
         case("operation-name.lines", [edit(LIST, "name: ListLogs", "name: \"List\\n#[test] fn f() {}\"")]),
@@ -103,6 +108,22 @@ pub(super) fn cases() -> Vec<Case> {
             )],
         ),
         case("empty-doc.field", [edit(CREATE, "doc: Name of the tag.", "doc: \"\"")]),
+        case(
+            "enum-without-meaning.beyond",
+            [edit(
+                CREATE,
+                "doc: What is recorded.",
+                "doc: What is recorded.\n        beyond: {cli: {enum: [all, some, none, most]}}",
+            )],
+        ),
+        case(
+            "duplicate-key.listed",
+            [edit(
+                CREATE,
+                "recovered: {sdk: {enum: {low: few details, high: many details}}}\n",
+                "recovered: {sdk: {enum: {low: few details, high: many details}}}\n        beyond: {cli: {enum: [low, low]}}\n",
+            )],
+        ),
         case("empty-doc.value", [edit(CREATE, "some: a sample", "some: \" \"")]),
         case("empty-doc.service", [edit(SERVICE, "doc: Boxes that pass packets on.", "doc: ''")]),
         case("sensitive-example", [edit(CREATE, "sensitive: true,", "sensitive: true, example: token-1,")]),
