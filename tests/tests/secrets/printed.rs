@@ -38,7 +38,7 @@ const FILE: ProfileFile = ProfileFile {
     name: "a file",
     disabled_by: None,
     path_variable: None,
-    paths: &["~/file"],
+    paths: &["/file"],
     profile_variable: None,
     profile: "default",
     format: Format::Ini,
