@@ -3,11 +3,14 @@
 
 mod source;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
+
+use crate::hidden::{visible, visible_lines};
 
 pub use source::{Position, Source, Sources, Span, Spanned, Text};
 
@@ -54,7 +57,7 @@ impl Diagnostic {
     pub fn new(code: &'static str, span: Span, message: impl Into<String>) -> Self {
         Self {
             code,
-            message: message.into(),
+            message: on_one_line(message),
             labels: vec![Label { span, text: String::new() }],
             help: String::new(),
             absence: None,
@@ -66,9 +69,14 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Self {
         if let Some(first) = self.labels.first_mut() {
-            first.text = text.into();
+            first.text = on_one_line(text);
         }
         self
+    }
+
+    /// Says at the beginning of the message what it is about.
+    pub(crate) fn begin(&mut self, about: &str) {
+        self.message.insert_str(0, &visible(about));
     }
 
     /// Narrows the place down to a line and a column of the text that stands there, both from one.
@@ -92,14 +100,14 @@ impl Diagnostic {
     /// Points at something that the problem conflicts with.
     #[must_use]
     pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+        self.labels.push(Label { span, text: on_one_line(text) });
         self
     }
 
     /// Says what to do.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
-        self.help = text.into();
+        self.help = on_one_line(text);
         self
     }
 
@@ -128,7 +136,8 @@ impl Diagnostic {
         if !self.help.is_empty() {
             group = group.element(Level::HELP.message(&self.help));
         }
-        Renderer::plain().render(&[group])
+        // The renderer shows the controls of a source in signs of their own, and not what turns text around.
+        visible_lines(&Renderer::plain().render(&[group])).into_owned()
     }
 
     /// The labels that are shown together: those of one file that are not far from each other.
@@ -167,6 +176,14 @@ impl Diagnostic {
             help: &self.help,
             related: related.collect(),
         }
+    }
+}
+
+/// What is said quotes names and values, and none of these may begin a line of its own or do something to a terminal.
+fn on_one_line(text: impl Into<String>) -> String {
+    match visible(&text.into()) {
+        Cow::Borrowed(text) => text.to_owned(),
+        Cow::Owned(text) => text,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The two files about the spec language itself that stand beside the specs: its rules for people and its schema for editors. They depend on no
+//! The files about the spec language itself that stand beside the specs: its rules for people and its schemas for editors. They depend on no
 //! spec, so they are not part of `generate`.
 
 use std::path::Path;
@@ -7,7 +7,7 @@ use crate::emit::Output;
 use crate::output::{self, Applied, Freshness, OutputError};
 use crate::{explain, spec};
 
-/// Brings the two files of a spec folder up to date.
+/// Brings these files of a spec folder up to date.
 pub fn write(folder: &Path) -> Result<Applied, OutputError> {
     output::apply_named(&files(), folder)
 }
@@ -18,5 +18,7 @@ pub fn freshness(folder: &Path, fix: &str) -> Result<Freshness, OutputError> {
 }
 
 fn files() -> Output {
-    [("RULES.md".to_owned(), explain::page()), ("schema.json".to_owned(), spec::schema())].into()
+    let files =
+        [("RULES.md", explain::page()), ("cases.schema.json", spec::cases_schema()), ("schema.json", spec::schema())];
+    files.map(|(name, text)| (name.to_owned(), text)).into()
 }

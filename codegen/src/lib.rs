@@ -4,23 +4,29 @@
 //! spec/     YAML  -> mirror    every key known, every leaf with its place, nothing resolved
 //! resolve/  mirror -> model    names, types, rows, limits, origins; one function per rule
 //! page/     mirror -> problems does the vendor's page say what the spec says?
+//! catalogue/ package -> page    what the vendor's package says, in the same shape
 //! verdict/  model  -> problems do the examples and cases get the verdict that they claim?
 //! emit/     model  -> text     one function per kind of file, no decisions
 //! export/   model  -> text     JSON Schema for users of other languages
 //! output    text   -> disk     write what changed, remove what is stale, or only say so
+//! disk      whatever is read from the disk, by any of them, is read there
 //! ```
 //!
-//! Knows no HTTP and no vendor by name.
+//! Knows no HTTP and, but for the packages that `catalogue` reads, no vendor by name.
 
+pub mod catalogue;
 pub mod coverage;
 pub mod diagnostic;
+mod disk;
 pub mod drift;
 pub mod emit;
 pub mod explain;
 pub mod export;
+mod hidden;
 pub mod import;
 pub mod language;
 pub mod lock;
+mod markdown;
 pub mod model;
 pub mod mutate;
 pub mod output;
@@ -37,7 +43,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use diagnostic::{Problems, Sources};
-use emit::{Emitted, RuntimeDependency};
+use emit::{Emitted, Output, RuntimeDependency};
+pub use hidden::{visible, visible_lines};
 use lock::Locks;
 use model::Model;
 use output::{Applied, Freshness, Scope};
@@ -162,12 +169,15 @@ pub struct Target<'p> {
     pub runtime: RuntimeDependency,
     /// The service to write, `vendor/service`; all if none.
     pub only: Option<&'p str>,
+    /// Whether the crates of vendors that the spec folder does not have may be removed. They may belong to another one.
+    pub prune: bool,
 }
 
 /// Brings the generated crates up to date.
 pub fn generate(target: &Target<'_>) -> Result<(Checked, Emitted, Applied), Failure> {
     let (mut checked, emitted) = emit(target.spec, target.runtime.clone())?;
     let scope = scope(&checked.model, target)?;
+    keep_vendors(&emitted.output, target.out, &scope, target.prune)?;
     let applied = checked.stages.time("write", || output::apply(&emitted.output, target.out, &scope))?;
     Ok((checked, emitted, applied))
 }
@@ -176,21 +186,33 @@ pub fn generate(target: &Target<'_>) -> Result<(Checked, Emitted, Applied), Fail
 pub fn freshness(target: &Target<'_>, fix: &str) -> Result<Freshness, Failure> {
     let (checked, emitted) = emit(target.spec, target.runtime.clone())?;
     let scope = scope(&checked.model, target)?;
+    keep_vendors(&emitted.output, target.out, &scope, target.prune)?;
     Ok(output::check(&emitted.output, target.out, &scope, fix)?)
 }
 
-/// Reads and checks a spec folder, and brings the JSON Schemas of its requests up to date.
-pub fn export_json_schema(spec: &Path, out: &Path) -> Result<(Checked, Applied), Failure> {
+/// Reads and checks a spec folder, and brings the JSON Schemas of its requests up to date. `prune` is as in [`Target`].
+pub fn export_json_schema(spec: &Path, out: &Path, prune: bool) -> Result<(Checked, Applied), Failure> {
     let mut checked = sound(spec)?;
     let schemas = checked.stages.time("export", || export::json_schema(&checked.model));
+    keep_vendors(&schemas, out, &Scope::Exports, prune)?;
     let applied = checked.stages.time("write", || output::apply(&schemas, out, &Scope::Exports))?;
     Ok((checked, applied))
 }
 
 /// Says how far the JSON Schemas of a spec folder are from being up to date, and writes nothing.
-pub fn json_schema_freshness(spec: &Path, out: &Path, fix: &str) -> Result<Freshness, Failure> {
+pub fn json_schema_freshness(spec: &Path, out: &Path, prune: bool, fix: &str) -> Result<Freshness, Failure> {
     let schemas = export::json_schema(&sound(spec)?.model);
+    keep_vendors(&schemas, out, &Scope::Exports, prune)?;
     Ok(output::check(&schemas, out, &Scope::Exports, fix)?)
+}
+
+/// A wrong `--spec` or `--out` must not remove everything that another spec folder made.
+fn keep_vendors(output: &Output, out: &Path, scope: &Scope, prune: bool) -> Result<(), Failure> {
+    let vendors = if prune { Vec::new() } else { output::vendors_gone(output, out, scope)? };
+    match vendors.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::VendorsGone { vendors, folder: out.display().to_string() }),
+    }
 }
 
 /// Sound in itself. Whoever tries something out need not bring the locks up to date first; that they say otherwise is told.

@@ -8,6 +8,7 @@ mod freshness;
 mod plan;
 mod scope;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -60,6 +61,19 @@ fn carry_out(plan: &Plan<'_>, folder: &Path) -> Result<Applied, OutputError> {
         }
     }
     if problems.is_empty() { Ok(done) } else { Err(OutputError { problems }) }
+}
+
+/// The vendors of whose files nothing is wanted any longer, and of which there are some: the first parts of their paths. A run about single services
+/// leaves other vendors alone.
+pub fn vendors_gone(output: &Output, folder: &Path, scope: &Scope) -> Result<Vec<String>, OutputError> {
+    if matches!(scope, Scope::Only(_)) {
+        return Ok(Vec::new());
+    }
+    let vendor = |path: &str| path.split('/').next().unwrap_or_default().to_owned();
+    let wanted: BTreeSet<String> = output.keys().map(|path| vendor(path)).collect();
+    let plan = Plan::new(output, folder, scope)?;
+    let found: BTreeSet<String> = plan.stale.iter().map(|path| vendor(path)).collect();
+    Ok(found.difference(&wanted).cloned().collect())
 }
 
 /// The modules of other services that the crates of these name, and that are not there: a crate cannot be written without them.

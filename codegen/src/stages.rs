@@ -47,6 +47,18 @@ pub enum Failure {
         /// The folder of the generated crates.
         folder: String,
     },
+    /// Files of whole vendors would be removed, and nobody said so.
+    #[error(
+        "the spec folder has no vendor {}, of which there are files in {folder}; if they belong to another spec folder name that one with --spec, \
+         or another place with --out; to remove them add --prune",
+        names(vendors)
+    )]
+    VendorsGone {
+        /// The vendors.
+        vendors: Vec<String>,
+        /// The output folder.
+        folder: String,
+    },
     /// `--only` names no service.
     #[error("there is no service `{asked}`; {}", nearest(asked, known))]
     UnknownService {
@@ -61,6 +73,10 @@ impl From<Vec<EmitError>> for Failure {
     fn from(errors: Vec<EmitError>) -> Self {
         Self::Emit(errors)
     }
+}
+
+fn names(vendors: &[String]) -> String {
+    vendors.iter().map(|vendor| format!("`{vendor}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn has(missing: &[String]) -> String {

@@ -63,6 +63,28 @@ fn two_operations_in_one_file_are_refused() {
 }
 
 #[test]
+fn a_text_that_no_rule_has_seen_stays_a_text() {
+    const HOSTILE: &str = "x\n#[test] fn pwn() {}\r\n/// `` ` <script>\u{1b}\u{202e}";
+    let mut model = support::model();
+    let service = &mut model.services[0];
+    (service.title, service.doc) = (HOSTILE.into(), HOSTILE.into());
+    let operation = &mut service.operations[0];
+    (operation.doc, operation.page.title, operation.path) = (HOSTILE.into(), HOSTILE.into(), HOSTILE.into());
+    let [action, access, resource] = [HOSTILE; 3].map(str::to_owned);
+    operation.authorization = Some(flowlog_codegen::model::Authorization { action, access, resource });
+    operation.rate = Some(HOSTILE.into());
+    operation.id = format!("sample.logs.{HOSTILE}");
+    let items = |text: &str| syn::parse_file(text).unwrap().items.len();
+    let sound = printed(&support::model()).output;
+    for (path, text) in printed(&model).output {
+        assert!(!text.contains(['\r', '\u{1b}', '\u{202e}']), "{path}");
+        if path.ends_with(".rs") {
+            assert_eq!(items(&text), items(&sound[&path]), "{path}");
+        }
+    }
+}
+
+#[test]
 fn a_name_that_is_no_identifier_is_refused_with_its_file() {
     let mut model = support::model();
     model.services[0].operations[0].request.fields[0].rust = "1:4096".into();

@@ -1,5 +1,5 @@
 //! What reaches the disk, and what never does.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a failed test may panic")]
+#![expect(clippy::disallowed_methods, clippy::unwrap_used, clippy::panic, reason = "a failed test may panic")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

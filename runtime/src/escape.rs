@@ -16,6 +16,23 @@ pub(crate) const fn is_unreserved(byte: u8) -> bool {
     is_letter | is_digit_or_mark | (byte == b'_') | (byte == b'~')
 }
 
+/// Whether a text stays one part of a path, even where somebody decodes the path before it is understood.
+#[inline]
+pub(crate) fn is_path_segment(text: &str) -> bool {
+    // Ids are plain, and that is seen sooner than each character.
+    !is_dots(text) && (scan::all(text.as_bytes(), is_unreserved) || separates_nothing(text))
+}
+
+#[inline(never)]
+fn separates_nothing(text: &str) -> bool {
+    !text.contains(|character: char| matches!(character, '/' | '\\') || character.is_control())
+}
+
+/// Whether it is a text that no path can have: many take it out with the part before it, escaped or not.
+pub(crate) fn is_dots(text: &str) -> bool {
+    matches!(text, "." | "..")
+}
+
 /// Adds a text, everything but unreserved characters as `%XX`.
 pub(crate) fn push(out: &mut String, text: &str) {
     // Names and ids need no encoding, and that is seen sooner than they are encoded.

@@ -2,9 +2,10 @@
 //! are known by their role, never by name.
 
 use crate::object::{Object, Role, Slot, Value, fill as write, value};
+use std::fmt::{Debug, Formatter, Result as Written};
 
 /// What the client has values for.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 pub struct Defaults<'a> {
     /// The region.
     pub region: Option<&'a str>,
@@ -12,6 +13,14 @@ pub struct Defaults<'a> {
     pub project: Option<&'a str>,
     /// An idempotency token that no other call has.
     pub token: Option<&'a str>,
+}
+
+/// Without the token: whoever has it can make the call.
+impl Debug for Defaults<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        let Self { region, project, .. } = self;
+        out.debug_struct("Defaults").field("region", region).field("project", project).finish_non_exhaustive()
+    }
 }
 
 /// Fills in what is not set. Before documented limits are looked at, so that they see what would be sent.

@@ -2,6 +2,7 @@
 //! values a field allows is a rule of that field.
 
 use crate::object::FromText;
+use crate::text::Shown;
 use std::fmt::{Debug, Display, Formatter, Result};
 use std::marker::PhantomData;
 
@@ -42,7 +43,17 @@ pub fn parse<E: OpenEnum>(text: &str) -> E {
 ///
 /// When the formatter fails.
 pub fn debug(name: &str, text: &str, out: &mut Formatter<'_>) -> Result {
-    out.debug_tuple(name).field(&text).finish()
+    out.debug_tuple(name).field(&Shown::name(text)).finish()
+}
+
+/// Prints a value for `Display`: as it is on the wire, unless nobody knows it and it is no name but something that would
+/// spoil the line: then long texts are shortened, and characters that cannot be seen are escaped.
+///
+/// # Errors
+///
+/// When the formatter fails.
+pub fn display(text: &str, out: &mut Formatter<'_>) -> Result {
+    out.pad(&Shown::name(text).to_string())
 }
 
 impl<E: OpenEnum> FromText for Option<E> {
@@ -72,13 +83,13 @@ impl<E> Clone for Unlisted<E> {
 
 impl<E> Debug for Unlisted<E> {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
-        Debug::fmt(&self.text, out)
+        Debug::fmt(&Shown::name(&self.text), out)
     }
 }
 
 impl<E> Display for Unlisted<E> {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
-        out.write_str(&self.text)
+        display(&self.text, out)
     }
 }
 
@@ -179,7 +190,7 @@ macro_rules! open_enum {
         impl ::std::fmt::Display for $name {
             #[inline]
             fn fmt(&self, out: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Display::fmt(self.as_str(), out)
+                $crate::open_enum::display(self.as_str(), out)
             }
         }
 

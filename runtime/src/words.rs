@@ -5,6 +5,6 @@ pub use crate::object::{Role, body, form, header, path, query};
 pub use crate::rules::Class::{Digits, Letters, One, Range};
 pub use crate::rules::{
     ascii, bytes, cannot_contain, cannot_start_with, characters, deprecated, first_and_last, forbidden, given, ip, is,
-    items, items_at_least, length, length_at_least, non_empty, one_of, one_of_integers, range, range_at_least,
-    range_up_to, required, unsupported,
+    items, items_at_least, length, length_at_least, non_empty, one_of, one_of_integers, path_segment, range,
+    range_at_least, range_up_to, required, unsupported,
 };

@@ -2,6 +2,7 @@
 //! outside, each condition when it holds and when it does not. Each knows which finding it must cause, or must not.
 
 use flowlog_codegen::model::{Check, Constraint, Field, ObjectType, Operation, Origin, Service, Severity, Type};
+use flowlog_codegen::verdict::base;
 use serde_json::{Map, Value, json};
 
 use crate::limits::{Limit, limit};
@@ -109,7 +110,8 @@ impl Spot<'_, '_> {
     }
 
     fn probe(&self, constraint: &Constraint, what: String, edits: Edits, breaks: Option<&Origin>) -> Probe {
-        let mut request = self.bench.operation.first_request().expect("an example").clone();
+        let base = base(self.bench.service, self.bench.operation);
+        let mut request = base.expect("an example, or what is required").into_owned();
         let members = self.open(&mut request);
         for (name, value) in edits {
             match value {
@@ -124,7 +126,7 @@ impl Spot<'_, '_> {
         }
     }
 
-    /// The object that has the field, made if the example lacks it; of a list the first element.
+    /// The object that has the field, made if the base lacks it; of a list the first element.
     fn open<'r>(&self, request: &'r mut Value) -> &'r mut Map<String, Value> {
         let mut at = request;
         for parent in self.parents {

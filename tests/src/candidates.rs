@@ -34,6 +34,12 @@ const ADDRESSES: &[&str] = &[
     "１.2.3.4",
 ];
 
+/// Texts that are more than one part of a path, and some that only look so.
+const SEGMENTS: &[&str] = &[
+    "/", "\\", "a/b", "../x", "..\\x", "...", "%2F", "..%2f", ".\n", "..\n", "\u{9f}", "\u{a0}", "\u{2028}", "a?b",
+    "a#b", "a;b",
+];
+
 /// The candidates for one value of a field, or for one element if it is a list.
 pub fn of(object: &ObjectType, field: &Field) -> Vec<Value> {
     let asked = asked(object, field);
@@ -148,6 +154,7 @@ fn texts(field: &Field, asked: &[String]) -> Vec<String> {
                 }
             }
             Check::Ip => texts.extend(ADDRESSES.iter().map(|&text| text.to_owned())),
+            Check::PathSegment => texts.extend(SEGMENTS.iter().map(|&text| text.to_owned())),
             _ => {}
         }
     }

@@ -1,6 +1,10 @@
 //! The generated requests behind one type, so that a test can go over all of them; and what any generated object shows of itself at run time.
 
+use std::fmt::Debug;
+
 use flowlog_codegen::model::{Model, Operation as Described, Service};
+use flowlog_runtime::Error;
+use flowlog_runtime::client::BlockingClient;
 use flowlog_runtime::decode::{DecodeError, decode};
 use flowlog_runtime::json::{request_from_json, write};
 use flowlog_runtime::layout::{Layout, lay_out};
@@ -24,6 +28,7 @@ pub struct Generated {
     pub info: &'static OperationInfo,
     request: fn(&[u8]) -> Read,
     response: fn(&Headers<'_>, &[u8]) -> Read,
+    call: fn(&BlockingClient, &[u8]) -> Result<String, Error>,
 }
 
 /// The ten operations of the repository.
@@ -46,12 +51,16 @@ pub fn all() -> Vec<Generated> {
 /// One operation.
 pub fn generated<R>() -> Generated
 where
-    R: Operation<Response: 'static> + Default + 'static,
+    R: Operation<Response: Debug + 'static> + Default + 'static,
 {
     Generated {
         info: R::INFO,
         request: |json| Ok(Box::new(request_from_json::<R>(json)?)),
         response: |headers, body| Ok(Box::new(decode::<R::Response>(R::INFO, headers, body)?)),
+        call: |client, json| {
+            let reply = client.call(request_from_json::<R>(json).expect("a request"))?;
+            Ok(format!("{reply:?}\n{reply:#?}"))
+        },
     }
 }
 
@@ -64,6 +73,11 @@ impl Generated {
     /// Reads an answer.
     pub fn response(&self, headers: &Headers<'_>, body: impl AsRef<[u8]>) -> Read {
         (self.response)(headers, body.as_ref())
+    }
+
+    /// Calls it with a request keyed by wire names. What the reply shows of itself is handed back.
+    pub fn call(&self, client: &BlockingClient, request: &Json) -> Result<String, Error> {
+        (self.call)(client, request.to_string().as_bytes())
     }
 
     /// Where everything of a request travels.

@@ -24,7 +24,7 @@ impl Language {
     /// Reads the source of the mirror.
     pub fn read() -> Self {
         let mut language = Self::default();
-        for file in ["field", "operation", "service"] {
+        for file in ["cases", "field", "operation", "service"] {
             let path = repository().join("codegen/src/spec").join(file).with_extension("rs");
             language.take(&fs::read_to_string(path).expect("the mirror's source"));
         }
@@ -78,7 +78,11 @@ impl Language {
     /// Those that a file uses.
     pub fn used(&self, file: &Path) -> BTreeSet<String> {
         let text = fs::read_to_string(file).expect("a spec file");
-        let root = if file.ends_with("service.yaml") { "ServiceSpec" } else { "OperationSpec" };
+        let root = match file.to_string_lossy() {
+            path if path.ends_with("/service.yaml") => "ServiceSpec",
+            path if path.ends_with(".cases.yaml") => "CasesSpec",
+            _ => "OperationSpec",
+        };
         let node = parse(0, &text, &mut Problems::default()).expect("YAML");
         let mut used = BTreeSet::new();
         self.walk(root, &node, &mut used);
@@ -127,6 +131,7 @@ fn plain(ty: &str) -> String {
         return plain(inner);
     }
     match (inner("IndexMap<Text, "), inner("Vec<")) {
+        _ if ty == "EnumValues" => "map of EnumValue".to_owned(),
         (Some(inner), _) => format!("map of {}", plain(inner)),
         (_, Some(inner)) => format!("list of {}", plain(inner)),
         _ => ty.rsplit("::").next().unwrap_or(ty).to_owned(),

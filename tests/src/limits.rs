@@ -16,7 +16,7 @@ pub struct Limit {
     pub operation: String,
     /// The rule's name; `required` is split into `required always` and `required conditional`.
     pub kind: String,
-    /// `stated`, `recovered` or `beyond`.
+    /// `stated`, `recovered`, `beyond` or `client`.
     pub origin: &'static str,
     /// Wire names with dots between them.
     pub path: String,
@@ -61,6 +61,7 @@ pub fn limit(operation: &Operation, path: &str, constraint: &Constraint) -> Limi
             Origin::Stated => "stated",
             Origin::Recovered(_) => "recovered",
             Origin::Beyond(_) => "beyond",
+            Origin::Client => "client",
         },
         path: path.to_owned(),
     }
@@ -105,6 +106,7 @@ pub fn of_generated(operations: &[Generated]) -> Vec<Limit> {
                     rules::Origin::Stated => "stated",
                     rules::Origin::Recovered(_) => "recovered",
                     rules::Origin::Beyond(_) => "beyond",
+                    rules::Origin::Client => "client",
                 },
                 path: path.clone(),
             }));
@@ -128,7 +130,7 @@ pub fn counted() -> Vec<Limit> {
 fn row(line: &str) -> Vec<Limit> {
     let cells: Vec<&str> = line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
     let [operation, kind, origin, number, fields] = cells.as_slice() else { panic!("five columns: {line}") };
-    let origin = *["stated", "recovered", "beyond"].iter().find(|known| *known == origin).expect("an origin");
+    let origin = *["stated", "recovered", "beyond", "client"].iter().find(|known| *known == origin).expect("an origin");
     let fields: Vec<&str> = fields.split(' ').collect();
     assert_eq!(number.parse(), Ok(fields.len()), "{line}");
     let limit = |path: &str| Limit { operation: (*operation).into(), kind: (*kind).into(), origin, path: path.into() };

@@ -101,9 +101,10 @@ impl Table {
     }
 
     fn ty(&mut self, ty: &ObjectType) {
-        let first = ty.rows.as_ref().map_or(1, |rows| {
-            let (first, _) = rows.split_once('-').expect("first and last row");
-            first.parse().expect("a number of a row")
+        // Behind the row of the list or object that holds them.
+        let first = ty.under.as_ref().map_or(1, |under| {
+            let is_it = |row: &Row| row.name.strip_suffix(".N").unwrap_or(&row.name) == under.value;
+            self.rows.iter().find(|(_, row)| is_it(row)).expect("the row of a field").0 + 1
         });
         self.fields(first, ty.root_rows.iter().flatten().map(|n| n.value.as_str()), &ty.fields);
     }

@@ -115,6 +115,7 @@ fn by(origin: &Origin) -> String {
         Origin::Stated => String::new(),
         Origin::Recovered(witnesses) => format!(" (recovered: {})", witnesses.join(" ")),
         Origin::Beyond(witness) => format!(" (beyond: {witness})"),
+        Origin::Client => " (client)".to_owned(),
     }
 }
 

@@ -26,7 +26,7 @@ pub fn committed() -> [Generation; 2] {
 }
 
 fn target<'p>(spec: &'p Path, out: &'p Path, only: Option<&'p str>) -> Target<'p> {
-    Target { spec, out, runtime: RuntimeDependency::Workspace, only }
+    Target { spec, out, runtime: RuntimeDependency::Workspace, only, prune: false }
 }
 
 /// Writes the crates of a spec.
@@ -39,9 +39,19 @@ pub fn write_only(spec: &Path, out: &Path, only: Option<&str>) -> Result<Applied
     generate(&target(spec, out, only)).map(|(_, _, applied)| applied)
 }
 
+/// Writes the crates of a spec, and removes those of vendors that it does not have.
+pub fn write_and_prune(spec: &Path, out: &Path) -> Result<Applied, Failure> {
+    generate(&Target { prune: true, ..target(spec, out, None) }).map(|(_, _, applied)| applied)
+}
+
 /// Says how far the crates of a spec are from being up to date.
 pub fn check(spec: &Path, out: &Path, fix: &str) -> Freshness {
-    freshness(&target(spec, out, None), fix).unwrap_or_else(|failure| panic!("{}", words(&failure)))
+    try_check(spec, out, fix).unwrap_or_else(|failure| panic!("{}", words(&failure)))
+}
+
+/// The same, or why that cannot be said.
+pub fn try_check(spec: &Path, out: &Path, fix: &str) -> Result<Freshness, Failure> {
+    freshness(&target(spec, out, None), fix)
 }
 
 /// The text of every file, without writing any.
@@ -54,12 +64,17 @@ pub fn text(spec: &Path) -> Output {
 
 /// Writes the JSON Schemas of a spec.
 pub fn write_schemas(spec: &Path, out: &Path) -> Result<Applied, Failure> {
-    export_json_schema(spec, out).map(|(_, applied)| applied)
+    export_json_schema(spec, out, false).map(|(_, applied)| applied)
+}
+
+/// Writes the JSON Schemas of a spec, and removes those of vendors that it does not have.
+pub fn write_schemas_and_prune(spec: &Path, out: &Path) -> Result<Applied, Failure> {
+    export_json_schema(spec, out, true).map(|(_, applied)| applied)
 }
 
 /// Says how far the JSON Schemas of a spec are from being up to date.
 pub fn check_schemas(spec: &Path, out: &Path) -> Freshness {
-    json_schema_freshness(spec, out, "cargo xtask export json-schema")
+    json_schema_freshness(spec, out, false, "cargo xtask export json-schema")
         .unwrap_or_else(|failure| panic!("{}", words(&failure)))
 }
 

@@ -1,34 +1,41 @@
 //! Two implementations of the limits that share nothing: the generator's own judgement of JSON, and the validators that it generates. Here they are held
 //! against each other, and against the verdicts that the cases of a spec expect.
 
-use flowlog_codegen::model::{Case, Check, Constraint, Expectation, Model, Operation};
-use flowlog_codegen::verdict::judge;
+use flowlog_codegen::model::{Case, Check, Constraint, Expectation, Model, Operation, Service};
+use flowlog_codegen::verdict::{base, judge};
 use flowlog_runtime::validate::{Finding, Findings, Severity};
 use serde_json::Value;
 
 use crate::generated::Generated;
 use crate::limits::request_fields;
 
-/// The cases with the requests that they make of the first example.
-pub fn cases(operation: &Operation) -> Vec<(&Case, Value)> {
-    let first = operation.first_request().unwrap_or_else(|| panic!("{} has no request example", operation.id));
-    operation.cases.iter().map(|case| (case, case.request(first))).collect()
+/// The cases with the requests that they make of their base.
+pub fn cases<'m>(service: &Service, operation: &'m Operation) -> Vec<(&'m Case, Value)> {
+    let base = base(service, operation).unwrap_or_else(|| panic!("the cases of {} have no base", operation.id));
+    operation.cases.iter().map(|case| (case, case.request(&base))).collect()
 }
 
 /// All examples and cases as requests.
-pub fn requests(operation: &Operation) -> Vec<Value> {
+pub fn requests(service: &Service, operation: &Operation) -> Vec<Value> {
     let examples = operation.examples.iter().filter_map(|example| example.request.clone());
-    examples.chain(cases(operation).into_iter().map(|(_, request)| request)).collect()
+    examples.chain(cases(service, operation).into_iter().map(|(_, request)| request)).collect()
 }
 
 /// Every request on which the two judgements differ in anything that they say.
 pub fn disagreements(generated: &Generated, model: &Model) -> Vec<String> {
-    let requests = requests(generated.described(model).1);
-    let differs = |request: Value| {
-        let (here, there) = (said(&generated.verdict(&request)), judged(generated, model, &request));
-        (here != there).then(|| format!("{}: {request}\ngenerated: {here:#?}\njudged: {there:#?}", generated.info.id))
+    let (service, operation) = generated.described(model);
+    let differs = |request: &Value| {
+        let verdict = judge(service, operation, request);
+        assert!(verdict.unreadable.is_empty(), "{verdict}");
+        disagreement(generated, model, request)
     };
-    requests.into_iter().filter_map(differs).collect()
+    requests(service, operation).iter().filter_map(differs).collect()
+}
+
+/// In what the two judgements of a request differ, if they do. Whether it can be sent at all is not asked.
+pub fn disagreement(generated: &Generated, model: &Model, request: &Value) -> Option<String> {
+    let (here, there) = (said(&generated.verdict(request)), judged(generated, model, request));
+    (here != there).then(|| format!("{}: {request}\ngenerated: {here:#?}\njudged: {there:#?}", generated.info.id))
 }
 
 // Sorted: the two may look in different orders.
@@ -51,7 +58,6 @@ fn said(findings: &Findings) -> Vec<String> {
 fn judged(generated: &Generated, model: &Model, request: &Value) -> Vec<String> {
     let (service, operation) = generated.described(model);
     let verdict = judge(service, operation, request);
-    assert!(verdict.unreadable.is_empty(), "{verdict}");
     let said = verdict.findings.iter().map(|finding| {
         let row = finding.table.as_ref().zip(finding.row).map(|(table, row)| format!("{table} {row}"));
         let (severity, id, path, limit) = (finding.severity, &finding.id, &finding.path, &finding.limit);
@@ -72,9 +78,9 @@ pub fn expectation(finding: &Finding) -> String {
 
 /// Every case that does not get from the generated validator what it expects, and every example that breaks a limit.
 pub fn unmet(generated: &Generated, model: &Model) -> Vec<String> {
-    let (_, operation) = generated.described(model);
+    let (service, operation) = generated.described(model);
     let mut unmet = Vec::new();
-    for (case, request) in cases(operation) {
+    for (case, request) in cases(service, operation) {
         let findings = generated.verdict(&request);
         if !is_met(&case.expected, &findings) {
             unmet.push(format!("{}: {} expects {:?}, got\n{findings}", operation.id, case.name, case.expected));
@@ -110,10 +116,10 @@ pub fn conditions(generated: &Generated, model: &Model) -> (usize, Vec<String>) 
     for (path, field) in request_fields(service, operation) {
         for constraint in field.constraints.iter().filter(|constraint| constraint.condition.is_some()) {
             number += 1;
-            if !is_broken(generated, operation, &path, constraint) {
+            if !is_broken(generated, (service, operation), &path, constraint) {
                 unshown.push(format!("{}: no case breaks {path} {}", operation.id, constraint.rule()));
             }
-            if !is_spared(generated, operation, &path, constraint) {
+            if !is_spared(generated, (service, operation), &path, constraint) {
                 unshown.push(format!("{}: the condition of {path} {} spares no case", operation.id, constraint.rule()));
             }
         }
@@ -121,18 +127,28 @@ pub fn conditions(generated: &Generated, model: &Model) -> (usize, Vec<String>) 
     (number, unshown)
 }
 
-fn is_broken(generated: &Generated, operation: &Operation, path: &str, constraint: &Constraint) -> bool {
+fn is_broken(
+    generated: &Generated,
+    (service, operation): (&Service, &Operation),
+    path: &str,
+    constraint: &Constraint,
+) -> bool {
     let rule = format!("{path} {}", constraint.rule());
     let breaks = |expected: &Expectation| matches!(expected, Expectation::Rejects(name) | Expectation::Advises(name) if *name == rule);
     let found = |request: &Value| generated.verdict(request).iter().any(|finding| expectation(finding) == rule);
-    cases(operation).iter().any(|(case, request)| breaks(&case.expected) && found(request))
+    cases(service, operation).iter().any(|(case, request)| breaks(&case.expected) && found(request))
 }
 
 /// Whether some case has the field as the rule would not have it, and nothing is found because the condition does not apply.
-fn is_spared(generated: &Generated, operation: &Operation, path: &str, constraint: &Constraint) -> bool {
+fn is_spared(
+    generated: &Generated,
+    (service, operation): (&Service, &Operation),
+    path: &str,
+    constraint: &Constraint,
+) -> bool {
     let rule = format!("{path} {}", constraint.rule());
     let parent = path.rsplit_once('.').map_or("", |(parent, _)| parent);
-    requests(operation).iter().any(|request| {
+    requests(service, operation).iter().any(|request| {
         let is_there =
             |path: &str| path.is_empty() || request.pointer(&format!("/{}", path.replace('.', "/"))).is_some();
         let against_the_rule = match constraint.check {

@@ -1,4 +1,4 @@
-//! Every limit of every origin, probed from both sides through the generated validators. The limits that are probed are those that were counted by
+//! Every limit of every origin, probed from both sides through the generated validators, and through the generator's own judgement. The limits that are probed are those that were counted by
 //! hand, one by one.
 
 use std::io::Write;
@@ -7,6 +7,7 @@ use std::path::Path;
 use flowlog_tests::boundaries;
 use flowlog_tests::generated::{Generated, all, generated};
 use flowlog_tests::limits::{Limit, counted};
+use flowlog_tests::verdicts::disagreement;
 use flowlog_tests::{fixtures, model, spec_folder};
 
 #[test]
@@ -50,6 +51,7 @@ fn probe(spec: &Path, operations: &[Generated]) -> Vec<Limit> {
                 if found != expected {
                     wrong.push(format!("{:?}: {}: expected {expected:?}, found {found:?}", boundary.limit, probe.what));
                 }
+                wrong.extend(disagreement(generated, &model, &probe.request));
             }
             let breaks = boundary.probes.iter().filter(|probe| probe.finding.is_some()).count();
             (kept, broken) = (kept + boundary.probes.len() - breaks, broken + breaks);

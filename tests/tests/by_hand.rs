@@ -1,4 +1,4 @@
-//! The requests that were written by hand are no cheats: on the examples and cases of the spec and on made-up requests they find what the generated
+//! The requests that were written by hand are no cheats: on the examples and cases of the spec, at every limit and on made-up requests they find what the generated
 //! ones find, in the same order, and put the same bytes on the wire. Otherwise it would mean nothing to be as fast as they are.
 
 use allocation_counter::measure;
@@ -7,7 +7,7 @@ use flowlog_runtime::layout::lay_out;
 use flowlog_runtime::validate::validate;
 use flowlog_tests::by_hand::{self, answers};
 use flowlog_tests::generated::{Generated, all};
-use flowlog_tests::{model, requests, spec_folder, verdicts};
+use flowlog_tests::{boundaries, model, requests, spec_folder, verdicts};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, TestRng, TestRunner};
 use serde_json::Value;
@@ -57,7 +57,9 @@ fn both_find_the_same_and_send_the_same() {
         let mut runner = TestRunner::new_with_rng(Config::default(), rng);
         let mut tally = Tally::default();
         let made_up = (0..MADE_UP).map(|_| strategy.new_tree(&mut runner).expect("a request").current());
-        for json in verdicts::requests(operation).into_iter().chain(made_up) {
+        let probes = boundaries::of(service, operation).into_iter().flat_map(|boundary| boundary.probes);
+        let requests = verdicts::requests(service, operation).into_iter().chain(probes.map(|probe| probe.request));
+        for json in requests.chain(made_up) {
             // What readers make of values of another type is not what is compared here.
             if judge(service, operation, &json).unreadable.is_empty() {
                 tally.compare(&generated, &json);

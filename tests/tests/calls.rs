@@ -218,6 +218,49 @@ fn a_wrong_clock_costs_neither_attempts_nor_budget_and_is_known_to_the_next_call
 }
 
 #[test]
+fn a_clock_is_followed_for_a_day_and_no_further() {
+    const BODY: &str = r#"{"Response":{"Error":{"Code":"AuthFailure.SignatureExpire","Message":"m"}}}"#;
+    let refused = |date| Answered(200, Some(("Date", date)), BODY);
+    let day = 24 * 60 * 60;
+    for (date, expected) in [
+        ("Tue, 07 May 2024 07:08:09 GMT", WALL.as_secs() + day),
+        ("Sun, 05 May 2024 07:08:09 GMT", WALL.as_secs() - day),
+        ("Mon, 06 May 2024 09:08:09 +0200", WALL.as_secs()),
+    ] {
+        let client = Client::new(0, RetryPolicy::never());
+        let first = client.create(&[refused(date), GOOD]);
+        assert!(first.is_good && first.sent[1].0 == expected, "{date}: {:?}", first.sent);
+        assert_eq!(client.create(&[GOOD]).sent[0].0, expected, "{date}");
+        // Each difference is from the clock here, and none is on top of another.
+        assert_eq!(client.create(&[refused(date), GOOD]).sent[1].0, expected, "{date}");
+    }
+    for date in [
+        "Tue, 07 May 2024 07:08:10 GMT",
+        "Sun, 05 May 2024 07:08:08 GMT",
+        "Mon, 01 Jan 2035 00:00:00 GMT",
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+        "Fri, 31 Dec 9999 23:59:59 -2359",
+        "Mon, 01 Jan 1601 00:00:00 GMT",
+        "Thu, 01 Jan 1970 00:00:00 GMT",
+        "Sat, 01 Jan 0000 00:00:00 GMT",
+        "Mon, 06 May -2024 08:08:09 GMT",
+        "Mon, 06 May 20240 08:08:09 GMT",
+        "-1",
+        "1715000000",
+        "x",
+        "",
+    ] {
+        let client = Client::new(0, RetryPolicy::never());
+        for _ in 0..2 {
+            let seen = client.create(&[refused(date)]);
+            assert_eq!((seen.is_good, seen.sent.len(), seen.sent[0].0), (false, 1, WALL.as_secs()), "{date}");
+        }
+        assert_eq!(client.create(&[refused("Mon, 06 May 2024 08:08:09 GMT"), GOOD]).sent[1].0, WALL.as_secs() + 3600);
+        assert_eq!(client.create(&[refused(date)]).sent[0].0, WALL.as_secs() + 3600, "{date}: what was known is kept");
+    }
+}
+
+#[test]
 fn a_clock_that_is_put_right_leaves_all_attempts() {
     let client = Client::new(500, RetryPolicy::default());
     let seen = client.create(&[SKEWED, THROTTLED, THROTTLED, GOOD]);

@@ -89,4 +89,27 @@ fn attempts_that_are_repeated_and_answers_are_told() {
     let client = BlockingClient::new(config(1).blocking_transport(blocking_from_fn(|_, _| never(), |_| {})));
     client.expect("a client").call(DescribeFlowLogsRequest::new()).expect_err("nobody listens");
     assert_eq!(printed.lines(), [""; 0]);
+
+    #[cfg(unix)]
+    files_that_others_can_write_to_are_told(&printed);
+}
+
+#[cfg(unix)]
+fn files_that_others_can_write_to_are_told(printed: &Printed) {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("credentials\n");
+    fs::write(&path, "[default]").expect("written");
+    for (mode, is_told) in [(0o600, false), (0o644, false), (0o620, true), (0o602, true)] {
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("changed");
+        flowlog_runtime::settings::Sources::process().file(&path).expect("read");
+        let told = printed.lines();
+        assert_eq!(told.len(), usize::from(is_told), "{told:?}");
+        for line in told {
+            let rest = line.strip_prefix("WARN others can write to a file with settings: chmod go-w ");
+            let rest = rest.unwrap_or_else(|| panic!("{line}"));
+            assert!(rest.ends_with(&format!("credentials\\\\n\\\"\" mode=\"{mode:o}\"")), "{line}");
+        }
+    }
 }

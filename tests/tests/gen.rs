@@ -6,9 +6,9 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use flowlog_codegen::Failure;
-use flowlog_tests::targets::{check, words, write as generate, write_only};
+use flowlog_tests::targets::{check, try_check, words, write as generate, write_and_prune, write_only, write_schemas};
 use flowlog_tests::trees::{self, Tree, differences, has_files, read};
-use flowlog_tests::{again, child, spec_folder};
+use flowlog_tests::{again, child, fixtures, spec_folder};
 use tempfile::TempDir;
 
 /// A copy of the repository's spec, and its crates.
@@ -35,6 +35,13 @@ impl Workbench {
 
     fn out(&self, path: &str) -> std::path::PathBuf {
         self.out.path().join(path)
+    }
+
+    /// Removes an operation with what stands beside it.
+    fn remove_operation(&self, operation: &str) {
+        for ending in ["yaml", "cases.yaml"] {
+            fs::remove_file(self.spec.path().join(format!("{operation}.{ending}"))).expect("the file");
+        }
     }
 
     /// Replaces a text that occurs in a spec file, and returns the line of the first place.
@@ -84,11 +91,11 @@ fn errors_in_several_services_are_all_reported_with_their_lines_and_nothing_is_w
         ),
         // One that only a case sees, beside those of the other services.
         (
-            "huaweicloud/vpc/CreateFlowLog.yaml",
+            "huaweicloud/vpc/CreateFlowLog.cases.yaml",
             bench.edit(
-                "huaweicloud/vpc/CreateFlowLog.yaml",
-                "{name: no project, unset: [project_id], rejects: project_id required}",
-                "{name: no project, unset: [project_id], accepts: all}",
+                "huaweicloud/vpc/CreateFlowLog.cases.yaml",
+                "unset: [flow_log.name, flow_log.description], accepts: all",
+                "unset: [flow_log.name, flow_log.description], rejects: flow_log.name required",
             ),
             "wrong-verdict",
         ),
@@ -114,7 +121,7 @@ fn errors_in_several_services_are_all_reported_with_their_lines_and_nothing_is_w
 fn an_operation_that_is_gone_takes_its_files_with_it_and_nothing_else() {
     let bench = Workbench::new();
     let before = bench.tree();
-    fs::remove_file(bench.spec.path().join("huaweicloud/vpc/ListFlowLogs.yaml")).expect("the file");
+    bench.remove_operation("huaweicloud/vpc/ListFlowLogs");
     let applied = bench.write(None).unwrap_or_else(|failure| panic!("{}", words(&failure)));
     let stale = ["huaweicloud/src/vpc/list_flow_logs.rs", "huaweicloud/src/vpc/types.rs"];
     assert_eq!(applied.removed, stale);
@@ -127,12 +134,44 @@ fn an_operation_that_is_gone_takes_its_files_with_it_and_nothing_else() {
 }
 
 #[test]
-fn a_vendor_that_is_gone_leaves_no_folder() {
+fn a_vendor_that_is_gone_leaves_no_folder_if_that_is_meant() {
     let bench = Workbench::new();
     fs::remove_dir_all(bench.spec.path().join("tencentcloud")).expect("the folder");
-    bench.write(None).unwrap_or_else(|failure| panic!("{}", words(&failure)));
+    let before = bench.tree();
+    let failures = [
+        bench.write(None).expect_err("a crate was removed"),
+        try_check(bench.spec.path(), bench.out.path(), "").expect_err("a removal is nothing to fix"),
+    ];
+    for failure in failures {
+        assert!(matches!(&failure, Failure::VendorsGone { vendors, .. } if vendors == &["tencentcloud"]), "{failure}");
+        let message = words(&failure);
+        assert!(
+            message.contains("`tencentcloud`") && message.contains("--prune") && !message.contains("huawei"),
+            "{message}"
+        );
+    }
+    assert!(bench.tree() == before, "something was written all the same");
+    // Of other vendors a run about one service says nothing.
+    bench.write(Some("huaweicloud/er")).unwrap_or_else(|failure| panic!("{}", words(&failure)));
+    write_and_prune(bench.spec.path(), bench.out.path()).unwrap_or_else(|failure| panic!("{}", words(&failure)));
     assert!(!bench.out("tencentcloud").exists());
     assert!(bench.out("huaweicloud").exists());
+}
+
+#[test]
+fn another_spec_folder_removes_nothing_of_this_one() {
+    let bench = Workbench::new();
+    let before = bench.tree();
+    let Err(Failure::VendorsGone { vendors, .. }) = write_only(&fixtures("spec"), bench.out.path(), None) else {
+        panic!("the crates of another spec folder were removed")
+    };
+    assert_eq!(vendors, ["alibabacloud", "huaweicloud", "tencentcloud"]);
+    assert!(bench.tree() == before);
+    let schemas = folder();
+    write_schemas(bench.spec.path(), schemas.path()).unwrap_or_else(|failure| panic!("{}", words(&failure)));
+    let before = read(schemas.path());
+    assert!(matches!(write_schemas(&fixtures("spec"), schemas.path()), Err(Failure::VendorsGone { .. })));
+    assert!(read(schemas.path()) == before);
 }
 
 #[test]
@@ -142,7 +181,7 @@ fn files_that_were_not_generated_are_left_alone() {
         ["README.md", "notes.rs", "huaweicloud/notes.txt", "huaweicloud/src/er/extra.rs", "elsewhere/src/lib.rs"];
     let own = Tree::from(foreign.map(|path| (path.to_owned(), b"// by hand\n".to_vec())));
     trees::write(bench.out.path(), &own);
-    fs::remove_file(bench.spec.path().join("huaweicloud/er/ListFlowLogs.yaml")).expect("the file");
+    bench.remove_operation("huaweicloud/er/ListFlowLogs");
     bench.write(None).unwrap_or_else(|failure| panic!("{}", words(&failure)));
     let after = bench.tree();
     assert!(foreign.iter().all(|path| after.get(*path) == own.get(*path)), "{:?}", after.keys());

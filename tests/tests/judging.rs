@@ -201,7 +201,7 @@ fn a_log_line_has_all_that_support_asks_for_and_no_secret() {
     let error = refused(ECR, 400, &[], body);
     assert_eq!(
         error.to_string(),
-        "alibabacloud.ecr.CreateFlowLog failed: SignatureDoesNotMatch (HTTP 400): server CanonicalRequest:[x-acs-security-token:*** key ***] \
+        "alibabacloud.ecr.CreateFlowLog failed: SignatureDoesNotMatch (HTTP 400): server CanonicalRequest:[x-acs-security-token:***\\nkey ***] \
          [request id R-1]; most likely the secret is not the one of this key; else something on the way, such as a proxy, changes the request"
     );
     for shown in [error.to_string(), format!("{error:#}"), format!("{error:?}")] {

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::error::Error as _;
 use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -11,6 +13,7 @@ use flowlog_huaweicloud::er::{BlockingClient, ListFlowLogsRequest};
 use flowlog_huaweicloud::runtime::settings::Sources;
 use flowlog_huaweicloud::runtime::transport::{TransportError, TransportErrorKind, blocking_from_fn};
 use flowlog_huaweicloud::runtime::validate::Policy;
+use flowlog_huaweicloud::runtime::vendor::huaweicloud;
 use flowlog_huaweicloud::{Config, Credentials, ErrorKind};
 use flowlog_tests::json;
 
@@ -38,10 +41,23 @@ impl Cloud {
 
     /// A configuration that sends to this cloud and finds these variables.
     fn config(&self, variables: &[(&str, &str)]) -> Config {
+        self.without_key(variables).credentials(Credentials::new("key", "secret"))
+    }
+
+    /// The same, and the key has to be found too.
+    fn without_key(&self, variables: &[(&str, &str)]) -> Config {
         let variables: BTreeMap<String, String> =
             variables.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
         let file = variables.get("FILE").cloned();
-        let read = move |_: &std::path::Path| file.clone().ok_or(io::ErrorKind::NotFound.into());
+        let read = move |_: &Path| file.clone().ok_or(io::ErrorKind::NotFound.into());
+        let variable = move |name: &str| match name {
+            "HOME" => Some("/home/u".to_owned()),
+            _ => variables.get(name).cloned(),
+        };
+        self.of(Sources::new(variable, read))
+    }
+
+    fn of(&self, sources: Sources) -> Config {
         let cloud = self.clone();
         let send = move |request: http::Request<_>, _| {
             let is_iam = request.uri().path() == "/v3/projects";
@@ -54,10 +70,7 @@ impl Cloud {
             let answer = http::Response::builder().status(status).header("content-type", "application/json");
             Ok(answer.body(body.into()).expect("an answer"))
         };
-        Config::from_sources(Sources::new(move |name| variables.get(name).cloned(), read))
-            .credentials(Credentials::new("key", "secret"))
-            .region("cn-north-4")
-            .blocking_transport(blocking_from_fn(send, |_: Duration| {}))
+        Config::from_sources(sources).region("cn-north-4").blocking_transport(blocking_from_fn(send, |_: Duration| {}))
     }
 
     fn client(&self, variables: &[(&str, &str)]) -> BlockingClient {
@@ -226,29 +239,79 @@ fn it_is_asked_as_often_as_any_call_is() {
 
 #[test]
 fn iam_can_be_somewhere_else() {
-    let file = "[basic]\nak = a\nsk = s\niam_endpoint = https://iam.file.example";
-    for (variables, expected) in [
-        (&[("HUAWEICLOUD_SDK_IAM_ENDPOINT", "https://iam.example")][..], "https://iam.example"),
-        (&[("FILE", file)], "https://iam.file.example"),
-        (&[("HUAWEICLOUD_SDK_IAM_ENDPOINT", "iam.example"), ("FILE", file)], "https://iam.example"),
-        (&[("HUAWEICLOUD_SDK_REGION_IAM_CN_NORTH_4", "https://iam.other.example")], "https://iam.other.example"),
+    let keys = [("HUAWEICLOUD_SDK_AK", "variable-key"), ("HUAWEICLOUD_SDK_SK", "s")];
+    for variables in [
+        &[("HUAWEICLOUD_SDK_IAM_ENDPOINT", "https://iam.example")][..],
+        &[("HUAWEICLOUD_SDK_IAM_ENDPOINT", "iam.example"), ("FILE", FILE)],
+        &[("HUAWEICLOUD_SDK_REGION_IAM_CN_NORTH_4", "https://iam.example")],
+        &[("HUAWEICLOUD_SDK_IAM_ENDPOINT", "iam.example"), keys[0], keys[1]],
     ] {
         let cloud = Cloud::new();
         cloud.client(variables).with(|config| config.endpoint("er.example")).call(request()).expect("a reply");
         let expected = [
-            format!("{expected}/v3/projects?name=cn-north-4"),
+            "https://iam.example/v3/projects?name=cn-north-4".to_owned(),
             list(PROJECT).replace("https://er/", "https://er.example/"),
         ];
         assert_eq!(cloud.sent(), expected);
     }
-    let broken = Cloud::new().client(&[("FILE", "[basic]\noops")]).call(request()).expect_err("a broken file");
-    assert!(
-        broken.to_string().ends_with(
-            "endpoint cannot be taken from the credentials file: ~/.huaweicloud/credentials line 2 is none of these, \
-             which were expected: [section], key = value, # comment"
-        ),
-        "{broken}"
-    );
+}
+
+const FILE: &str =
+    "[basic]\nak = file-key\nsk = s\nsecurity_token = file-token\niam_endpoint = https://iam.file.example";
+
+/// Who has signed what was sent to this host.
+fn signed_at(cloud: &Cloud, host: &str) -> Vec<String> {
+    let sent = cloud.sent.lock().expect("requests");
+    let there = sent.iter().filter(|request| request.uri().host() == Some(host));
+    there.map(|request| request.headers()["authorization"].to_str().expect("text").to_owned()).collect()
+}
+
+#[test]
+fn where_a_file_says_that_iam_is_counts_for_the_key_of_that_file_only() {
+    let file = ("FILE", FILE);
+    let keys = [file, ("HUAWEICLOUD_SDK_AK", "variable-key"), ("HUAWEICLOUD_SDK_SK", "s")];
+    let given = |cloud: &Cloud| cloud.without_key(&[file]).credentials(Credentials::new("given-key", "s").token("t"));
+    let other = "[basic]\nak = a\nsk = s\n[other]\niam_endpoint = https://iam.file.example";
+    let (of_file, vendors) = ("iam.file.example", "iam.cn-north-4.myhuaweicloud.com");
+    for (config, host, key) in [
+        (Box::new(|cloud: &Cloud| cloud.without_key(&[file])) as Box<dyn Fn(&Cloud) -> Config>, of_file, "file-key"),
+        (Box::new(|cloud| cloud.without_key(&keys)), vendors, "variable-key"),
+        (Box::new(given), vendors, "given-key"),
+        (Box::new(|cloud| cloud.without_key(&[("FILE", other)])), vendors, "a"),
+    ] {
+        let cloud = Cloud::new();
+        let client = BlockingClient::new(config(&cloud)).expect("a client");
+        client.call(request()).expect("a reply");
+        let signed = signed_at(&cloud, host);
+        assert_eq!(signed.len(), 1, "{key} is shown to {:?}", cloud.sent());
+        assert!(signed[0].starts_with(&format!("SDK-HMAC-SHA256 Access={key}, ")), "{signed:?}");
+        assert_eq!(cloud.sent().len(), 2);
+    }
+    // Elsewhere the vendor's own is not asked for a key that has no IAM of its own.
+    let cloud = Cloud::new();
+    let client = BlockingClient::new(given(&cloud).endpoint("er.example")).expect("a client");
+    let error = client.call(request()).expect_err("nobody to ask").to_string();
+    assert!(error.contains("`iam_endpoint`") && cloud.sent().is_empty(), "{error}");
+    // A broken file is no concern of whoever has a key.
+    let given = Cloud::new().client(&[("FILE", "[basic]\noops")]).call(request());
+    given.expect("a reply");
+}
+
+#[test]
+fn a_key_that_changes_on_the_way_is_not_shown_to_the_iam_of_the_one_before() {
+    let cloud = Cloud::new();
+    let reads = AtomicU32::new(0);
+    // The call reads it, then whoever asks for the project, and then whoever signs.
+    let read = move |_: &Path| match reads.fetch_add(1, Ordering::SeqCst) {
+        0 | 1 => Ok(FILE.to_owned()),
+        _ => Ok("[basic]\nak = another\nsk = s".to_owned()),
+    };
+    let sources = Sources::new(|name| (name == "HOME").then(|| "/home/u".to_owned()), read);
+    let uncached = huaweicloud::credentials(&sources);
+    let client = BlockingClient::new(cloud.of(sources).credentials(uncached)).expect("a client");
+    let error = client.call(request()).expect_err("another key");
+    assert!(error.to_string().contains("the key has changed, and is for another IAM"), "{error}");
+    assert!(error.is_retryable() && cloud.sent().is_empty(), "{:?}", cloud.sent());
 }
 
 #[test]
@@ -268,11 +331,23 @@ fn raw_calls_are_told_the_project_too() {
 #[test]
 fn a_project_is_one_segment_of_the_path_of_a_raw_call() {
     let cloud = Cloud::new();
-    for project in ["", "a/b?c"] {
+    let call = |project: &str| {
         let client = BlockingClient::new(cloud.config(&[]).project(project)).expect("a client");
-        client.call_raw("GET /v3/{project_id}/enterprise-router/e/flow-logs", serde_json::json!({})).expect("a reply");
+        client.call_raw("GET /v3/{project_id}/enterprise-router/e/flow-logs", serde_json::json!({}))
+    };
+    for project in ["", "a?b#c"] {
+        call(project).expect("a reply");
     }
-    assert_eq!(cloud.sent(), [IAM.to_owned(), list(PROJECT), list("a%2Fb%3Fc")], "an empty one is none");
+    assert_eq!(cloud.sent(), [IAM.to_owned(), list(PROJECT), list("a%3Fb%23c")], "an empty one is none");
+    for project in ["a/b", "../x", "a\\b", ".", "..", "a\nb", "a\u{80}"] {
+        let error = call(project).expect_err("another path").to_string();
+        assert!(error.contains(&format!("project {project:?}: expected one part of a path")), "{error}");
+        assert!(error.contains("write it in the path in place of {project_id}") && !error.contains('\n'), "{error}");
+    }
+    assert_eq!(cloud.sent().len(), 3);
+    let client = cloud.client(&[]);
+    client.call_raw("GET /v3/a%2Fb/enterprise-router/e/flow-logs", serde_json::json!({})).expect("a reply");
+    assert_eq!(cloud.sent()[3], list("a%2Fb"), "whoever writes it in the path gets it");
 }
 
 #[test]

@@ -36,6 +36,16 @@ fn every_guide_is_named_wherever_guides_are_named_and_its_examples_are_run() {
     assert_eq!(crate_readme.matches("/flowlog_runtime/guide/").count(), guides.len());
 }
 
+#[test]
+fn the_tests_that_prove_what_security_promises_are_there() {
+    let text = fs::read_to_string(repository().join("SECURITY.md")).expect("the page");
+    let named: Vec<_> = text.split('`').skip(1).step_by(2).filter(|name| name.contains("tests/")).collect();
+    assert!(named.len() > 5, "{named:?}");
+    for name in named {
+        assert!(repository().join(name).exists(), "{name} is not there");
+    }
+}
+
 /// Names in the first column of the tables below a heading: `` `spec/` `` or `` `a.rs`, `b.rs` ``.
 fn named(text: &str, heading: &str) -> BTreeSet<String> {
     let section = text.split("\n## ").find(|section| section.starts_with(heading)).expect("the heading");

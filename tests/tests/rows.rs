@@ -3,20 +3,20 @@
 use std::ops::AddAssign;
 
 use flowlog_codegen::coverage;
-use flowlog_codegen::spec::{Example, Loaded, Lost, OperationSpec};
+use flowlog_codegen::spec::{Example, Loaded, Lost, OperationFile};
 use flowlog_tests::page::{Row, tables};
 use flowlog_tests::{json, mirror, model, spec_folder};
 use serde_json::Value;
 
 /// The page of the reference with this digest, and the spec that says it was read from there.
-fn pairs<'l>(loaded: &'l Loaded, reference: &'l Value) -> Vec<(&'l Value, &'l OperationSpec)> {
-    let specs = || loaded.services.iter().flat_map(|s| &s.operations).map(|o| &o.spec);
+fn pairs<'l>(loaded: &'l Loaded, reference: &'l Value) -> Vec<(&'l Value, &'l OperationFile)> {
+    let files = || loaded.services.iter().flat_map(|service| &service.operations);
     let pages = reference["documents"].as_object().expect("pages").values();
     pages
         .map(|page| {
             let of_page =
-                |spec: &&OperationSpec| spec.document.as_ref().is_some_and(|d| d.sha256.value == page["sha256"]);
-            (page, specs().find(of_page).unwrap_or_else(|| panic!("no spec was read from {}", page["file"])))
+                |file: &&OperationFile| file.spec.document.as_ref().is_some_and(|d| d.sha256.value == page["sha256"]);
+            (page, files().find(of_page).unwrap_or_else(|| panic!("no spec was read from {}", page["file"])))
         })
         .collect()
 }
@@ -37,8 +37,8 @@ fn names(value: &Value) -> Vec<&str> {
 fn each_page_has_the_tables_that_were_counted_on_the_lines_where_they_stand() {
     let reference = json("reference/rows.json");
     let loaded = mirror(&spec_folder());
-    for (page, spec) in pairs(&loaded, &reference) {
-        let document = spec.document.as_ref().expect("a page");
+    for (page, file) in pairs(&loaded, &reference) {
+        let document = file.spec.document.as_ref().expect("a page");
         let found: Vec<&str> = document.tables.values().map(|lines| lines.value.as_str()).collect();
         let counted: Vec<String> =
             page["tables"].as_array().expect("tables").iter().map(|t| lines(&t["lines"])).collect();
@@ -50,9 +50,9 @@ fn each_page_has_the_tables_that_were_counted_on_the_lines_where_they_stand() {
 fn each_table_has_the_rows_that_were_counted_by_name_and_in_order() {
     let reference = json("reference/rows.json");
     let loaded = mirror(&spec_folder());
-    for (page, spec) in pairs(&loaded, &reference) {
-        for ((name, rows), counted) in tables(spec).iter().zip(page["tables"].as_array().expect("tables")) {
-            let at = format!("{} {name}", spec.document.as_ref().expect("a page").id);
+    for (page, file) in pairs(&loaded, &reference) {
+        for ((name, rows), counted) in tables(&file.spec).iter().zip(page["tables"].as_array().expect("tables")) {
+            let at = format!("{} {name}", file.spec.document.as_ref().expect("a page").id);
             let found: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
             assert_eq!(found, names(&counted["names"]), "{at}");
             assert_eq!(rows.len(), number(&counted["rows"]), "{at}");
@@ -87,8 +87,8 @@ fn check_columns(at: &str, rows: &[Row], counted: &Value) {
 fn the_status_of_each_error_code_was_counted_too() {
     let reference = json("reference/rows.json");
     let loaded = mirror(&spec_folder());
-    for (page, spec) in pairs(&loaded, &reference) {
-        let Some(codes) = spec.errors.as_ref().filter(|errors| errors.table.is_some()) else { continue };
+    for (page, file) in pairs(&loaded, &reference) {
+        let Some(codes) = file.spec.errors.as_ref().filter(|errors| errors.table.is_some()) else { continue };
         let tables = page["tables"].as_array().expect("tables");
         let counted = tables.iter().find(|table| table["where"] == "errors").expect("a table of codes");
         let mut found = serde_json::Map::new();
@@ -106,8 +106,8 @@ fn the_status_of_each_error_code_was_counted_too() {
 fn each_example_has_the_members_that_were_counted_on_the_lines_where_they_stand() {
     let reference = json("reference/rows.json");
     let loaded = mirror(&spec_folder());
-    for (page, spec) in pairs(&loaded, &reference) {
-        let mut found = page_examples(spec);
+    for (page, file) in pairs(&loaded, &reference) {
+        let mut found = page_examples(file);
         let counted = page["examples"].as_array().expect("examples");
         for example in counted {
             let kind = example["kind"].as_str().expect("a kind");
@@ -124,7 +124,7 @@ fn each_example_has_the_members_that_were_counted_on_the_lines_where_they_stand(
 }
 
 /// What the page shows: kind, lines and sorted member paths.
-fn page_examples(spec: &OperationSpec) -> Vec<(&'static str, String, Vec<String>)> {
+fn page_examples(file: &OperationFile) -> Vec<(&'static str, String, Vec<String>)> {
     let shown = |example: &Example| {
         let request =
             example.request_lines.as_ref().zip(example.request.as_ref()).map(|(l, json)| ("request", l, json));
@@ -136,7 +136,7 @@ fn page_examples(spec: &OperationSpec) -> Vec<(&'static str, String, Vec<String>
             .map(|(kind, lines, json)| (kind, lines.value.clone(), members(json)))
             .collect::<Vec<_>>()
     };
-    spec.examples.iter().flat_map(|examples| examples.values()).flat_map(shown).collect()
+    file.examples().flat_map(|(_, example)| shown(example)).collect()
 }
 
 fn members(json: &str) -> Vec<String> {
@@ -182,7 +182,8 @@ impl AddAssign for Totals {
     }
 }
 
-fn totals(page: &Value, spec: &OperationSpec) -> Totals {
+fn totals(page: &Value, file: &OperationFile) -> Totals {
+    let spec = &file.spec;
     let mut totals = Totals::default();
     for ((_, rows), counted) in tables(spec).iter().zip(page["tables"].as_array().expect("tables")) {
         let yes = rows.iter().filter(|row| row.yes).count();
@@ -193,7 +194,7 @@ fn totals(page: &Value, spec: &OperationSpec) -> Totals {
     }
     let table = spec.errors.as_ref().filter(|errors| errors.table.is_some());
     totals.codes = table.map_or(0, |errors| errors.codes.len());
-    totals.example_keys = page_examples(spec).iter().map(|(_, _, members)| members.len()).sum();
+    totals.example_keys = page_examples(file).iter().map(|(_, _, members)| members.len()).sum();
     totals
 }
 
@@ -216,8 +217,8 @@ fn the_sums_per_page_and_over_all_are_those_that_were_counted() {
     let reference = json("reference/rows.json");
     let loaded = mirror(&spec_folder());
     let mut all = Totals::default();
-    for (page, spec) in pairs(&loaded, &reference) {
-        let found = totals(page, spec);
+    for (page, file) in pairs(&loaded, &reference) {
+        let found = totals(page, file);
         assert_eq!(found, counted(&page["totals"]), "{}", page["file"]);
         all += found;
     }

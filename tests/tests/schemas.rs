@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use flowlog_tests::targets::{check_schemas, words, write_schemas};
+use flowlog_tests::targets::{check_schemas, words, write_schemas, write_schemas_and_prune};
 use flowlog_tests::trees::{self, read};
 use flowlog_tests::{fixtures, model, repository, spec_folder};
 
@@ -37,8 +37,11 @@ fn schemas_of_a_vendor_that_is_gone_are_removed_and_foreign_files_are_left_alone
     write_schemas(spec.path(), out.path()).expect("schemas");
     fs::write(out.path().join("collisions/own.json"), "{}").expect("a file");
     fs::remove_dir_all(spec.path().join("collisions")).expect("a vendor");
-    assert!(!check_schemas(spec.path(), out.path()).is_fresh());
-    let applied = write_schemas(spec.path(), out.path()).expect("schemas");
+    let before = read(out.path());
+    let refused = words(&write_schemas(spec.path(), out.path()).expect_err("a vendor is gone"));
+    assert!(refused.contains("`collisions`") && refused.contains("--prune"), "{refused}");
+    assert_eq!(read(out.path()), before);
+    let applied = write_schemas_and_prune(spec.path(), out.path()).expect("schemas");
     assert_eq!(applied.removed.len(), 4, "{applied:?}");
     assert!(out.path().join("collisions/own.json").exists());
     assert!(check_schemas(spec.path(), out.path()).is_fresh());

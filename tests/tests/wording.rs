@@ -55,6 +55,13 @@ fn numbers_are_worded_alike() {
 }
 
 #[test]
+fn what_the_client_refuses_by_itself_is_worded_alike() {
+    let words = "one part of a path, not . or .., without /, \\ and control characters";
+    assert_said(words, Check::PathSegment, rules::path_segment());
+    assert_eq!(Origin::Client.to_string(), rules::path_segment().origin.to_string());
+}
+
+#[test]
 fn characters_are_worded_alike() {
     let set = |classes: &[Class]| Characters { words: String::new(), classes: classes.to_vec() };
     let (az, dash) = (Class::Range('a', 'z'), Class::Range('-', '-'));

@@ -1,15 +1,17 @@
 //! The numbers as a table for people, for programs, and for the README between its two marks. Decides nothing.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 use super::{Counts, Coverage};
-use crate::Failure;
 use crate::emit::Output;
-use crate::output::{self, Applied, Freshness, OutputError};
+use crate::markdown::{Markdown, cell, markdown};
+use crate::output::{self, Applied, Freshness, OutputError, OutputProblem};
+use crate::{Failure, disk};
 
 const FILE: &str = "README.md";
+/// One with more bytes than this is not read.
+const LARGEST_README: usize = 16 << 20;
 const BEGIN: &str = "<!-- written by `cargo xtask coverage --write` -->\n";
 const END: &str = "<!-- end -->";
 
@@ -39,7 +41,7 @@ fn table(coverage: &Coverage) -> String {
         "| page, table | rows | transcribed | accounted for | lost | filled | limits stated | recovered | beyond | sentences | silent |\n\
          |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n",
     );
-    let mut line = |name: &str, counts: Counts| {
+    let mut line = |name: &Markdown, counts: Counts| {
         let Counts {
             rows,
             transcribed,
@@ -55,15 +57,15 @@ fn table(coverage: &Coverage) -> String {
         } = counts;
         let numbers =
             [rows, transcribed, accounted, lost, recovered_rows, stated, recovered, beyond, sentences, silent];
-        let _ = writeln!(text, "| {name} | {} |", numbers.map(|number| number.to_string()).join(" | "));
+        let _ = writeln!(text, "| {} | {} |", name.as_str(), numbers.map(|number| number.to_string()).join(" | "));
     };
     for page in &coverage.pages {
-        line(&format!("**{}**", page.id), page.counts());
+        line(&markdown!["**", cell(&page.id), "**"], page.counts());
         for table in &page.tables {
-            line(&table.name, table.counts);
+            line(&cell(&table.name), table.counts);
         }
     }
-    line("**all**", coverage.counts());
+    line(&"**all**".into(), coverage.counts());
     text
 }
 
@@ -79,7 +81,8 @@ pub fn freshness(coverage: &Coverage, repository: &Path) -> Result<Freshness, Fa
 
 fn readme(coverage: &Coverage, repository: &Path) -> Result<Output, OutputError> {
     let path = repository.join(FILE);
-    let text = fs::read_to_string(&path).unwrap_or_default();
+    let text = disk::read_text(&path, LARGEST_README)
+        .map_err(|error| OutputError { problems: vec![OutputProblem::io(&path, "it cannot be read", &error)] })?;
     // Without its marks there is nothing to bring up to date, and the README stays as it is.
     let parts = text.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
     let (before, after) = parts.unwrap_or((&text, ""));

@@ -4,27 +4,27 @@
 use quote::quote;
 
 use super::error::Fault;
-use super::format::{RustFile, block, ident, item, literal};
+use super::format::{Items, RustFile, block, ident, in_macro, item, literal};
 use super::operation::optional;
-use super::{docs, words};
+use crate::markdown::{Markdown, code, lines, markdown, prose, sentence};
 use crate::model::{Operation, Service};
 use crate::spec::Lists;
 
 /// The file.
 pub(super) fn file(service: &Service) -> Result<String, Fault> {
     let has_errors = !service.telling_errors().is_empty();
-    let mut file = RustFile::new(&service.spec_file(), &docs::lines([&about(service)]));
-    file.push(&imports(service, has_errors)?);
-    file.push(&constants(service, has_errors)?);
-    file.push(&clients(service)?);
-    Ok(file.finish())
+    let mut file = RustFile::new(&service.spec_file(), &lines([&about(service)]));
+    file.push(imports(service, has_errors)?);
+    file.push(constants(service, has_errors)?);
+    file.push(clients(service)?);
+    file.finish()
 }
 
-fn about(service: &Service) -> String {
-    format!("Clients of {}, async and blocking.", docs::clean(&service.title))
+fn about(service: &Service) -> Markdown {
+    markdown!["Clients of ", prose(&service.title), ", async and blocking."]
 }
 
-fn imports(service: &Service, has_errors: bool) -> Result<String, Fault> {
+fn imports(service: &Service, has_errors: bool) -> Result<Items, Fault> {
     let mut names: Vec<_> = service
         .operations
         .iter()
@@ -45,7 +45,7 @@ fn imports(service: &Service, has_errors: bool) -> Result<String, Fault> {
     })
 }
 
-fn constants(service: &Service, has_errors: bool) -> Result<String, Fault> {
+fn constants(service: &Service, has_errors: bool) -> Result<Items, Fault> {
     let Service { vendor, name, title, signing_name, host, .. } = service;
     // A word that the runtime does not know does not compile: only the runtime knows protocols.
     let protocol = ident(&service.protocol)?;
@@ -79,16 +79,16 @@ fn constants(service: &Service, has_errors: bool) -> Result<String, Fault> {
     })
 }
 
-fn clients(service: &Service) -> Result<String, Fault> {
+fn clients(service: &Service) -> Result<Items, Fault> {
     let methods = service.operations.iter().map(method).collect::<Result<String, _>>()?;
-    let title = literal(&docs::clean(&service.title));
-    Ok(format!("client! {{\n    SERVICE: {title} {{\n{methods}    }}\n}}\n"))
+    let title = literal(prose(&service.title).as_str());
+    Ok(in_macro("client", &format!("SERVICE: {title} {{\n{methods}}}\n")))
 }
 
 fn method(operation: &Operation) -> Result<String, Fault> {
-    let about = format!("{}: {}", docs::code(&operation.name), words::sentence(&operation.doc));
-    let docs: String = docs::lines([&about]).iter().map(|line| format!("        /// {line}\n")).collect();
+    let about = markdown![code(&operation.name), ": ", sentence(&operation.doc)];
+    let docs = lines([&about]).behind("///", 4);
     let (method, request, response) =
         (ident(&operation.module)?, ident(&operation.request.rust)?, ident(&operation.response.rust)?);
-    Ok(format!("{docs}        {method}({request}) -> {response},\n"))
+    Ok(format!("{docs}    {method}({request}) -> {response},\n"))
 }

@@ -12,6 +12,19 @@ pub enum EmitError {
         /// What was wrong in it.
         fault: Fault,
     },
+    /// A file has a character that is not to be seen.
+    #[error(
+        "{path}: line {line} has the character U+{:04X}, which is not to be seen; this is a bug of the generator, please report it with the spec",
+        u32::from(*.character)
+    )]
+    Hidden {
+        /// The file.
+        path: String,
+        /// The line, from one.
+        line: usize,
+        /// The character.
+        character: char,
+    },
     /// Two emitters wrote one file.
     #[error("{path}: two things want this file; rename one of them in the spec with `rust:`")]
     Twice {
@@ -45,4 +58,12 @@ pub enum Fault {
     /// Tokens that are no items.
     #[error("these tokens are no Rust item: {0}")]
     Syntax(syn::Error),
+    /// Other items than those that were meant.
+    #[error("it holds [{}], and was meant to hold [{}]", found.join(", "), meant.join(", "))]
+    Items {
+        /// What was written.
+        meant: Vec<String>,
+        /// What was read back.
+        found: Vec<String>,
+    },
 }

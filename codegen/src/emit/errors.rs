@@ -3,9 +3,10 @@
 use quote::quote;
 
 use super::count::Counts;
+use super::enums;
 use super::error::Fault;
-use super::format::{RustFile, block, literal};
-use super::{docs, enums};
+use super::format::{Items, RustFile, block, literal};
+use crate::markdown::{Markdown, lines, markdown, prose};
 use crate::model::{OperationError, Service};
 use crate::spec::Advice;
 
@@ -15,26 +16,26 @@ pub(super) const ABOUT: &str = "Which field an error code is about, and whether 
 /// The file.
 pub(super) fn file(service: &Service, counts: &mut Counts) -> Result<String, Fault> {
     counts.error_codes += service.error_codes.len();
-    let title = docs::clean(&service.title);
-    let docs = format!("The error codes of {title}, each once.");
-    let mut file = RustFile::new(&service.spec_file(), &docs::lines([&docs]));
+    let title = prose(&service.title);
+    let docs = markdown!["The error codes of ", &title, ", each once."];
+    let mut file = RustFile::new(&service.spec_file(), &lines([&docs]));
     let values = service.error_codes.iter().map(|c| enums::Value { wire: &c.wire, rust: &c.rust, doc: &c.doc });
-    let common = table("pub(super) static COMMON", &service.telling_errors(), ABOUT);
-    let names = if common.is_empty() { quote!(open_enum) } else { quote!({open_enum, operation}) };
-    file.push(&block(quote! { use flowlog_runtime::#names; })?);
-    let about = format!("A documented error code of {title}, or another text.");
-    file.push(&enums::open_enum("ErrorCode", &about, values)?);
-    file.push(&common);
-    Ok(file.finish())
+    let common = table("pub(super) ", "COMMON", &service.telling_errors(), &ABOUT.into());
+    let names = if common.text().is_empty() { quote!(open_enum) } else { quote!({open_enum, operation}) };
+    file.push(block(quote! { use flowlog_runtime::#names; })?);
+    let about = markdown!["A documented error code of ", title, ", or another text."];
+    file.push(enums::open_enum("ErrorCode", about, values)?);
+    file.push(common);
+    file.finish()
 }
 
 /// A static with one line per code, as text: a table of calls that need no layout. Nothing where there is no code.
-pub(super) fn table(name: &str, errors: &[&OperationError], about: &str) -> String {
+pub(super) fn table(visible: &'static str, name: &'static str, errors: &[&OperationError], about: &Markdown) -> Items {
     if errors.is_empty() {
-        return String::new();
+        return Items::default();
     }
-    let lines: String = errors.iter().map(|error| format!("    {},\n", line(error))).collect();
-    format!("/// {about}\n{name}: &[operation::OperationError] = &[\n{lines}];\n")
+    let rows: Vec<String> = errors.iter().map(|error| line(error)).collect();
+    Items::table(visible, name, "operation::OperationError", &lines([about]), &rows)
 }
 
 fn line(error: &OperationError) -> String {

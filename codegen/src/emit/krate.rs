@@ -5,7 +5,9 @@ use quote::quote;
 use super::error::Fault;
 use super::format::{RustFile, block, header, ident};
 use super::usage::usage;
-use super::{Options, RuntimeDependency, docs};
+use super::{Options, RuntimeDependency};
+use crate::hidden::visible;
+use crate::markdown::{self, Lines, Markdown, cell, code, joined, markdown, paragraph, prose, separated};
 use crate::model::Service;
 
 /// The runtime's guides.
@@ -28,9 +30,8 @@ impl Krate<'_> {
         format!("spec/{}", self.vendor)
     }
 
-    fn titles(&self) -> String {
-        let titles: Vec<_> = self.services.iter().map(|service| docs::clean(&service.title)).collect();
-        docs::joined(&titles, "and")
+    fn titles(&self) -> Markdown {
+        joined(&self.services.iter().map(|service| prose(&service.title)).collect::<Vec<_>>(), "and")
     }
 }
 
@@ -63,7 +64,8 @@ pub(super) fn manifest(krate: &Krate<'_>, options: &Options) -> String {
          [dependencies]\n{runtime}\n[package.metadata.docs.rs]\nall-features = true\n{end}",
         header = header(&krate.source()),
         name = toml(&krate.name()),
-        description = toml(&format!("Typed clients that check documented limits before they send: {}", krate.titles())),
+        description =
+            toml(&format!("Typed clients that check documented limits before they send: {}", krate.titles().as_str())),
         default = default.join(", "),
     )
 }
@@ -78,53 +80,49 @@ fn own_package() -> String {
     )
 }
 
-/// A basic string of TOML. Its escapes are those of JSON.
+/// A basic string of TOML. Its escapes are those of JSON, and of what JSON leaves as it is nothing is hidden.
 fn toml(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    visible(&serde_json::Value::from(text).to_string()).into_owned()
 }
 
 /// `README.md`, which is the first page of the crate's documentation, too: hence addresses of the guides that hold anywhere, and examples that only
 /// compile.
 pub(super) fn readme(krate: &Krate<'_>) -> Result<String, Fault> {
     let name = krate.name();
+    let version = toml(concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR")));
+    let dependencies = format!(
+        "[dependencies]\n{name} = {version}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n"
+    );
     let feature =
-        |service: &&Service| format!("| {} | {}; on by default |\n", docs::code(&service.name), cell(&service.title));
-    let services: String = krate.services.iter().map(feature).collect();
-    let guides =
-        GUIDES.map(|guide| format!("[{guide}](https://docs.rs/flowlog-runtime/latest/flowlog_runtime/guide/{guide}/)"));
-    let mut text = format!(
-        "<!-- {header} -->\n\n# {name}\n\n\
-         Typed clients for {titles}. Every documented limit is checked before a request is sent, and every check can be overruled.\n\n\
-         ```toml\n[dependencies]\n{name} = {version}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n\
-         | feature | what it adds |\n|---|---|\n\
-         {services}\
-         | `reqwest` | what async clients send with; on by default |\n\
+        |service: &&Service| markdown!["| ", code(&service.name), " | ", cell(&service.title), "; on by default |\n"];
+    let guide = |guide: &'static str| {
+        markdown!["[", guide, "](https://docs.rs/flowlog-runtime/latest/flowlog_runtime/guide/", guide, "/)"]
+    };
+    let mut text = vec![
+        markdown![markdown::comment(&header(&krate.source())), "\n\n# ", prose(&name), "\n\nTyped clients for "],
+        markdown![krate.titles(), ". Every documented limit is checked before a request is sent, "],
+        markdown!["and every check can be overruled.\n\n", markdown::block("toml", &dependencies), "\n"],
+        "| feature | what it adds |\n|---|---|\n".into(),
+        krate.services.iter().map(feature).collect(),
+        "| `reqwest` | what async clients send with; on by default |\n\
          | `ureq` | what blocking clients send with: each service has a `BlockingClient` beside its `Client` |\n\
          | `serde` | serde's own traits for every object and enum |\n\
-         | `tracing` | an event per attempt that is repeated, and per answer |\n\n\
-         Guides: {guides}.\n",
-        header = header(&krate.source()),
-        titles = krate.titles(),
-        version = toml(concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"))),
-        guides = guides.join(", "),
-    );
+         | `tracing` | an event per attempt that is repeated, and per answer |\n"
+            .into(),
+        markdown!["\nGuides: ", separated(GUIDES.map(guide), ", "), ".\n"],
+    ];
     for service in &krate.services {
-        text.push_str(&format!("\n## `{}`: {}\n\n", service.name, docs::clean(&service.title)));
-        text.push_str(&format!("{}\n\n| operation | what it does |\n|---|---|\n", docs::clean(&service.doc)));
+        text.push(markdown!["\n## ", code(&service.name), ": ", prose(&service.title), "\n\n"]);
+        text.push(markdown![paragraph(&service.doc), "\n\n| operation | what it does |\n|---|---|\n"]);
         for operation in &service.operations {
-            text.push_str(&format!("| {} | {} |\n", docs::code(&operation.name), cell(&operation.doc)));
+            text.push(markdown!["| ", code(&operation.name), " | ", cell(&operation.doc), " |\n"]);
         }
         let usage = usage(service)?;
-        if !usage.is_empty() {
-            text.push_str(&format!("\n```rust,no_run\n{usage}```\n"));
+        if !usage.text().is_empty() {
+            text.push(markdown!["\n", markdown::block("rust,no_run", usage.text())]);
         }
     }
-    Ok(text)
-}
-
-/// Prose in a table.
-fn cell(prose: &str) -> String {
-    docs::clean(prose).replace('|', "\\|")
+    Ok(text.into_iter().collect::<Markdown>().into_text())
 }
 
 /// `rustfmt.toml`: what prettyplease printed stays as it is.
@@ -134,7 +132,7 @@ pub(super) fn rustfmt(krate: &Krate<'_>) -> String {
 
 /// `src/lib.rs`.
 pub(super) fn library(krate: &Krate<'_>) -> Result<String, Fault> {
-    let mut file = RustFile::new(&krate.source(), &[]);
+    let mut file = RustFile::new(&krate.source(), &Lines::default());
     let modules = krate.services.iter().map(|service| {
         let (module, feature) = (ident(&service.name)?, &service.name);
         Ok(quote! {
@@ -143,14 +141,14 @@ pub(super) fn library(krate: &Krate<'_>) -> Result<String, Fault> {
         })
     });
     let modules = modules.collect::<Result<Vec<_>, Fault>>()?;
-    file.push("#![doc = include_str!(\"../README.md\")]\n#![cfg_attr(docsrs, feature(doc_cfg))]\n");
-    file.push(&block(quote! { #(#modules)* })?);
-    file.push(&block(quote! {
+    file.attributes("#![doc = include_str!(\"../README.md\")]\n#![cfg_attr(docsrs, feature(doc_cfg))]\n");
+    file.push(block(quote! { #(#modules)* })?);
+    file.push(block(quote! {
         pub use flowlog_runtime as runtime;
         pub use flowlog_runtime::call::{Limits, RetryPolicy};
         pub use flowlog_runtime::credentials::Credentials;
         pub use flowlog_runtime::validate::{Finding, Findings, Policy, Severity};
         pub use flowlog_runtime::{Config, Error, ErrorKind, Json, Reply};
     })?);
-    Ok(file.finish())
+    file.finish()
 }

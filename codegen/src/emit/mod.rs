@@ -10,7 +10,6 @@
 
 mod client;
 mod count;
-mod docs;
 mod enums;
 mod error;
 mod errors;

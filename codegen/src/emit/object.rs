@@ -5,8 +5,9 @@ use quote::quote;
 
 use super::count::Counts;
 use super::error::Fault;
-use super::format::{Docs, ident, in_macro, literal};
-use super::{docs, rules, words};
+use super::format::{Docs, Items, ident, in_macro, literal};
+use super::{rules, words};
+use crate::markdown::{Markdown, code, codes, lines, markdown, prose, separated};
 use crate::model::{Field, ObjectType, Placement, Row, Type};
 use crate::spec::{Place, Role};
 
@@ -17,16 +18,16 @@ const WIDTH: usize = 120;
 pub(super) fn object(
     object: &ObjectType,
     module: &str,
-    about: &[String],
+    about: &[Markdown],
     counts: &mut Counts,
-) -> Result<String, Fault> {
+) -> Result<Items, Fault> {
     counts.types += 1;
-    Ok(format!("{}\n{}", structure(object, about)?, table(object, module, counts)?))
+    Ok(structure(object, about)?.and(table(object, module, counts)?))
 }
 
 /// The documentation of an object that is neither request nor response.
-pub(super) fn about(object: &ObjectType) -> Vec<String> {
-    let mut about = vec![docs::clean(&object.doc)];
+pub(super) fn about(object: &ObjectType) -> Vec<Markdown> {
+    let mut about = vec![prose(&object.doc)];
     if let Some(states) = &object.lifecycle {
         let groups = [
             ("changing", &states.moving),
@@ -36,18 +37,18 @@ pub(super) fn about(object: &ObjectType) -> Vec<String> {
         ];
         let said = groups.into_iter().filter_map(|(word, values)| {
             let values = values.as_ref().filter(|values| !values.is_empty())?;
-            Some(format!("{word} {}", docs::codes(values.iter().map(|value| value.value.as_str()), "or")))
+            Some(markdown![word, " ", codes(values.iter().map(|value| value.value.as_str()), "or")])
         });
-        about.push(format!("States of {}: {}.", docs::code(&states.field), said.collect::<Vec<_>>().join("; ")));
+        about.push(markdown!["States of ", code(&states.field), ": ", separated(said, "; "), "."]);
     }
-    about.push(format!("{} of {}.", docs::code(&object.wire), docs::code(&object.provenance.operation)));
+    about.push(markdown![code(&object.wire), " of ", code(&object.provenance.operation), "."]);
     about
 }
 
-fn structure(object: &ObjectType, about: &[String]) -> Result<String, Fault> {
+fn structure(object: &ObjectType, about: &[Markdown]) -> Result<Items, Fault> {
     let name = ident(&object.rust)?;
     let mut docs = Docs::default();
-    let about = docs.attribute(docs::lines(about));
+    let about = docs.attribute(lines(about));
     let fields = object.fields.iter().map(|field| member(field, object, &mut docs)).collect::<Result<Vec<_>, _>>()?;
     docs.item(quote! {
         #about
@@ -60,7 +61,7 @@ fn structure(object: &ObjectType, about: &[String]) -> Result<String, Fault> {
 
 fn member(field: &Field, object: &ObjectType, docs: &mut Docs) -> Result<TokenStream, Fault> {
     let name = ident(&field.rust)?;
-    let about = docs.attribute(docs::lines(&words::field(field, object)));
+    let about = docs.attribute(lines(&words::field(field, object)));
     let ty = rust_type(&field.ty)?.parse::<TokenStream>().map_err(|error| Fault::Syntax(error.into()))?;
     Ok(quote! { #about pub #name: Option<#ty> })
 }
@@ -76,7 +77,7 @@ fn rust_type(ty: &Type) -> Result<String, Fault> {
 }
 
 /// `object!` with one line per field. It is printed as text: its lines are no Rust items. `module` is the one that it will stand in.
-fn table(object: &ObjectType, module: &str, counts: &mut Counts) -> Result<String, Fault> {
+fn table(object: &ObjectType, module: &str, counts: &mut Counts) -> Result<Items, Fault> {
     let mut body = format!("{}: {} {{\n", ident(&object.rust)?, sources(object, module)?);
     for field in &object.fields {
         body.push_str(&row(field, object, counts)?);

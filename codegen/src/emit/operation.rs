@@ -5,8 +5,9 @@ use quote::quote;
 
 use super::count::Counts;
 use super::error::Fault;
-use super::format::{RustFile, block, ident, item, members};
-use super::{docs, enums, errors, object, words};
+use super::format::{Items, RustFile, block, ident, item, members};
+use super::{enums, errors, object, words};
+use crate::markdown::{Markdown, code, codes, lines, markdown, prose, sentence, separated};
 use crate::model::{Authorization, Layout, NextPage, Operation, Pagination, Provenance, Service, Types};
 use crate::spec::PaginationStyle;
 
@@ -20,48 +21,48 @@ pub(super) fn file(
     counts.operations += 1;
     let module = &operation.module;
     let own = layout.own(operation);
-    let about = format!("{}: its request, its answer, and what only they use.", docs::code(&operation.name));
-    let mut file = RustFile::new(&operation.spec_file(), &docs::lines([&about]));
-    file.push(&imports(operation, layout)?);
-    file.push(&sources(&operation.request.provenance)?);
-    file.push(&object::object(&operation.request, module, &about_request(operation), counts)?);
-    file.push(&request_methods(operation)?);
+    let about = markdown![code(&operation.name), ": its request, its answer, and what only they use."];
+    let mut file = RustFile::new(&operation.spec_file(), &lines([&about]));
+    file.push(imports(operation, layout)?);
+    file.push(sources(&operation.request.provenance)?);
+    file.push(object::object(&operation.request, module, &about_request(operation), counts)?);
+    file.push(request_methods(operation)?);
     let errors = service.telling_errors_of(operation);
-    file.push(&call(operation, !errors.is_empty())?);
-    file.push(&errors::table("static ERRORS", &errors, &about_errors(operation)));
-    file.push(&operation.pagination.as_ref().map_or_else(|| Ok(String::new()), pagination)?);
-    file.push(&object::object(&operation.response, module, &about_response(operation), counts)?);
+    file.push(call(operation, !errors.is_empty())?);
+    file.push(errors::table("", "ERRORS", &errors, &about_errors(operation)));
+    file.push(operation.pagination.as_ref().map(pagination).transpose()?.unwrap_or_default());
+    file.push(object::object(&operation.response, module, &about_response(operation), counts)?);
     for object in own.into_iter().flat_map(|types| &types.objects) {
-        file.push(&object::object(object, module, &object::about(object), counts)?);
+        file.push(object::object(object, module, &object::about(object), counts)?);
     }
     for enumeration in own.into_iter().flat_map(|types| &types.enums) {
-        file.push(&enums::enumeration(enumeration, counts)?);
+        file.push(enums::enumeration(enumeration, counts)?);
     }
-    Ok(file.finish())
+    file.finish()
 }
 
-fn about_request(operation: &Operation) -> Vec<String> {
-    let about = format!("{}: {}", docs::code(&operation.name), words::sentence(&operation.doc));
-    let mut facts = vec![format!("{}.", docs::code(&format!("{} {}", operation.method, operation.path)))];
+fn about_request(operation: &Operation) -> Vec<Markdown> {
+    let about = markdown![code(&operation.name), ": ", sentence(&operation.doc)];
+    let mut facts = vec![markdown![code(&format!("{} {}", operation.method, operation.path)), "."]];
     if let Some(rate) = &operation.rate {
-        facts.push(format!("Rate: {}", words::sentence(rate)));
+        facts.push(markdown!["Rate: ", sentence(rate)]);
     }
     if let Some(permission) = &operation.authorization {
         let Authorization { action, access, resource } = permission;
-        facts.push(format!("Permission: {} ({access}) on {}.", docs::code(action), docs::code(resource)));
+        facts.push(markdown!["Permission: ", code(action), " (", prose(access), ") on ", code(resource), "."]);
     }
     if !operation.regions.is_empty() {
-        facts.push(format!("Regions: {}.", docs::codes(&operation.regions, "and")));
+        facts.push(markdown!["Regions: ", codes(&operation.regions, "and"), "."]);
     }
     facts.extend(operation.notes.iter().map(|(note, witness)| words::note(note, witness)));
-    vec![about, facts.join(" "), words::sources(operation)]
+    vec![about, separated(facts, " "), words::sources(operation)]
 }
 
 /// What the objects of the file were read from. Without a source but the page, each object names that.
-fn sources(provenance: &Provenance) -> Result<String, Fault> {
+fn sources(provenance: &Provenance) -> Result<Items, Fault> {
     let Provenance { operation, authority, pins, .. } = provenance;
     if pins.is_empty() {
-        return Ok(String::new());
+        return Ok(Items::default());
     }
     let authority = optional(authority.as_ref());
     let pins = pins.iter().map(|(name, pin)| quote!((#name, #pin)));
@@ -76,18 +77,18 @@ fn sources(provenance: &Provenance) -> Result<String, Fault> {
     })
 }
 
-fn about_errors(operation: &Operation) -> String {
+fn about_errors(operation: &Operation) -> Markdown {
     match &operation.errors_from {
-        Some(witness) => format!("{} From {}.", errors::ABOUT, docs::code(witness)),
-        None => errors::ABOUT.to_owned(),
+        Some(witness) => markdown![errors::ABOUT, " From ", code(witness), "."],
+        None => errors::ABOUT.into(),
     }
 }
 
-fn about_response(operation: &Operation) -> Vec<String> {
-    vec![format!("What {} answers.", docs::code(&operation.name))]
+fn about_response(operation: &Operation) -> Vec<Markdown> {
+    vec![markdown!["What ", code(&operation.name), " answers."]]
 }
 
-fn imports(operation: &Operation, layout: &Layout<'_>) -> Result<String, Fault> {
+fn imports(operation: &Operation, layout: &Layout<'_>) -> Result<Items, Fault> {
     let macros = if layout.own(operation).is_some_and(Types::has_enums) {
         quote!(object, open_enum, operation, validate)
     } else {
@@ -102,7 +103,7 @@ fn imports(operation: &Operation, layout: &Layout<'_>) -> Result<String, Fault> 
     })
 }
 
-fn request_methods(operation: &Operation) -> Result<String, Fault> {
+fn request_methods(operation: &Operation) -> Result<Items, Fault> {
     let request = ident(&operation.request.rust)?;
     members(quote! {
         impl #request {
@@ -121,7 +122,7 @@ fn request_methods(operation: &Operation) -> Result<String, Fault> {
     })
 }
 
-fn call(operation: &Operation, has_errors: bool) -> Result<String, Fault> {
+fn call(operation: &Operation, has_errors: bool) -> Result<Items, Fault> {
     let Operation { name, id, method, path, success, json_body, read_only, .. } = operation;
     let (request, response) = (ident(&operation.request.rust)?, ident(&operation.response.rust)?);
     let success = success.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
@@ -149,7 +150,7 @@ fn call(operation: &Operation, has_errors: bool) -> Result<String, Fault> {
     })
 }
 
-fn pagination(pagination: &Pagination) -> Result<String, Fault> {
+fn pagination(pagination: &Pagination) -> Result<Items, Fault> {
     let style = match pagination.style {
         PaginationStyle::Marker => quote!(Marker),
         PaginationStyle::Token => quote!(Token),

@@ -4,6 +4,7 @@ use super::count::Counts;
 use super::error::{EmitError, Fault};
 use super::krate::Krate;
 use super::{Options, client, errors, krate, operation, service, types};
+use crate::hidden::is_hidden;
 use crate::model::{Layout, Model, Operation, Service};
 use crate::parallel;
 
@@ -81,10 +82,19 @@ fn print(job: &Job<'_>, options: &Options) -> Result<File, EmitError> {
     let mut counts = Counts::default();
     let mut text =
         text(&job.kind, options, &mut counts).map_err(|fault| EmitError::NotRust { path: job.path.clone(), fault })?;
+    if let Some((line, character)) = hidden(&text) {
+        return Err(EmitError::Hidden { path: job.path.clone(), line, character });
+    }
     counts.text(&text);
     // All texts are held until it is known that there is no error.
     text.shrink_to_fit();
     Ok(File { path: job.path.clone(), service: job.kind.service().map(Service::id), text, counts })
+}
+
+/// The first line with a character that is not to be seen: no text of ours has one, and no text of a spec may get one in.
+fn hidden(text: &str) -> Option<(usize, char)> {
+    let at = |(line, text): (usize, &str)| Some((line, text.chars().find(|c| is_hidden(*c))?));
+    (1..).zip(text.split('\n')).find_map(at)
 }
 
 fn text(kind: &Kind<'_>, options: &Options, counts: &mut Counts) -> Result<String, Fault> {
@@ -110,6 +120,19 @@ impl<'m> Kind<'m> {
             | Kind::Types(service, _)
             | Kind::Errors(service)
             | Kind::Operation(service, ..) => Some(service),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hidden;
+
+    #[test]
+    fn a_character_that_is_not_to_be_seen_is_found() {
+        assert_eq!(hidden("a\nb é 日本\n"), None);
+        for c in ['\r', '\t', '\u{1b}', '\u{85}', '\u{2028}', '\u{202e}', '\u{2066}'] {
+            assert_eq!(hidden(&format!("a\n/// b{c}fn\n")), Some((2, c)));
         }
     }
 }

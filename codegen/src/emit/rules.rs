@@ -37,6 +37,7 @@ fn check(check: &Check) -> String {
         Check::Ascii => "ascii()".to_owned(),
         Check::NonEmpty => "non_empty()".to_owned(),
         Check::Ip => "ip()".to_owned(),
+        Check::PathSegment => "path_segment()".to_owned(),
         Check::Unsupported => "unsupported()".to_owned(),
         Check::Deprecated => "deprecated()".to_owned(),
     }
@@ -77,14 +78,15 @@ fn absent(test: &Test) -> String {
     match &test.absent_matches {
         None => String::new(),
         // What was recovered counts as stated; the witnesses of the default stand in the documentation of its field.
-        Some(Origin::Stated | Origin::Recovered(_)) => ".absent_counts()".to_owned(),
+        Some(Origin::Stated | Origin::Recovered(_) | Origin::Client) => ".absent_counts()".to_owned(),
         Some(Origin::Beyond(witness)) => format!(".absent_counts_beyond({})", literal(witness)),
     }
 }
 
 fn origin(origin: &Origin) -> String {
     match origin {
-        Origin::Stated => String::new(),
+        // The constructor of a limit of the client's own says whose it is.
+        Origin::Stated | Origin::Client => String::new(),
         Origin::Recovered(witnesses) => format!(".recovered({})", literals(witnesses)),
         Origin::Beyond(witness) => format!(".beyond({})", literal(witness)),
     }

@@ -3,34 +3,34 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use super::error::Fault;
-use super::format::{RustFile, block, ident};
+use super::format::{Items, RustFile, block, ident};
+use crate::markdown::{Markdown, code, codes, lines, link, markdown, prose, separated};
 use crate::model::{Layout, Service, Types};
 
 /// The file.
 pub(super) fn file(service: &Service, layout: &Layout<'_>) -> Result<String, Fault> {
-    let mut file = RustFile::new(&service.spec_file(), &docs::lines(&about(service)));
-    file.push(&exports(service, layout)?);
-    Ok(file.finish())
+    let mut file = RustFile::new(&service.spec_file(), &lines(&about(service)?));
+    file.push(exports(service, layout)?);
+    file.finish()
 }
 
-fn about(service: &Service) -> Vec<String> {
-    let version =
-        service.version.as_ref().map(|version| format!(", API version {}", docs::code(version))).unwrap_or_default();
-    let operations = service.operations.iter().map(|operation| format!("[`{}`]", operation.request.rust));
+fn about(service: &Service) -> Result<Vec<Markdown>, Fault> {
+    let version = service.version.as_ref().map(|version| markdown![", API version ", code(version)]);
+    let operations = service.operations.iter().map(|operation| Ok(link(&ident(&operation.request.rust)?)));
+    let operations = separated(operations.collect::<Result<Vec<_>, Fault>>()?, ", ");
     let mut about = vec![
-        format!("{}{version}.", docs::clean(&service.title)),
-        docs::clean(&service.doc),
-        format!("Clients: [`Client`], [`BlockingClient`]. Requests: {}.", operations.collect::<Vec<_>>().join(", ")),
+        markdown![prose(&service.title), version.unwrap_or_default(), "."],
+        prose(&service.doc),
+        markdown!["Clients: [`Client`], [`BlockingClient`]. Requests: ", operations, "."],
     ];
     if !service.common.is_empty() {
-        about.push(format!("Clients fill in {} by themselves.", docs::codes(&service.common, "and")));
+        about.push(markdown!["Clients fill in ", codes(&service.common, "and"), " by themselves."]);
     }
-    about
+    Ok(about)
 }
 
-fn exports(service: &Service, layout: &Layout<'_>) -> Result<String, Fault> {
+fn exports(service: &Service, layout: &Layout<'_>) -> Result<Items, Fault> {
     let mut modules = vec![("client", vec!["BlockingClient", "Client", "SERVICE"]), ("errors", vec!["ErrorCode"])];
     for operation in &service.operations {
         let own = layout.own(operation).into_iter().flat_map(Types::names);
@@ -43,7 +43,7 @@ fn exports(service: &Service, layout: &Layout<'_>) -> Result<String, Fault> {
     modules.sort();
     let declared = modules.iter().map(|(module, _)| ident(module)).collect::<Result<Vec<_>, _>>()?;
     let exported = modules.iter().map(|(module, names)| export(module, names)).collect::<Result<Vec<_>, _>>()?;
-    Ok(format!("{}\n{}", block(quote!(#(mod #declared;)*))?, block(quote!(#(#exported)*))?))
+    Ok(block(quote!(#(mod #declared;)*))?.and(block(quote!(#(#exported)*))?))
 }
 
 fn export(module: &str, names: &[&str]) -> Result<TokenStream, Fault> {

@@ -5,7 +5,8 @@ use quote::quote;
 use super::count::Counts;
 use super::error::Fault;
 use super::format::{RustFile, block};
-use super::{docs, enums, object};
+use super::{enums, object};
+use crate::markdown::{lines, markdown, prose};
 use crate::model::{Layout, Service};
 
 /// The file.
@@ -13,16 +14,16 @@ pub(super) fn file(service: &Service, layout: &Layout<'_>, counts: &mut Counts) 
     let types = layout.shared();
     let mut file = RustFile::new(
         &service.spec_folder(),
-        &docs::lines([&format!("What several operations of {} share.", docs::clean(&service.title))]),
+        &lines([&markdown!["What several operations of ", prose(&service.title), " share."]]),
     );
     let macros = [types.has_objects().then(|| quote!(object)), types.has_enums().then(|| quote!(open_enum))];
     let macros = macros.iter().flatten();
-    file.push(&block(quote!(use flowlog_runtime::{#(#macros),*};))?);
+    file.push(block(quote!(use flowlog_runtime::{#(#macros),*};))?);
     for object in &types.objects {
-        file.push(&object::object(object, "types", &object::about(object), counts)?);
+        file.push(object::object(object, "types", &object::about(object), counts)?);
     }
     for enumeration in &types.enums {
-        file.push(&enums::enumeration(enumeration, counts)?);
+        file.push(enums::enumeration(enumeration, counts)?);
     }
-    Ok(file.finish())
+    file.finish()
 }

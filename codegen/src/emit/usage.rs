@@ -7,19 +7,19 @@ use quote::quote;
 use serde_json::Value;
 
 use super::error::Fault;
-use super::format::{block, ident, item};
+use super::format::{Items, block, ident, item};
 use crate::model::{Field, ObjectType, Operation, Service, Type};
 use crate::spec::Role;
 
 /// Rust code that calls the operation which the service is shown by; empty when it has none.
-pub(super) fn usage(service: &Service) -> Result<String, Fault> {
-    let Some((operation, example)) = service.shown() else { return Ok(String::new()) };
+pub(super) fn usage(service: &Service) -> Result<Items, Fault> {
+    let Some((operation, example)) = service.shown() else { return Ok(Items::default()) };
     let mut names = BTreeSet::from(["Client".to_owned()]);
     let request = setters(service, &operation.request, example, &mut names)?;
-    Ok(format!("{}\n{}", imports(service, &names)?, call(operation, &request)?))
+    Ok(imports(service, &names)?.and(call(operation, &request)?))
 }
 
-fn imports(service: &Service, names: &BTreeSet<String>) -> Result<String, Fault> {
+fn imports(service: &Service, names: &BTreeSet<String>) -> Result<Items, Fault> {
     let krate = ident(&format!("flowlog_{}", service.vendor))?;
     let module = ident(&service.name)?;
     let names = names.iter().map(|name| ident(name)).collect::<Result<Vec<_>, _>>()?;
@@ -29,7 +29,7 @@ fn imports(service: &Service, names: &BTreeSet<String>) -> Result<String, Fault>
     })
 }
 
-fn call(operation: &Operation, setters: &TokenStream) -> Result<String, Fault> {
+fn call(operation: &Operation, setters: &TokenStream) -> Result<Items, Fault> {
     let (method, request) = (ident(&operation.module)?, ident(&operation.request.rust)?);
     item(quote! {
         async fn call() -> Result<(), Error> {

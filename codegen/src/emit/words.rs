@@ -1,83 +1,70 @@
 //! What is known about a field, in words: its limits with their origins, what the service takes for it, and the row that says so. It knows the
 //! facts of the model and no Rust.
 
-use super::docs::{TOGETHER, clean, code, codes, joined};
-use crate::model::{Check, Constraint, Field, ObjectType, Operation, Origin, Provenance, Row, Wording};
+use crate::markdown::{self, Markdown, TOGETHER, code, codes, markdown, prose, sentence, separated};
+use crate::model::{Check, Constraint, Field, ObjectType, Operation, Origin, Provenance, Row};
 
 /// The paragraphs of a field's documentation: our words, then its limits, remarks and where all that was read.
-pub(super) fn field(field: &Field, object: &ObjectType) -> [String; 2] {
+pub(super) fn field(field: &Field, object: &ObjectType) -> [Markdown; 2] {
     let limits: Vec<_> = field.constraints.iter().map(|constraint| limit(constraint, field)).collect();
-    let mut facts = match limits.as_slice() {
-        [] => format!("{}.", code(&field.wire)),
-        limits => format!("{}: {}.", code(&field.wire), limits.join("; ")),
+    let head = match limits.is_empty() {
+        true => markdown![code(&field.wire), "."],
+        false => markdown![code(&field.wire), ": ", separated(limits, "; "), "."],
     };
-    for remark in remarks(field) {
-        facts.push(' ');
-        facts.push_str(&remark);
-    }
-    facts.push(' ');
-    facts.push_str(&source(field, &object.provenance));
-    [clean(&field.doc), facts]
+    let facts = std::iter::once(head).chain(remarks(field)).chain([source(field, &object.provenance)]);
+    [prose(&field.doc), separated(facts, " ")]
 }
 
-fn remarks(field: &Field) -> Vec<String> {
+fn remarks(field: &Field) -> Vec<Markdown> {
     let mut remarks = Vec::new();
-    let mut say = |label: &str, text: &Option<String>, how: fn(&str) -> String| {
-        if let Some(text) = text {
-            remarks.push(format!("{label}{}", how(text)));
-        }
+    let mut say = |label: &'static str, said: Option<Markdown>| {
+        remarks.extend(said.map(|said| markdown![label, said]));
     };
-    say("Sometimes required: ", &field.required_in_prose, sentence);
-    say("In ", &field.unit, sentence);
-    let default = field.default.as_ref().map(|(value, origin)| format!("{}{}.", code(value), by(origin)));
-    say("Default ", &default, str::to_owned);
-    say("When absent: ", &field.default_is, sentence);
-    let meanings = field.meanings.iter().map(|(value, meaning)| format!("{}: {}", code(value), clean(meaning)));
-    let meanings = meanings.collect::<Vec<_>>().join("; ");
-    say("", &(!meanings.is_empty()).then_some(meanings), |meanings| format!("{meanings}."));
-    say("Written as ", &field.shape.as_deref().map(code), |shape| format!("{shape}."));
-    say("Example: ", &field.example.as_deref().map(code), |example| format!("{example}."));
+    let in_words = |text: &Option<String>| text.as_deref().map(sentence);
+    let as_code = |text: &Option<String>| text.as_deref().map(|text| markdown![code(text), "."]);
+    say("Sometimes required: ", in_words(&field.required_in_prose));
+    say("In ", in_words(&field.unit));
+    say("Default ", field.default.as_ref().map(|(value, origin)| markdown![code(value), by(origin), "."]));
+    say("When absent: ", in_words(&field.default_is));
+    let meanings = field.meanings.iter().map(|(value, meaning)| markdown![code(value), ": ", prose(meaning)]);
+    let meanings = separated(meanings, "; ");
+    say("", (!meanings.is_empty()).then(|| markdown![meanings, "."]));
+    say("Written as ", as_code(&field.shape));
+    say("Example: ", as_code(&field.example));
     for (note, witness) in &field.notes {
-        remarks.push(match witness {
-            Some(witness) => self::note(note, witness),
-            None => sentence(note),
-        });
+        say("", Some(witness.as_ref().map_or_else(|| sentence(note), |witness| self::note(note, witness))));
     }
-    if field.sensitive {
-        remarks.push("Sensitive: never printed.".to_owned());
-    }
+    say("", field.sensitive.then(|| "Sensitive: never printed.".into()));
     remarks
 }
 
 /// A remark of a witness.
-pub(super) fn note(note: &str, witness: &str) -> String {
-    format!("According to {}: {}", code(witness), sentence(note))
+pub(super) fn note(note: &str, witness: &str) -> Markdown {
+    markdown!["According to ", code(witness), ": ", sentence(note)]
 }
 
 /// Where the field was read: page, table and row, the source that stands in for a page, or the one that alone has it.
-fn source(field: &Field, provenance: &Provenance) -> String {
+fn source(field: &Field, provenance: &Provenance) -> Markdown {
     let page = &provenance.operation;
     match (&field.row, &field.origin, &provenance.authority) {
-        (_, Origin::Stated, Some(authority)) => format!("From {}.", code(authority)),
+        (_, Origin::Stated, Some(authority)) => markdown!["From ", code(authority), "."],
         (Some(Row { table, number }), origin, _) => {
-            format!("From {}, table {}, row{TOGETHER}{number}{}.", code(page), code(table), by(origin))
+            markdown!["From ", code(page), ", table ", code(table), ", row", TOGETHER, *number, by(origin), "."]
         }
-        (None, origin, Some(authority)) => format!("{} does not have it{}.", code(authority), by(origin)),
-        (None, Origin::Stated, None) => format!("From {}, shown only by an example.", code(page)),
-        (None, origin, None) => format!("{} has no row for it{}.", code(page), by(origin)),
+        (None, origin, Some(authority)) => markdown![code(authority), " does not have it", by(origin), "."],
+        (None, Origin::Stated, None) => markdown!["From ", code(page), ", shown only by an example."],
+        (None, origin, None) => markdown![code(page), " has no row for it", by(origin), "."],
     }
 }
 
 /// A limit with its condition and who says so.
-fn limit(constraint: &Constraint, field: &Field) -> String {
-    const MARKDOWN: Wording =
-        Wording { name: code, list: |codes| joined(codes, "or"), either: |codes| joined(codes, "or") };
+fn limit(constraint: &Constraint, field: &Field) -> Markdown {
     if let Origin::Beyond(witness) = &constraint.origin
         && let Some(values) = fewer(constraint, field)
     {
-        return format!("of these, {} lists only {}", code(witness), codes(values, "and"));
+        return markdown!["of these, ", code(witness), " lists only ", codes(values, "and")];
     }
-    format!("{}{}", MARKDOWN.limit(constraint), by(&constraint.origin))
+    markdown![markdown::limit(constraint), by(&constraint.origin)]
 }
 
 /// The values that a witness allows, where the page allows more: two lists of one field would read as a contradiction.
@@ -97,31 +84,26 @@ fn texts(check: &Check) -> Option<Vec<String>> {
 }
 
 /// What the names in the documentation of an operation stand for: its page and its witnesses.
-pub(super) fn sources(operation: &Operation) -> String {
+pub(super) fn sources(operation: &Operation) -> Markdown {
     let page = code(&operation.page.id);
-    let title = clean(&operation.page.title);
+    let title = prose(&operation.page.title);
     let page = if operation.page.is_document {
-        format!("{page} is the page \"{title}\"")
+        markdown![page, " is the page \"", title, "\""]
     } else {
         let authority = operation.request.provenance.authority.as_ref();
-        format!("{page} has no page and is transcribed from {}", authority.map_or(title, |name| code(name)))
+        let source = authority.map_or(title, |name| code(name));
+        markdown![page, " has no page and is transcribed from ", source]
     };
-    let witnesses = operation.witnesses.iter().map(|(name, pin)| format!("{} is {}", code(name), clean(pin)));
-    let sources: Vec<_> = std::iter::once(page).chain(witnesses).collect();
-    format!("Sources: {}.", sources.join("; "))
+    let witnesses = operation.witnesses.iter().map(|(name, pin)| markdown![code(name), " is ", prose(pin)]);
+    markdown!["Sources: ", separated(std::iter::once(page).chain(witnesses), "; "), "."]
 }
 
 /// Nothing for what the page states.
-fn by(origin: &Origin) -> String {
+fn by(origin: &Origin) -> Markdown {
     match origin {
-        Origin::Stated => String::new(),
-        Origin::Recovered(witnesses) => format!(" (recovered from {})", codes(witnesses, "and")),
-        Origin::Beyond(witness) => format!(" (beyond the page, from {})", code(witness)),
+        Origin::Stated => Markdown::default(),
+        Origin::Recovered(witnesses) => markdown![" (recovered from ", codes(witnesses, "and"), ")"],
+        Origin::Beyond(witness) => markdown![" (beyond the page, from ", code(witness), ")"],
+        Origin::Client => markdown![" (the client's own)"],
     }
-}
-
-/// Cleaned prose that ends like a sentence.
-pub(super) fn sentence(prose: &str) -> String {
-    let text = clean(prose);
-    if text.is_empty() || text.ends_with(['.', '!', '?']) { text } else { text + "." }
 }

@@ -2,6 +2,12 @@
 
 use super::{CREATE, LIST, Rule, rule};
 
+const PERMISSION_BAD: &str = "call: GET /v1/{box_id}/logs
+success: {status: [200]}
+authorization: {action: \"box:ListLogs\", access: Only owners; see below., resource: \"*\"}";
+const PERMISSION_GOOD: &str = "call: GET /v1/{box_id}/logs
+success: {status: [200]}
+authorization: {action: \"box:ListLogs\", access: read, resource: \"*\"}";
 const CALL: &str = "call: GET /v1/{box_id}/logs\nsuccess: {status: [200]}";
 const PAGE: &str = "style: marker\nposition: Marker\nsize: Limit\nitems: Logs\nnext: Page.Next";
 
@@ -13,10 +19,24 @@ pub(super) const RULES: &[Rule] = &[
     .at(LIST, CALL)
     .bad("success: {status: [200]}")
     .good(CALL),
-    rule("unreadable-call", "A call is a method in capitals and a path that begins with a slash, as on the page.")
+    rule(
+        "unreadable-call",
+        "A call is a method in capitals and a path that begins with a slash, as on the page. The path is signed and sent as it is, \
+         with values in the place of `{field}`: so it has the characters of a URL's path only, and none of `//`, `.`, `..`, `?` and `#`, \
+         which would make another address of it.",
+    )
         .at(LIST, CALL)
         .bad("call: Get /v1/{box_id}/logs\nsuccess: {status: [200]}")
         .good(CALL),
+    rule(
+        "permission-form",
+        "The action, the access level and the resource of a permission are words of the vendor's, which `import` copies from a cell of \
+         the page. The level is a word or two of at most 40 characters, the others have no spaces; a cell with anything else was \
+         misread, or is no permission.",
+    )
+    .at(LIST, CALL)
+    .bad(PERMISSION_BAD)
+    .good(PERMISSION_GOOD),
     rule("unreadable-status", "Success is judged by the HTTP status, so each has to be one.")
         .at(LIST, CALL)
         .bad("call: GET /v1/{box_id}/logs\nsuccess: {status: [2000]}")

@@ -19,6 +19,7 @@ use crate::spec::nearest;
 pub use text::dedent;
 
 const CREATE: &str = "CreateLog.yaml";
+const CASES: &str = "CreateLog.cases.yaml";
 const LIST: &str = "ListLogs.yaml";
 const SERVICE: &str = "service.yaml";
 

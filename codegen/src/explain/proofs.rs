@@ -1,6 +1,6 @@
 //! Rules of what proves a transcription: error codes, examples, cases and quirks. Examples only.
 
-use super::{CREATE, Rule, SERVICE, rule};
+use super::{CASES, CREATE, Rule, SERVICE, rule};
 
 const CODES: &str = "
     400 MissingParam.Target: {doc: No target was given., about: Target}
@@ -44,23 +44,28 @@ pub(super) const RULES: &[Rule] = &[
         .bad("409 Exists already: {doc: The same log exists already., retry: after-change}")
         .good(EXISTS),
     rule("example-json", "The example of the page is what a real request looks like, and every limit is tried on it.")
-        .at(CREATE, REQUEST)
+        .at(CASES, REQUEST)
         .bad("path: {box_id: box-1}\nrequest: |\n  {\"Name\": \"my-log\", \"Target\": \"target-1\",}")
         .good(REQUEST),
-    rule("case-without-example", "Cases are edits of the first request example, so there must be one.")
-        .at(CREATE, REQUEST)
-        .bad("path: {box_id: box-1}")
-        .good(REQUEST),
+    rule(
+        "case-without-example",
+        "Cases are edits of the first request example or, where the page has none, of a request that is made of the required fields. Limits that no \
+         made value keeps want an example.",
+    )
+    .with(CASES, "    request: |\n      {\"Name\": \"my-log\", \"Target\": \"target-1\"}\n", "")
+    .at(CREATE, "doc: Where records go.")
+    .bad("length: at least 20000\ndoc: Where records go.")
+    .good("length: at least 20\ndoc: Where records go."),
     rule("case-edit", "An edit that changes nothing shows nothing, so a case can only leave out what is there.")
-        .at(CREATE, NO_NAME)
+        .at(CASES, NO_NAME)
         .bad("- {name: no name, unset: [Note], rejects: Name required}")
         .good(NO_NAME),
     rule("case-twice", "A case is known by its name, in reports and among reviewers.")
-        .at(CREATE, "- {name: largest size, set: {Size: 100}, accepts: all}")
+        .at(CASES, "- {name: largest size, set: {Size: 100}, accepts: all}")
         .bad("- {name: no name, set: {Size: 100}, accepts: all}")
         .good("- {name: largest size, set: {Size: 100}, accepts: all}"),
     rule("case-form", "A case expects one verdict. With two of them it would be unclear what it shows.")
-        .at(CREATE, NO_NAME)
+        .at(CASES, NO_NAME)
         .bad("- {name: no name, unset: [Name], rejects: Name required, accepts: all}")
         .good(NO_NAME),
     rule(
@@ -68,14 +73,14 @@ pub(super) const RULES: &[Rule] = &[
         "Cases and examples are the second statement of each limit. Where they disagree with it, one of the two was \
          misread.",
     )
-    .at(CREATE, "- {name: largest size, set: {Size: 100}, accepts: all}")
+    .at(CASES, "- {name: largest size, set: {Size: 100}, accepts: all}")
     .bad("- {name: largest size, set: {Size: 101}, accepts: all}")
     .good("- {name: largest size, set: {Size: 100}, accepts: all}"),
     rule(
         "untested-condition",
         "A condition is easily written the wrong way round. A case on each side shows that it is not.",
     )
-    .at(CREATE, "- {name: a sample to no port, set: {Mode: some}, rejects: Port required}")
+    .at(CASES, "- {name: a sample to no port, set: {Mode: some}, rejects: Port required}")
     .bad("- {name: a sample to a port, set: {Mode: some, Port: 1}, accepts: all}")
     .good("- {name: a sample to no port, set: {Mode: some}, rejects: Port required}"),
     rule(
@@ -86,7 +91,7 @@ pub(super) const RULES: &[Rule] = &[
     .bad("required: {when: {Mode: [all, some]}}\ndefault: target-0")
     .good("required: {when: {Mode: [all, some]}}\nexample: target-0"),
     rule("quirk-nowhere", "A quirk is about a place. If the place is gone, so is the reason for what was decided.")
-        .at(SERVICE, "- at: errors 2\n  found: The status is missing in old copies.")
-        .bad("- at: errors 3\n  found: The status is missing in old copies.")
-        .good("- at: errors 2\n  found: The status is missing in old copies."),
+        .at(SERVICE, "- at: error 503 Busy\n  found: The status is missing in old copies.")
+        .bad("- at: error 503 Buzy\n  found: The status is missing in old copies.")
+        .good("- at: error 503 Busy\n  found: The status is missing in old copies."),
 ];

@@ -3,6 +3,8 @@
 
 use serde_json::Value;
 
+use crate::hidden::visible;
+
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Json {
@@ -160,7 +162,7 @@ fn line(depth: usize, text: &mut String) {
 }
 
 fn quoted(text: &str) -> String {
-    Value::from(text).to_string()
+    visible(&Value::from(text).to_string()).into_owned()
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ pub(super) fn keywords(check: &Check, schema: Schema) -> Schema {
             let format = |name: &str| Schema::default().with("format", name);
             schema.with("anyOf", ["ipv4", "ipv6"].map(format).into_iter().collect::<Json>())
         }
+        Check::PathSegment => never(schema, pattern::NO_PATH_SEGMENT),
         // JSON Schema counts characters only.
         Check::Bytes { .. } => schema,
         Check::Deprecated => schema.with("deprecated", true),

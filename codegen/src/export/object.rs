@@ -40,7 +40,7 @@ fn field(spot: &Spot<'_>) -> Schema {
     // The path of the call would be another one.
     let schema = match spot.field.place {
         Placement::At(Place::Path) => {
-            schema.with("not", Schema::default().with("enum", ["", ".", ".."].into_iter().collect::<Json>()))
+            schema.with("not", Schema::default().with("enum", [""].into_iter().collect::<Json>()))
         }
         _ => schema,
     };

@@ -26,6 +26,9 @@ pub(super) fn anywhere(texts: &[String]) -> String {
 /// A character beyond ASCII.
 pub(super) const BEYOND_ASCII: &str = "[^\\u0000-\\u007f]";
 
+/// More than one part of a path, or dots that are none. A line break behind them is a control character by itself.
+pub(super) const NO_PATH_SEGMENT: &str = "[/\\\\\\u0000-\\u001f\\u007f-\\u009f]|^\\.{1,2}$";
+
 fn class(set: &Characters) -> String {
     let part = |class: &Class| match class {
         Class::Range(first, last) if first == last => in_class(*first),

@@ -5,9 +5,11 @@ use super::objects::{Object, Part, is_of_protocol, objects};
 use super::shown::{members, nested_rows, type_name};
 use super::yaml::{Lines, plain, todo};
 use crate::page::{Page, Row, Value};
+use crate::resolve::{is_access_level, is_permission};
 use crate::spec::ServiceSpec;
 
 const SCHEMA: &str = "# yaml-language-server: $schema=../../schema.json";
+const CASES_SCHEMA: &str = "# yaml-language-server: $schema=../../cases.schema.json";
 
 /// How the operation is called.
 pub(super) struct Names<'n> {
@@ -40,8 +42,14 @@ impl<'d> Draft<'d> {
         self.side("response", |role| if let Part::Response(place) = role { Some(*place) } else { None });
         self.types();
         self.errors();
-        self.examples();
         self.out.into_text()
+    }
+
+    /// The file of cases beside it; none if the page shows nothing that belongs there.
+    pub(super) fn cases(mut self) -> Option<String> {
+        self.out.line(0, CASES_SCHEMA);
+        self.out.put(0, "spec", "1");
+        self.examples().then(|| self.out.into_text())
     }
 
     fn document(&mut self) {
@@ -78,7 +86,7 @@ impl<'d> Draft<'d> {
         }
         let status = self.objects.iter().find(|object| object.role == Part::Status);
         let success = status.map(|object| {
-            let codes: Vec<&str> = object.rows.iter().map(|row| row.name.as_str()).collect();
+            let codes: Vec<String> = object.rows.iter().map(|row| plain(&row.name)).collect();
             format!("{{status: [{}], table: {}}}", codes.join(", "), plain(&object.table))
         });
         self.out.put(1, "success", &success.unwrap_or_else(|| "{status: [200]}".to_owned()));
@@ -100,11 +108,14 @@ impl<'d> Draft<'d> {
                     .map(str::trim)
                     .or(other.contains(':').then_some(other))
             });
+            // A cell may hold anything; what is no name of the vendor's is left to a person.
+            let name =
+                |text: &str, fits: fn(&str) -> bool, what: &str| if fits(text) { plain(text) } else { todo(what) };
             let permission = [
                 ("table", plain(&object.table)),
-                ("action", plain(&row.name)),
-                ("access", plain(&access)),
-                ("resource", resource.map_or_else(|| todo("the resource"), plain)),
+                ("action", name(&row.name, is_permission, "the action")),
+                ("access", name(&access, is_access_level, "the vendor's word for the access level")),
+                ("resource", name(resource.unwrap_or_default(), is_permission, "the resource")),
             ];
             let permission: Vec<_> = permission.iter().map(|(key, value)| format!("{key}: {value}")).collect();
             self.out.put(1, "authorization", &format!("{{{}}}", permission.join(", ")));
@@ -153,7 +164,7 @@ impl<'d> Draft<'d> {
         if !protocol.is_empty() {
             self.out.put(depth, "protocol-rows", "");
             for row in protocol {
-                let ty = row.type_.clone().unwrap_or_else(|| todo("the type"));
+                let ty = row.type_.as_deref().map_or_else(|| todo("the type"), plain);
                 let required = if row.required == Some(true) { ", required: always" } else { "" };
                 let doc = todo("what it is");
                 self.out.put(depth + 1, &row.name, &format!("{{type: {ty}{required}, doc: {doc}}}"));
@@ -188,11 +199,13 @@ impl<'d> Draft<'d> {
                 put("type", "integer");
                 put("type-on-page", "number");
             }
-            Some("list of object") if !nested.is_empty() => put("type", &format!("list of {}", type_name(spelt))),
-            Some("object") if !nested.is_empty() => put("type", &type_name(spelt)),
+            Some("list of object") if !nested.is_empty() => {
+                put("type", &plain(&format!("list of {}", type_name(spelt))))
+            }
+            Some("object") if !nested.is_empty() => put("type", &plain(&type_name(spelt))),
             Some("object") => put("type", &todo("the name of the object's type")),
             Some("list of object") => put("type", &todo("list of X, where X is a name under types")),
-            Some(ty) => put("type", ty),
+            Some(ty) => put("type", &plain(ty)),
             None => put("type", &todo("the type")),
         }
         if row.required == Some(true) {

@@ -7,8 +7,8 @@ use super::yaml::plain;
 use crate::page::{Json, Row};
 
 impl Draft<'_> {
-    /// JSON whose members are fields of the request is a request, and the next one is its answer.
-    pub(super) fn examples(&mut self) {
+    /// JSON whose members are fields of the request is a request, and the next one is its answer. Says whether there is any.
+    pub(super) fn examples(&mut self) -> bool {
         let sent: Vec<&Row> =
             self.objects.iter().filter(|object| matches!(object.role, Part::Request(_))).flat_map(|o| o.rows).collect();
         let is_request = |json: &Json| {
@@ -18,9 +18,6 @@ impl Draft<'_> {
                     .all(|name| sent.iter().any(|row| row.name.strip_suffix(".N").unwrap_or(&row.name) == name))
             })
         };
-        self.out.line(0, "");
-        self.out.put(0, "examples", "");
-        let mut number = 0;
         let mut shown: Vec<(Option<&Json>, Option<&Json>)> = Vec::new();
         for json in &self.page.json {
             match shown.last_mut() {
@@ -29,26 +26,18 @@ impl Draft<'_> {
                 _ => shown.push((None, Some(json))),
             }
         }
-        if !shown.iter().any(|(request, _)| request.is_some()) {
-            // The page shows no request, so that one is made of the Example column.
-            self.out.put(1, "minimal", "");
-            let example = |row: &&&Row| {
-                let text = row.example.clone().unwrap_or_else(|| "todo: a value".to_owned());
-                let value = match row.type_.as_deref() {
-                    Some("integer" | "boolean") => {
-                        serde_json::from_str(&text.to_lowercase()).unwrap_or(serde_json::Value::from(text))
-                    }
-                    _ => serde_json::Value::from(text),
-                };
-                format!("{}: {value}", serde_json::Value::from(row.name.as_str()))
-            };
-            // What stands in the path is no member.
-            let call = self.page.headline.call.as_deref().unwrap_or_default();
-            let is_member = |row: &&&Row| row.required == Some(true) && !call.contains(&format!("{{{}}}", row.name));
-            let members: Vec<_> = sent.iter().filter(is_member).map(|row| example(&row)).collect();
-            self.path();
-            self.out.block(2, "request", &format!("{{{}}}", members.join(", ")));
+        let made = if shown.iter().any(|(request, _)| request.is_some()) { None } else { self.made(&sent) };
+        if shown.is_empty() && made.is_none() {
+            return false;
         }
+        self.out.line(0, "");
+        self.out.put(0, "examples", "");
+        if let Some(made) = made {
+            self.out.put(1, "from-example-column", "");
+            self.path();
+            self.out.block(2, "request", &made);
+        }
+        let mut number = 0;
         for (request, response) in shown {
             number += 1;
             self.out.put(1, &format!("example-{number}"), "");
@@ -61,6 +50,26 @@ impl Draft<'_> {
                 self.out.block(2, side, &json.text);
             }
         }
+        true
+    }
+
+    /// A request of the Example column: what is required, if that has all of it.
+    fn made(&self, sent: &[&Row]) -> Option<String> {
+        // What stands in the path is no member.
+        let call = self.page.headline.call.as_deref().unwrap_or_default();
+        let is_member = |row: &&&Row| row.required == Some(true) && !call.contains(&format!("{{{}}}", row.name));
+        let example = |row: &&Row| {
+            let text = row.example.as_ref()?;
+            let value = match row.type_.as_deref() {
+                Some("integer" | "boolean") => {
+                    serde_json::from_str(&text.to_lowercase()).unwrap_or(serde_json::Value::from(text.as_str()))
+                }
+                _ => serde_json::Value::from(text.as_str()),
+            };
+            Some(format!("{}: {value}", serde_json::Value::from(row.name.as_str())))
+        };
+        let members: Vec<String> = sent.iter().filter(is_member).map(example).collect::<Option<_>>()?;
+        (!members.is_empty()).then(|| format!("{{{}}}", members.join(", ")))
     }
 
     /// What stands in the path of a call, by the first address that the page shows; nothing if it shows none.

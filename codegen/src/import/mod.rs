@@ -8,13 +8,15 @@ mod shown;
 mod types;
 mod yaml;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Problems;
-use crate::page::{self, Document, Kind, Page, PageError};
-use crate::spec::load;
+use crate::page::{self, Kind, Page, PageError};
+use crate::resolve::is_operation_name;
+use crate::spec::{ServiceSpec, load};
 use draft::{Draft, Names};
 
 /// What was drafted.
@@ -68,51 +70,39 @@ pub enum ImportError {
     Exists(PathBuf),
 }
 
-/// Drafts `<spec>/<vendor>/<service>/<Operation>.yaml` from a page, and `service.yaml` beside it if there is none.
+/// Drafts `<spec>/<vendor>/<service>/<Operation>.yaml` from a page, its examples beside it, and `service.yaml` beside it if there is none.
 pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) -> Result<Imported, ImportError> {
-    let is_name = |name: &str| {
-        name.starts_with(|c: char| c.is_ascii_lowercase())
-            && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-    };
-    let both = service.split_once('/').filter(|(vendor, service)| is_name(vendor) && is_name(service));
-    let (vendor, service) = both.ok_or_else(|| ImportError::Service(service.to_owned()))?;
-    let Document { sha256, page } = page::open(from)?;
-    let operation = match operation {
-        Some(asked) if is_operation(asked) => asked.to_owned(),
-        Some(asked) => return Err(ImportError::Operation(asked.to_owned())),
-        None => name_of(&page).ok_or(ImportError::Nameless)?,
-    };
+    let (vendor, service) = names_of(service)?;
+    let document = page::open(from)?;
+    let operation = operation_of(&document.page, operation)?;
     let folder = spec.join(vendor).join(service);
-    let path = folder.join(format!("{operation}.yaml"));
-    if path.exists() {
-        return Err(ImportError::Exists(path));
+    let [path, beside] = ["yaml", "cases.yaml"].map(|ending| folder.join(format!("{operation}.{ending}")));
+    if let Some(path) = [&path, &beside].into_iter().find(|path| path.exists()) {
+        return Err(ImportError::Exists(path.clone()));
     }
     let loaded = load(spec, &mut Problems::default());
     let known = loaded.services.iter().find(|folder| folder.vendor == vendor && folder.name == service);
     let common = known.and_then(|folder| folder.service.as_ref());
-    let names = Names { vendor, service, operation: &operation, sha256: &sha256 };
-    let draft = Draft::new(&page, &names, common);
-    let text = draft.text();
-    let mut files = vec![(path, text)];
-    if common.is_none() {
-        let path = folder.join("service.yaml");
-        if path.exists() {
-            return Err(ImportError::Exists(path));
-        }
-        files.insert(0, (path, draft::service(&page)));
+    let path = folder.join("service.yaml");
+    if common.is_none() && path.exists() {
+        return Err(ImportError::Exists(path));
     }
+    let names = Names { vendor, service, operation: &operation, sha256: &document.sha256 };
+    let files = files(&document.page, &names, common);
+    let page = &document.page;
     let rows = || page.tables.iter().flat_map(|table| &table.rows);
     let imported = Imported {
-        written: files.iter().map(|(path, _)| path.strip_prefix(spec).unwrap_or(path).display().to_string()).collect(),
+        written: files.keys().cloned().collect(),
         tables: page.tables.len(),
         rows: rows().count(),
         facts: rows().map(|row| row.facts.len()).sum(),
         lost: rows().filter(|row| row.hole.is_some()).count(),
         page: page::file_name(&format!("{vendor}-{service}-{operation}"), from),
         unread: rows().map(|row| row.unread.len()).sum(),
-        todo: files.iter().map(|(_, text)| text.matches("\"todo: ").count()).sum(),
+        todo: files.values().map(|text| text.matches("\"todo: ").count()).sum(),
     };
     for (path, text) in files {
+        let path = spec.join(path);
         // `create_new`: whoever wrote the file in the meantime keeps it.
         let written = fs::create_dir_all(&folder)
             .and_then(|()| fs::File::create_new(&path))
@@ -120,6 +110,47 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
         written.map_err(|error| ImportError::Write { path, error })?;
     }
     Ok(imported)
+}
+
+/// The same for a page at hand and a new service: the files by their paths below the spec folder. `sha256` is the page's digest.
+pub fn draft(
+    page: &Page,
+    sha256: &str,
+    service: &str,
+    operation: Option<&str>,
+) -> Result<BTreeMap<String, String>, ImportError> {
+    let (vendor, service) = names_of(service)?;
+    let operation = operation_of(page, operation)?;
+    Ok(files(page, &Names { vendor, service, operation: &operation, sha256 }, None))
+}
+
+fn files(page: &Page, names: &Names<'_>, common: Option<&ServiceSpec>) -> BTreeMap<String, String> {
+    let path = |file: &str| format!("{}/{}/{file}.yaml", names.vendor, names.service);
+    let mut files = BTreeMap::from([(path(names.operation), Draft::new(page, names, common).text())]);
+    let cases = Draft::new(page, names, common).cases();
+    files.extend(cases.map(|text| (path(&format!("{}.cases", names.operation)), text)));
+    if common.is_none() {
+        files.insert(path("service"), draft::service(page));
+    }
+    files
+}
+
+/// Vendor and service.
+fn names_of(service: &str) -> Result<(&str, &str), ImportError> {
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    };
+    let both = service.split_once('/').filter(|(vendor, service)| is_name(vendor) && is_name(service));
+    both.ok_or_else(|| ImportError::Service(service.to_owned()))
+}
+
+fn operation_of(page: &Page, asked: Option<&str>) -> Result<String, ImportError> {
+    match asked {
+        Some(asked) if is_operation(asked) => Ok(asked.to_owned()),
+        Some(asked) => Err(ImportError::Operation(asked.to_owned())),
+        None => name_of(page).ok_or(ImportError::Nameless),
+    }
 }
 
 impl Imported {
@@ -153,5 +184,7 @@ fn name_of(page: &Page) -> Option<String> {
 
 /// Whether it can be the name of an operation, and so of a file.
 fn is_operation(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric())
+    is_operation_name(name)
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.chars().all(|c| c.is_ascii_alphanumeric())
 }

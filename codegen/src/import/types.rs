@@ -47,26 +47,26 @@ impl<'d> Draft<'d> {
                 self.out.put(3, "todo: a member", &format!("{{type: string, doc: {doc}}}"));
             }
         }
-        for (name, table, first, rows) in nested {
+        for (name, table, under, rows) in nested {
             self.out.put(1, &name, "");
             self.out.put(2, "table", &plain(&table));
-            self.out.put(2, "rows", &format!("{first}-{}", first + rows.len() - 1));
+            self.out.put(2, "under", &plain(under));
             self.out.put(2, "doc", &todo("what the object is; see that these rows are all of its members"));
             let rows: Vec<Row> = rows.into_iter().cloned().collect();
             self.rows(2, &rows, None);
         }
     }
 
-    /// The objects whose members have rows behind the row that holds them: name, table, number of the first row, rows.
-    fn nested(&self) -> Vec<(String, String, usize, Vec<&'d Row>)> {
+    /// The objects whose members have rows behind the row that holds them: name, table, field, rows.
+    fn nested(&self) -> Vec<(String, String, &'d str, Vec<&'d Row>)> {
         let mut found = Vec::new();
         for object in &self.objects {
             let rows: Vec<&Row> = object.rows.iter().collect();
             for (at, row) in rows.iter().enumerate() {
                 let nested = nested_rows(row, rows.get(at + 1..).unwrap_or_default());
                 if !nested.is_empty() {
-                    let name = type_name(row.name.strip_suffix(".N").unwrap_or(&row.name));
-                    found.push((name, object.table.clone(), at + 2, nested.to_vec()));
+                    let field = row.name.strip_suffix(".N").unwrap_or(&row.name);
+                    found.push((type_name(field), object.table.clone(), field, nested.to_vec()));
                 }
             }
         }

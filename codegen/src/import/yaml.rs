@@ -1,5 +1,7 @@
 //! YAML as people write it in a spec: one key a line, short maps on one line, quotes only where they are needed. Knows no key.
 
+use crate::hidden::{is_hidden, visible};
+
 /// Lines with their indentation.
 #[derive(Default)]
 pub(super) struct Lines {
@@ -22,8 +24,11 @@ impl Lines {
         self.text.push('\n');
     }
 
-    /// `key: |` and the lines of a text.
+    /// `key: |` and the lines of a text; a text that cannot stand so, in quotes.
     pub(super) fn block(&mut self, depth: usize, key: &str, text: &str) {
+        if text.starts_with(char::is_whitespace) || text.contains(|c| c != '\n' && is_hidden(c)) {
+            return self.put(depth, key, &quoted(text));
+        }
         self.put(depth, key, "|");
         text.lines().for_each(|line| self.line(depth + 1, line.trim_end()));
     }
@@ -47,7 +52,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    visible(&serde_json::Value::from(text).to_string()).into_owned()
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! Where the page of each file is read: in the folder of documents or, if it is not there, in `documents.lock`, as it was read before. Finds pages; must
 //! not judge what they say.
 
-use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
 use indexmap::IndexMap;
 
 use super::pages::{self, LockedPage, Pages};
-use super::{COMMAND, with_documents};
+use super::{COMMAND, LARGEST_LOCK, with_documents};
 use crate::diagnostic::{Diagnostic, Problems, Sources, Span};
+use crate::disk;
 use crate::page::{self, Document, Page, PageError};
 use crate::spec::{OperationFile, ServiceFolder};
 
@@ -165,9 +165,10 @@ impl HeldPages {
 
 /// The text of a lock and its place, if there is one; the error says why it cannot be read.
 pub(super) fn lock(spec: &Path, name: &str, sources: &mut Sources) -> Option<(Span, Result<String, String>)> {
-    let text = match fs::read_to_string(spec.join(name)) {
+    let text = match disk::read_within(spec, &spec.join(name), LARGEST_LOCK) {
         Err(error) if error.kind() == ErrorKind::NotFound => return None,
-        text => text.map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned()),
     };
     let folder = spec.file_name().map_or_else(|| "spec".into(), |name| name.to_string_lossy());
     let file = sources.add(format!("{folder}/{name}"), text.as_deref().unwrap_or_default());

@@ -7,17 +7,19 @@ pub(crate) mod pages;
 mod pins;
 mod unsupported;
 
-use std::fs;
 use std::path::Path;
 
 use crate::emit::Output;
 use crate::output::{self, Applied, Freshness};
 use crate::spec::{OperationFile, ServiceFolder, files};
-use crate::{Failure, sound_and_keep};
+use crate::{Failure, disk, sound_and_keep};
 pub(crate) use compare::{Locks, page};
 pub(crate) use held::{Held, HeldPages};
 use pages::Pages;
 pub(crate) use unsupported::{Claim, unsupported};
+
+/// A lock with more bytes than this is not read. That of the largest page has some kilobytes.
+pub(crate) const LARGEST_LOCK: usize = 64 << 20;
 
 /// The command that writes the locks.
 const COMMAND: &str = "cargo xtask lock";
@@ -43,7 +45,7 @@ pub fn freshness(spec: &Path, documents: Option<&Path>, fix: &str) -> Result<(Fr
 /// The pages that were read before; the error says why there are none.
 pub(crate) fn read_pages(spec: &Path) -> Result<Pages, String> {
     let path = spec.join(pages::FILE);
-    let text = fs::read_to_string(&path).map_err(|error| {
+    let text = disk::read_text(&path, LARGEST_LOCK).map_err(|error| {
         format!("{}: {error}; `{COMMAND} --documents DIR` writes it from the pages", path.display())
     })?;
     pages::read(&text)

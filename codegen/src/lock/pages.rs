@@ -220,6 +220,7 @@ impl LockedRow {
             name: self.name.clone(),
             type_: self.type_.clone(),
             required: self.required,
+            place: None,
             example: self.example.clone(),
             status: self.status.clone(),
             others: self.others.clone(),

@@ -104,7 +104,7 @@ impl Claims {
         let has_rows = part.get("table").is_some();
         for (key, node) in part.map().into_iter().flatten() {
             match key.value.as_str() {
-                "table" | "rows" | "root-rows" | "protocol-rows" if has_rows => {}
+                "table" | "under" | "root-rows" | "protocol-rows" if has_rows => {}
                 "fields" => {
                     for (name, field) in node.map().into_iter().flatten() {
                         let path = format!("{path}.{name}");
@@ -121,9 +121,7 @@ impl Claims {
 
     fn row(&mut self, field: &Node, path: &str) {
         for (key, node) in field.map().into_iter().flatten() {
-            // What takes the place of a misreading is read nowhere.
-            let is_misread = field.get("misread").and_then(|misread| misread.get(&key.value)).is_some();
-            let is_read = !is_misread && ON_ROWS.contains(&key.value.as_str())
+            let is_read = ON_ROWS.contains(&key.value.as_str())
                 || key.value == "role" && node.text().is_some_and(|role| ROLES.contains(&role));
             if !is_read {
                 self.keyed(key, node, path);
@@ -143,7 +141,7 @@ impl Claims {
     fn keyed(&mut self, key: &str, node: &Node, path: &str) {
         match key {
             key if PROSE.contains(&key) => {}
-            "enum" => {
+            "enum" if node.map().is_some() => {
                 for (value, meaning) in node.map().into_iter().flatten() {
                     let meaning = meaning.get("doc").unwrap_or(meaning);
                     self.all(meaning, &format!("{path}.enum.{value}"));

@@ -1,4 +1,4 @@
-//! Examples of the page, and cases: small edits of the first example, each with the verdict that is expected of it.
+//! Examples of the page, and cases: small edits of one request, their base, each with the verdict that is expected of it.
 
 use serde_json::{Map, Value};
 
@@ -19,7 +19,7 @@ pub struct Example {
     pub span: Span,
 }
 
-/// Edits of the first example that has a request.
+/// Edits of the base: of the first example that has a request or, where there is none, of one that is made of what is required.
 #[derive(Clone, Debug)]
 pub struct Case {
     /// What is shown.
@@ -44,9 +44,9 @@ pub struct Edit {
 }
 
 impl Case {
-    /// The request that is judged: the example with the edits made.
-    pub fn request(&self, example: &Value) -> Value {
-        let mut request = example.clone();
+    /// The request that is judged: the base with the edits made.
+    pub fn request(&self, base: &Value) -> Value {
+        let mut request = base.clone();
         for edit in &self.edits {
             edit.apply(&mut request);
         }

@@ -90,6 +90,8 @@ pub enum Check {
     NonEmpty,
     /// An IPv4 or IPv6 address.
     Ip,
+    /// One part of a path: without `/`, `\` and control characters, and not `.` or `..`.
+    PathSegment,
     /// It is given although the service does not support it.
     Unsupported,
     /// It is given although it is deprecated.
@@ -114,6 +116,7 @@ impl Check {
             Check::Ascii => "charset",
             Check::NonEmpty => "non-empty",
             Check::Ip => "format",
+            Check::PathSegment => "path-segment",
             Check::Unsupported => "unsupported",
             Check::Deprecated => "deprecated",
         }
@@ -136,6 +139,9 @@ impl Check {
             Check::Ascii => text.is_ascii(),
             Check::NonEmpty => !text.is_empty(),
             Check::Ip => text.parse::<std::net::IpAddr>().is_ok(),
+            Check::PathSegment => {
+                text != "." && text != ".." && text.chars().all(|c| c != '/' && c != '\\' && !c.is_control())
+            }
             Check::Required | Check::Forbidden | Check::Unsupported | Check::Deprecated => true,
             Check::Range { .. } | Check::Items { .. } | Check::OneOfIntegers(_) => true,
         }
@@ -224,13 +230,15 @@ pub enum Origin {
     Recovered(Vec<String>),
     /// This witness, of a fact that the page does not state.
     Beyond(String),
+    /// Nobody: the client refuses by itself what could do harm.
+    Client,
 }
 
 impl Origin {
     /// What a finding with this origin weighs.
     pub fn severity(&self) -> Severity {
         match self {
-            Origin::Stated | Origin::Recovered(_) => Severity::Violation,
+            Origin::Stated | Origin::Recovered(_) | Origin::Client => Severity::Violation,
             Origin::Beyond(_) => Severity::Advice,
         }
     }
@@ -241,13 +249,14 @@ impl Origin {
             Origin::Stated => "stated",
             Origin::Recovered(_) => "recovered",
             Origin::Beyond(_) => "beyond",
+            Origin::Client => "client",
         }
     }
 
     /// The weaker of two origins: a finding that rests on both has it.
     pub fn weakest<'o>(&'o self, other: &'o Origin) -> &'o Origin {
         let rank = |origin: &Origin| match origin {
-            Origin::Stated => 0,
+            Origin::Stated | Origin::Client => 0,
             Origin::Recovered(_) => 1,
             Origin::Beyond(_) => 2,
         };
@@ -261,6 +270,7 @@ impl fmt::Display for Origin {
             Origin::Stated => f.write_str("stated"),
             Origin::Recovered(witnesses) => write!(f, "recovered from {}", witnesses.join(" and ")),
             Origin::Beyond(witness) => write!(f, "beyond the page, from {witness}"),
+            Origin::Client => f.write_str("not the vendor's limit, but the client's own"),
         }
     }
 }

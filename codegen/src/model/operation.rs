@@ -139,12 +139,12 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// Examples by name.
     pub examples: Vec<Example>,
-    /// Edits of the first example with their verdicts.
+    /// Edits of the base with their verdicts.
     pub cases: Vec<Case>,
 }
 
 impl Operation {
-    /// The first example that has a request: what cases edit.
+    /// The first example that has a request.
     pub fn first_request(&self) -> Option<&serde_json::Value> {
         self.examples.iter().find_map(|example| example.request.as_ref())
     }

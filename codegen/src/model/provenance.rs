@@ -27,6 +27,7 @@ impl Provenance {
             Origin::Stated => self.authority.iter().map(|name| self.pin(name)).collect(),
             Origin::Recovered(names) => names.iter().map(|name| self.pin(name)).collect(),
             Origin::Beyond(name) => vec![self.pin(name)],
+            Origin::Client => Vec::new(),
         }
     }
 
@@ -50,6 +51,7 @@ impl ObjectType {
         let pins = provenance.pins_of(origin).join(" and ");
         let row = || provenance.row(field);
         match (&provenance.authority, origin) {
+            (_, Origin::Client) => origin.to_string(),
             (Some(authority), Origin::Beyond(_)) => format!("not in {}; from {pins}", provenance.pin(authority)),
             (Some(_), Origin::Stated | Origin::Recovered(_)) => format!("`{}` in {pins}", self.entry(field)),
             (None, Origin::Stated) if field.row.is_none() => format!("{}, in an example", row()),

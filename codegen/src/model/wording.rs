@@ -46,6 +46,10 @@ impl Wording {
             Check::Ascii => "ASCII characters only".to_owned(),
             Check::NonEmpty => "not empty".to_owned(),
             Check::Ip => "an IPv4 or IPv6 address".to_owned(),
+            Check::PathSegment => {
+                let [slash, backslash, dot, dots] = ["/", "\\", ".", ".."].map(self.name);
+                format!("one part of a path, not {dot} or {dots}, without {slash}, {backslash} and control characters")
+            }
             Check::Unsupported => "not supported by the service for now".to_owned(),
             Check::Deprecated => "deprecated".to_owned(),
         }

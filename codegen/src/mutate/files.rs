@@ -27,6 +27,12 @@ pub(super) fn operation(root: &Node) -> Vec<Edit> {
     }
     codes(root, &mut edits);
     scalars(root, &mut edits);
+    edits
+}
+
+/// Every slip in one file of cases.
+pub(super) fn cases(root: &Node) -> Vec<Edit> {
+    let mut edits = Vec::new();
     examples(root, &mut edits);
     edits
 }
@@ -81,7 +87,7 @@ fn part(node: &Node, at: &[String], edits: &mut Vec<Edit>) {
     for number in 0..node.get("root-rows").and_then(Node::list).map_or(0, <[Node]>::len) {
         edits.push(Edit::new("root row dropped", below(&below(at, "root-rows"), &number.to_string()), To::Nothing));
     }
-    for key in ["envelope", "rows", "shown-by", "table"] {
+    for key in ["envelope", "shown-by", "table", "under"] {
         if node.get(key).is_some() {
             edits.push(Edit::new(format!("{key} removed"), below(at, key), To::Nothing));
         }

@@ -135,6 +135,9 @@ impl Facts<'_> {
 
     fn values(&self, edits: &mut Vec<Edit>) {
         let at = below(&self.at, "enum");
+        if let Some(values) = self.node.get("enum").and_then(Node::list) {
+            return listed(&at, values, edits);
+        }
         let Some(values) = self.node.get("enum").and_then(Node::map) else { return };
         for value in values.keys() {
             let here = below(&at, value);
@@ -209,6 +212,18 @@ impl Facts<'_> {
         };
         edits.push(self.set("default changed".to_owned(), "default", text(changed)));
     }
+}
+
+/// The slips of values that stand in a list, and have their meanings elsewhere.
+fn listed(at: &[String], values: &[Node], edits: &mut Vec<Edit>) {
+    for (number, value) in values.iter().enumerate() {
+        let here = below(at, &number.to_string());
+        let value = value.text().unwrap_or_default();
+        edits.push(Edit::new("enum value dropped", here.clone(), To::Nothing));
+        edits.push(Edit::new("enum value misspelt", here, To::Value(text(format!("{value}1")))));
+    }
+    let more: Vec<&str> = values.iter().filter_map(Node::text).chain(["99"]).collect();
+    edits.push(Edit::new("enum value added", at.to_vec(), To::Value(texts(&more))));
 }
 
 /// The kinds of slips of a fact that stands beside the row's own: it is altered, or gone.

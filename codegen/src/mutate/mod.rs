@@ -58,7 +58,8 @@ pub fn mutate(folder: &Path, documents: Option<&Path>) -> Result<Score, Failure>
     if !checked.problems.is_empty() {
         return Err(Failure::Spec(Box::new(checked)));
     }
-    let files = spec::files(&mirror, &checked.sources);
+    let mut files = spec::files(&mirror, &checked.sources);
+    files.extend(spec::case_files(&mirror, &checked.sources));
     let slips: Vec<(&File<'_>, Edit)> =
         files.iter().flat_map(|file| edits(file).into_iter().map(move |edit| (file, edit))).collect();
     let mutations = parallel::map(&slips, |(file, edit)| Mutation {
@@ -71,7 +72,18 @@ pub fn mutate(folder: &Path, documents: Option<&Path>) -> Result<Score, Failure>
 }
 
 fn edits(file: &File<'_>) -> Vec<Edit> {
-    if file.name.ends_with("/service") { files::service(&file.tree) } else { files::operation(&file.tree) }
+    match () {
+        () if file.name.ends_with("/service") => files::service(&file.tree),
+        () if is_cases(file) => files::cases(&file.tree),
+        () => files::operation(&file.tree),
+    }
+}
+
+fn is_cases(file: &File<'_>) -> bool {
+    file.folder
+        .operations
+        .iter()
+        .any(|operation| operation.cases.as_ref().is_some_and(|cases| cases.file == file.number))
 }
 
 /// Who notices that a file says this instead.
@@ -90,6 +102,10 @@ fn noticed(file: &File<'_>, tree: Node, locks: &Locks) -> Option<Noticed> {
     }
     if !problems.is_empty() {
         return Some(Noticed::Page);
+    }
+    // Nothing of a file of cases is pinned.
+    if is_cases(file) {
+        return None;
     }
     let edited = File { name: file.name.clone(), folder: &folder, number: file.number, tree };
     locks.compare_pins(&edited, &mut problems);

@@ -52,7 +52,7 @@ pub enum OutputProblem {
 }
 
 impl OutputProblem {
-    pub(super) fn io(path: &Path, what: &'static str, error: &std::io::Error) -> Self {
+    pub(crate) fn io(path: &Path, what: &'static str, error: &std::io::Error) -> Self {
         Self::Io { path: path.to_owned(), what, error: error.to_string() }
     }
 }

@@ -7,7 +7,11 @@ use std::path::{Component, Path};
 
 use super::error::{OutputError, OutputProblem};
 use super::scope::Scope;
+use crate::disk;
 use crate::emit::Output;
+
+/// A file with more bytes than this is none of ours.
+const LARGEST_FILE: usize = 64 << 20;
 
 /// How the name of a file ends that is being written.
 pub(super) const TEMPORARY: &str = ".flowlog-tmp";
@@ -97,7 +101,8 @@ impl<'o> Plan<'o> {
             self.missing.push(wanted);
             return Ok(());
         }
-        let found = fs::read(&path).map_err(|error| OutputProblem::io(&path, "it cannot be read", &error))?;
+        let found =
+            disk::read(&path, LARGEST_FILE).map_err(|error| OutputProblem::io(&path, "it cannot be read", &error))?;
         if found == wanted.text.as_bytes() {
             self.unchanged.push(wanted.path);
             return Ok(());
@@ -221,6 +226,6 @@ fn is_file(path: &Path) -> bool {
 /// The first line, as far as a header could go.
 fn first_line(path: &Path) -> io::Result<String> {
     let mut line = Vec::new();
-    BufReader::new(fs::File::open(path)?).take(1024).read_until(b'\n', &mut line)?;
+    BufReader::new(disk::open(path)?).take(1024).read_until(b'\n', &mut line)?;
     Ok(String::from_utf8_lossy(&line).into_owned())
 }

@@ -103,7 +103,7 @@ fn looks_like_row(line: &str, above: &str, next: &str, table: &Table) -> bool {
                     && types::at_end(word.unwrap_or(line)).is_some()
             }
         },
-        Layout::Html => false,
+        Layout::Html | Layout::Catalogue => false,
     }
 }
 

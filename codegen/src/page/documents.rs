@@ -1,8 +1,6 @@
 //! Finds the pages of a spec in a folder and reads them. The only part of reading pages that opens files.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -10,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::read::LARGEST_FILE;
 use super::{Page, Trouble, listed, read};
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
+use crate::disk;
 
 /// Endings that a page can have.
 const ENDINGS: [&str; 4] = ["txt", "html", "htm", "md"];
@@ -20,10 +19,10 @@ pub(crate) fn file_name(stem: &str, saved: &Path) -> String {
     format!("{stem}.{}", ending.filter(|ending| ENDINGS.contains(ending)).unwrap_or("txt"))
 }
 
-/// A page of a folder of documents.
+/// A page of a folder of documents, or what a package says of an operation in the shape of one.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// SHA-256 of the file, in hexadecimal digits.
+    /// SHA-256 of the file, or of what was taken out of the package, in hexadecimal digits.
     pub sha256: String,
     /// What was read.
     pub page: Page,
@@ -73,24 +72,19 @@ impl PageError {
     }
 }
 
-/// The bytes of a file that can be a page: one that is larger is not read at all.
-fn contents(path: &Path) -> std::io::Result<Vec<u8>> {
-    let length = fs::metadata(path)?.len();
-    if length > LARGEST_FILE as u64 {
-        let message = format!("the file has {length} bytes, and no page has more than {LARGEST_FILE}");
-        return Err(Error::new(ErrorKind::FileTooLarge, message));
-    }
-    fs::read(path)
+/// SHA-256 in hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 /// Reads a page from a file. A file that is larger than any saved page is an error.
 pub fn open(path: &Path) -> Result<Document, PageError> {
-    let bytes = contents(path).map_err(|error| PageError::File { path: path.to_owned(), error })?;
-    let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |mut digits, byte| {
-        // Writing to a text cannot fail.
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    });
+    let bytes = disk::read(path, LARGEST_FILE).map_err(|error| PageError::File { path: path.to_owned(), error })?;
+    let sha256 = sha256(&bytes);
     match read(&String::from_utf8_lossy(&bytes)) {
         Ok(page) => Ok(Document { sha256, page }),
         Err(troubles) => Err(PageError::Refused { path: path.to_owned(), sha256, troubles }),

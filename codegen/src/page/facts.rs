@@ -6,6 +6,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::hidden::visible;
+
 /// Facts by their key, such as `range`, `enum` or `required`.
 pub type Facts = BTreeMap<String, Value>;
 
@@ -66,7 +68,7 @@ fn quoted(text: &str) -> String {
         && !text.starts_with(['-', '*', '>'])
         && text.chars().all(|c| is_plain(c) || c == ':')
         && colons_are_inside;
-    if is_plain_text { text.to_owned() } else { format!("{text:?}") }
+    if is_plain_text { text.to_owned() } else { visible(&serde_json::Value::from(text).to_string()).into_owned() }
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ const HEADS: [&str; 16] = [
 ];
 
 /// What the description cell of a parameter lacks. A line break at its end is what is left of a list.
-pub(super) fn hole(cell: &str) -> Option<Lost> {
+pub(crate) fn hole(cell: &str) -> Option<Lost> {
     let text = cell.trim();
     if text.is_empty() {
         return Some(Lost::Cell);

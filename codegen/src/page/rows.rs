@@ -69,6 +69,7 @@ pub(super) fn row(cells: &Cells, kind: Kind, troubles: &mut Vec<Trouble>) -> Opt
         name: name.to_owned(),
         type_: ty.map(|ty| ty.word),
         required,
+        place: None,
         example: cell(Column::Example).filter(|_| is_parameter).map(str::to_owned),
         status: cell(Column::Status).filter(|_| kind == Kind::Errors).map(str::to_owned),
         others: cells
@@ -97,7 +98,7 @@ fn start(text: &str) -> String {
 
 /// Conditions that name a field in words get its name: the field of the table that is called so, or the only one that has the value. A condition whose
 /// field no row has, or whose values that field does not have, was not understood.
-pub(super) fn name_condition_fields(tables: &mut [Table]) {
+pub(crate) fn name_condition_fields(tables: &mut [Table]) {
     for table in tables {
         let known: Vec<Known> = table
             .rows

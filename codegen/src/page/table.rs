@@ -5,9 +5,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::{Column, Facts, Headline, Json, Layout, Lines};
-use crate::spec::Lost;
+use crate::spec::{Lost, Place};
 
-/// A page that was read.
+/// A page that was read, or what a catalogue says in the shape of one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// What is said outside the tables.
@@ -71,6 +71,8 @@ pub struct Row {
     pub type_: Option<String>,
     /// Whether the Required column says Yes.
     pub required: Option<bool>,
+    /// Where it travels. Pages do not say it of a row.
+    pub place: Option<Place>,
     /// The Example column.
     pub example: Option<String>,
     /// The HTTP status of an error code.

@@ -8,7 +8,7 @@ use super::names;
 use super::scope::{Lookup, Scope};
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{EnumType, EnumVariant};
-use crate::spec::{EnumValue, Field, OperationSpec, ServiceFolder};
+use crate::spec::{EnumValues, Field, OperationSpec, ServiceFolder};
 
 /// How many fields `enum-of` may lead over. It may lead in a circle.
 const LONGEST_CHAIN: usize = 8;
@@ -43,11 +43,7 @@ fn has_values(field: &Field) -> bool {
 }
 
 /// The field with values that `enum-of` leads to, and its strongest values.
-fn referent<'s>(
-    path: &str,
-    lookup: &Lookup<'s>,
-    asked: &mut usize,
-) -> Option<(&'s Text, &'s Field, &'s IndexMap<Text, EnumValue>)> {
+fn referent<'s>(path: &str, lookup: &Lookup<'s>, asked: &mut usize) -> Option<(&'s Text, &'s Field, &'s EnumValues)> {
     *asked += 1;
     let (name, field, lookup) = lookup.referent(path).filter(|_| *asked <= LONGEST_CHAIN)?;
     limits(field).into_iter().find_map(|limits| match (&limits.facts.enum_, &limits.facts.enum_of) {
@@ -97,13 +93,7 @@ impl Enums {
         stated.filter_map(|values| self.union(name, field, values, problems)).last()
     }
 
-    fn union(
-        &mut self,
-        name: &Text,
-        field: &Field,
-        values: &IndexMap<Text, EnumValue>,
-        problems: &mut Problems,
-    ) -> Option<String> {
+    fn union(&mut self, name: &Text, field: &Field, values: &EnumValues, problems: &mut Problems) -> Option<String> {
         let Some(rust) = names::type_name(&name.value) else {
             problems.push(needs_name(name, "the enum of this field"));
             return None;
@@ -118,13 +108,15 @@ impl Enums {
             (empty, name.span)
         });
         for (wire, value) in values {
+            // A value of a list has its meaning where the field states it, which a rule demands.
+            let Some(doc) = &value.doc else { continue };
             if found.variants.iter().any(|v| v.wire == wire.value) {
                 continue;
             }
             let named = value.rust.as_ref().map(|r| r.value.clone());
             match named.or_else(|| names::variant(&wire.value)) {
                 Some(rust) => {
-                    found.variants.push(EnumVariant { wire: wire.value.clone(), rust, doc: value.doc.value.clone() })
+                    found.variants.push(EnumVariant { wire: wire.value.clone(), rust, doc: doc.value.clone() })
                 }
                 None => problems.push(needs_name(wire, "this value")),
             }

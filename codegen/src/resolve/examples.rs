@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
-use crate::model::{Case, Edit, Example, Expectation, Field, ObjectType, Type};
-use crate::spec::{self, Acceptance, OperationSpec};
+use crate::model::{Case, Edit, Example, Expectation, Field, LONGEST_MADE, ObjectType, Type};
+use crate::spec::{self, Acceptance, OperationFile};
 
 /// The objects of a service, for walking a dotted path.
 pub(super) struct Shapes<'m> {
@@ -39,7 +39,7 @@ impl<'m> Shapes<'m> {
 }
 
 /// The examples of an operation.
-pub(super) fn examples(operation: &OperationSpec, problems: &mut Problems) -> Vec<Example> {
+pub(super) fn examples(file: &OperationFile, problems: &mut Problems) -> Vec<Example> {
     let read = |(name, example): (&Text, &spec::Example)| {
         let mut parse = |text: &Text| match serde_json::from_str::<Value>(text) {
             Ok(value) => Some(value),
@@ -74,17 +74,12 @@ pub(super) fn examples(operation: &OperationSpec, problems: &mut Problems) -> Ve
             span: name.span,
         }
     };
-    operation.examples.iter().flatten().map(read).collect()
+    file.examples().map(read).collect()
 }
 
-/// The cases of an operation. Whether the example has a place for their edits is seen when they are judged.
-pub(super) fn cases(
-    operation: &OperationSpec,
-    examples: &[Example],
-    shapes: &Shapes<'_>,
-    problems: &mut Problems,
-) -> Vec<Case> {
-    let Some(cases) = &operation.cases else { return Vec::new() };
+/// The cases of an operation. Whether their base has a place for their edits is seen when they are judged.
+pub(super) fn cases(file: &OperationFile, shapes: &Shapes<'_>, problems: &mut Problems) -> Vec<Case> {
+    let cases: Vec<&spec::Case> = file.cases().collect();
     for (index, case) in cases.iter().enumerate() {
         if let Some(first) = cases.iter().take(index).find(|earlier| earlier.name == case.name) {
             let problem =
@@ -93,27 +88,16 @@ pub(super) fn cases(
             problems.push(problem.help("say in each name what only this case shows, or remove one of the two"));
         }
     }
-    if !examples.iter().any(|e| e.request.is_some()) {
-        let is_there = operation.examples.iter().flatten().any(|(_, example)| example.request.is_some());
-        if let Some(case) = cases.first().filter(|_| !is_there) {
-            let problem = Diagnostic::new(
-                "case-without-example",
-                case.span,
-                "a case edits the first request example, and there is none",
-            )
-            .absence();
-            problems.push(problem.help("add an example with a `request`; without lines if the page shows none"));
-        }
-        return Vec::new();
-    }
     cases.iter().filter_map(|case| edited(case, shapes, problems)).collect()
 }
 
 fn edited(case: &spec::Case, shapes: &Shapes<'_>, problems: &mut Problems) -> Option<Case> {
     let left_out = |path: &Text| Edit { path: path.value.clone(), value: None, span: path.span };
     let mut edits: Vec<Edit> = case.unset.iter().flatten().map(left_out).collect();
+    let set = case.set.iter().flatten().map(|(path, text)| (path, text, json as Read));
+    let fill = case.fill.iter().flatten().map(|(path, text)| (path, text, filled as Read));
     let mut whole = true;
-    for (path, text) in case.set.iter().flatten() {
+    for (path, text, read) in set.chain(fill) {
         let field = match shapes.field(path) {
             Reached::Field(field) => field,
             reached => {
@@ -126,13 +110,11 @@ fn edited(case: &spec::Case, shapes: &Shapes<'_>, problems: &mut Problems) -> Op
                 continue;
             }
         };
-        match json(&field.ty, text) {
-            Some(value) => edits.push(Edit { path: path.value.clone(), value: Some(value), span: path.span }),
-            None => {
+        match read(field, text) {
+            Ok(value) => edits.push(Edit { path: path.value.clone(), value: Some(value), span: path.span }),
+            Err(help) => {
                 let problem = Diagnostic::new("case-edit", text.span, format!("`{text}` is no value for `{path}`"));
-                problems.push(problem.help(
-                    "write text as it is, numbers in decimal, true or false, and lists and objects as JSON text",
-                ));
+                problems.push(problem.help(help));
                 whole = false;
             }
         }
@@ -141,14 +123,29 @@ fn edited(case: &spec::Case, shapes: &Shapes<'_>, problems: &mut Problems) -> Op
     whole.then(|| Case { name: case.name.clone(), edits, expected, span })
 }
 
-fn json(ty: &Type, text: &str) -> Option<Value> {
-    match ty {
+/// Makes of what a case says the value of a field, or says how it is written.
+type Read = fn(&Field, &str) -> Result<Value, &'static str>;
+
+fn filled(field: &Field, count: &str) -> Result<Value, &'static str> {
+    if !matches!(field.ty, Type::Text | Type::Enum(_)) {
+        return Err("`fill` makes a text; give other values under `set`");
+    }
+    let count = count.parse::<usize>().ok().filter(|count| (1..=LONGEST_MADE).contains(count));
+    let count = count.ok_or("write the number of characters, from 1 to 10000")?;
+    let text =
+        field.text_of(count).ok_or("no text was found that keeps the field's other limits; write one under `set`")?;
+    Ok(Value::from(text))
+}
+
+fn json(field: &Field, text: &str) -> Result<Value, &'static str> {
+    let value = match &field.ty {
         Type::Text | Type::Enum(_) => Some(Value::from(text)),
         Type::Integer => text.parse::<i64>().ok().map(Value::from),
         Type::Boolean => text.parse::<bool>().ok().map(Value::from),
         Type::Object(_) => serde_json::from_str(text).ok().filter(Value::is_object),
         Type::List(_) => serde_json::from_str(text).ok().filter(Value::is_array),
-    }
+    };
+    value.ok_or("write text as it is, numbers in decimal, true or false, and lists and objects as JSON text")
 }
 
 fn expectation(case: &spec::Case, problems: &mut Problems) -> Option<(Expectation, Span)> {

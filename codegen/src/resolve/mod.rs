@@ -18,6 +18,9 @@ use crate::model::Model;
 use crate::parallel;
 use crate::spec::{OperationFile, ServiceFolder};
 pub(crate) use enums::stated_values;
+pub(crate) use names::is_operation_name;
+pub(crate) use pages::first_row;
+pub(crate) use rules::{is_access_level, is_permission};
 
 /// Resolves what was loaded into a model that may have other services already, and uses it up. The model is whole only if no problem was added.
 pub fn resolve(folders: Vec<ServiceFolder>, model: &mut Model, problems: &mut Problems) {

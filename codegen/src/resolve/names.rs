@@ -41,6 +41,22 @@ pub(crate) fn module(wire: &str) -> Option<String> {
     identifier(wire.to_snake_case())
 }
 
+/// How long the name of an operation may be: it becomes names of files, longer by an underscore for each word.
+const LONGEST_OPERATION: usize = 100;
+
+/// Whether an operation can be called so: ASCII letters and digits, with hyphens or underscores between them, beginning with a letter.
+pub(crate) fn is_operation_name(name: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    name.len() <= LONGEST_OPERATION && name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(fits)
+}
+
+/// Whether Windows takes a file of this name, whatever its ending, for a device.
+pub(crate) fn is_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let numbered = |word: &str| name.strip_prefix(word).is_some_and(|n| matches!(n.as_bytes(), [b'0'..=b'9']));
+    matches!(name.as_str(), "aux" | "con" | "nul" | "prn") || numbered("com") || numbered("lpt")
+}
+
 /// Name of a type: `flow_log` becomes `FlowLog`.
 pub(crate) fn type_name(wire: &str) -> Option<String> {
     let name = identifier(wire.to_upper_camel_case())?;
@@ -117,6 +133,26 @@ mod tests {
             ("InvalidParameterValue.TagInvalidKeyLen", "InvalidParameterValueTagInvalidKeyLen"),
         ] {
             assert_eq!(variant(wire).as_deref(), Some(expected), "{wire}");
+        }
+    }
+
+    #[test]
+    fn operations_have_plain_names() {
+        for name in ["CreateFlowLog", "create_flow_log", "List-Logs2", "x", &"A".repeat(100)] {
+            assert!(is_operation_name(name), "{name}");
+        }
+        for name in ["", "1st", "_a", "a.b", "a/b", "a b", "a\nb", "日本", "..", &"A".repeat(101)] {
+            assert!(!is_operation_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn devices_of_windows_are_known() {
+        for name in ["con", "CON", "Aux", "nul", "prn", "com1", "LPT9", "Com0"] {
+            assert!(is_device(name), "{name}");
+        }
+        for name in ["", "cons", "com", "com10", "lpt_1", "co"] {
+            assert!(!is_device(name), "{name}");
         }
     }
 

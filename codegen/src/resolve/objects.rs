@@ -8,7 +8,7 @@ use super::names;
 use super::pages::{Rows, Transcribed, implied_table, parts};
 use super::scope::{Lookup, Scope, TypeSource};
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
-use crate::model::{Field, ObjectType, Placement, Row, Type, Usage};
+use crate::model::{Check, Constraint, Field, ObjectType, Origin, Placement, Row, Type, Usage};
 use crate::spec::{self, Facts, FieldsIn, OperationSpec, Parts, Place};
 
 /// Whether a table is sent or answered.
@@ -66,11 +66,11 @@ impl<'s> Objects<'s, '_> {
         }
     }
 
-    /// A type; `file` is the one which defines it.
-    pub(super) fn of_type(&mut self, source: TypeSource<'s>, file: &mut Transcribed) -> ObjectType {
-        let TypeSource { name, ty, .. } = source;
+    /// A type; `transcribed` is the file which defines it.
+    pub(super) fn of_type(&mut self, source: TypeSource<'s>, transcribed: &mut Transcribed) -> ObjectType {
+        let TypeSource { name, ty, file } = source;
         let lookup = Lookup::of_type(self.scope, source);
-        let mut rows = Rows::of_type(&mut file.page, name, ty, self.problems);
+        let mut rows = Rows::of_type(&mut transcribed.page, &file.spec, name, ty, self.problems);
         let mut fields = Vec::new();
         for (name, field) in &ty.fields {
             let row = rows.next(field);
@@ -89,7 +89,7 @@ impl<'s> Objects<'s, '_> {
             wire: name.value.clone(),
             rust: type_name(name, ty, self.problems),
             doc: ty.doc.value.clone(),
-            provenance: Arc::clone(&file.provenance),
+            provenance: Arc::clone(&transcribed.provenance),
             is_type: true,
             fields,
             usage: Usage::default(),
@@ -112,6 +112,11 @@ impl<'s> Objects<'s, '_> {
             return None;
         };
         let (ty, integer) = self.ty(name, field, lookup);
+        let mut constraints = constraints(field, lookup, integer, self.problems);
+        if place == Placement::At(Place::Path) && matches!(ty, Type::Text | Type::Enum(_)) {
+            let (check, origin) = (Check::PathSegment, Origin::Client);
+            constraints.push(Constraint { check, condition: None, origin, span: name.span });
+        }
         let text = |text: &Option<Text>| text.as_ref().map(|t| t.value.clone());
         Some(Field {
             wire: name.value.clone(),
@@ -121,7 +126,7 @@ impl<'s> Objects<'s, '_> {
             place,
             row,
             origin: own_origin(field),
-            constraints: constraints(field, lookup, integer, self.problems),
+            constraints,
             default: default_of(field).map(|(text, origin)| (text.value.clone(), origin)),
             default_is: first_said(field, |f| &f.default_is),
             unit: first_said(field, |f| &f.unit),
@@ -203,9 +208,10 @@ fn meanings(field: &spec::Field) -> Vec<(String, String)> {
     let limits = limits(field);
     let values = limits.iter().flat_map(|limits| &limits.facts.enum_).flatten();
     let mut meanings: Vec<(String, String)> = Vec::new();
-    for (value, meaning) in values.filter(|(_, meaning)| !meaning.doc.is_empty()) {
+    let said = values.filter_map(|(value, meaning)| Some((value, meaning.doc.as_ref().filter(|doc| !doc.is_empty())?)));
+    for (value, doc) in said {
         if !meanings.iter().any(|(known, _)| *known == value.value) {
-            meanings.push((value.value.clone(), meaning.doc.value.clone()));
+            meanings.push((value.value.clone(), doc.value.clone()));
         }
     }
     meanings

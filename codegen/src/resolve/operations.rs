@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::enums::needs_name;
 use super::names;
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
+use crate::hidden::is_hidden;
 use crate::model::{Authorization, ErrorCode, NextPage, OperationError, Pagination};
 use crate::spec::{self, Codes, OperationSpec, Parts, ServiceSpec};
 
@@ -25,17 +26,47 @@ pub(super) fn call(
         return None;
     };
     match call.split_once(' ') {
-        Some((method @ ("GET" | "POST" | "PUT" | "DELETE" | "PATCH" | "HEAD"), path))
-            if path.starts_with('/') && !path.contains(' ') =>
-        {
+        Some((method @ ("GET" | "POST" | "PUT" | "DELETE" | "PATCH" | "HEAD"), path)) if is_path(path) => {
             Some((method.to_owned(), path.to_owned()))
         }
         _ => {
             let problem = Diagnostic::new("unreadable-call", call.span, format!("`{call}` is not a method and a path"));
-            problems.push(problem.help("write for example `POST /v1/{project_id}/fl/flow_logs`"));
+            problems.push(problem.help(
+                "write for example `POST /v1/{project_id}/fl/flow_logs`: a path of ASCII letters, digits and the marks that a path may have, without `//`, `.`, `..`, `?` or `#`",
+            ));
             None
         }
     }
+}
+
+/// Whether it is the path of a URL, in which names of fields stand in braces.
+fn is_path(path: &str) -> bool {
+    let Some(rest) = path.strip_prefix('/') else { return false };
+    let mut text = String::new();
+    let mut pieces = rest.split('{');
+    text.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        // What stands in the braces is compared with the fields of the request.
+        let Some((name, after)) = piece.split_once('}') else { return false };
+        if name.is_empty() || name.contains(|c: char| c == '/' || c.is_whitespace() || is_hidden(c)) {
+            return false;
+        }
+        text.push('x');
+        text.push_str(after);
+    }
+    let is_mark = |c: char| "-._~!$&'()*+,;=:@".contains(c);
+    // What stands behind a percent sign may be any byte but those that would make another path.
+    let encoded = |code: &str| match u8::from_str_radix(code, 16) {
+        Ok(byte) => !byte.is_ascii_control() && !matches!(byte, b'.' | b'/' | b'\\'),
+        Err(_) => false,
+    };
+    let is_segment = |segment: &str| {
+        let mut pieces = segment.split('%');
+        let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || is_mark(c));
+        let behind = |piece: &str| piece.split_at_checked(2).is_some_and(|(code, text)| encoded(code) && plain(text));
+        !matches!(segment, "." | "..") && pieces.next().is_none_or(plain) && pieces.all(behind)
+    };
+    !text.contains("//") && !text.starts_with('/') && text.split('/').all(is_segment)
 }
 
 /// Status codes of success; 200 if nothing is said.
@@ -121,4 +152,26 @@ pub(super) fn pagination(operation: &OperationSpec) -> Option<Pagination> {
         next,
         total: spec.total.as_ref().map(|t| t.value.clone()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_path;
+
+    #[test]
+    fn paths_are_those_of_urls() {
+        for path in
+            ["/", "/v1/{project_id}/fl/flow_logs", "/v1/things/", "/v1/{X-Id}:start", "/{a}.{b}/c~d", "/a%20b%E6"]
+        {
+            assert!(is_path(path), "{path}");
+        }
+        let hostile = [
+            "/a\n/b", "/a\u{1b}", "/`<b>`", "/\"", "/日本", "/a?b=c", "/a#b", "/a%2Fb", "/a%2e", "/a%0A", "/a%4",
+            "/a%+1", "/a\\b", "/{a\n}", "/{}",
+        ];
+        let others = ["", "v1", "//", "/a//b", "/a/../b", "/./b", "/a b", "/{a", "/a}", "/{a/b}", "/{{a}}"];
+        for path in hostile.iter().chain(&others) {
+            assert!(!is_path(path), "{path:?}");
+        }
+    }
 }

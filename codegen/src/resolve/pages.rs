@@ -77,7 +77,13 @@ impl<'p> Rows<'p> {
     }
 
     /// The rows of a type.
-    pub(super) fn of_type(page: &'p mut Page, name: &Text, ty: &ObjectType, problems: &mut Problems) -> Self {
+    pub(super) fn of_type(
+        page: &'p mut Page,
+        spec: &OperationSpec,
+        name: &Text,
+        ty: &ObjectType,
+        problems: &mut Problems,
+    ) -> Self {
         if let Some(word) = ty.shown_by.as_ref().filter(|word| word.value != "example") {
             problems.push(
                 Diagnostic::new("unknown-word", word.span, format!("`{word}` is not one of the words allowed here"))
@@ -88,15 +94,8 @@ impl<'p> Rows<'p> {
             return Self { page, table: None, next: 1 };
         }
         let mut rows = Self::start(page, ty.table.as_ref(), &name.value, name.span, problems);
-        if let Some(slice) = &ty.rows {
-            match slice.split_once('-').and_then(|(a, b)| Some((a.parse::<usize>().ok()?, b.parse::<usize>().ok()?))) {
-                Some((first, last)) if 0 < first && first <= last => rows.next = first,
-                _ => problems.push(
-                    Diagnostic::new("unreadable-rows", slice.span, format!("`{slice}` is not a range of rows"))
-                        .help("write the first and the last row, as in `13-15`"),
-                ),
-            }
-        }
+        // A slice of nothing is reported where rows are checked.
+        rows.next = first_row(spec, ty).unwrap_or(1);
         rows.skip(ty.root_rows.as_ref().map_or(0, Vec::len));
         rows
     }
@@ -159,6 +158,46 @@ impl<'p> Rows<'p> {
             *rows = (*rows).max(self.next - 1);
         }
     }
+}
+
+/// How many types may stand under fields of each other. Two may stand under each other.
+const DEEPEST: usize = 8;
+
+/// The first row of a type in its table: 1, or the first row that is nested in the field which it stands under; none if no such field has any.
+pub(crate) fn first_row(spec: &OperationSpec, ty: &ObjectType) -> Option<usize> {
+    first_row_within(spec, ty, DEEPEST)
+}
+
+fn first_row_within(spec: &OperationSpec, ty: &ObjectType, depth: usize) -> Option<usize> {
+    let Some(under) = &ty.under else { return Some(1) };
+    ty.table.as_ref()?;
+    let depth = depth.checked_sub(1)?;
+    let sides = [Some(&spec.request), spec.response.as_ref()].into_iter().flatten();
+    let of_parts = sides.flat_map(parts).filter(|(_, part)| part.table == ty.table).find_map(|(_, part)| {
+        let own = part.protocol_rows.as_ref().map_or(0, IndexMap::len) + part.root_rows.as_ref().map_or(0, Vec::len);
+        nested_in(under, 1 + own, &part.fields)
+    });
+    of_parts.or_else(|| {
+        let mut types = spec.types.iter().flat_map(IndexMap::values).filter(|other| other.table == ty.table);
+        types.find_map(|other| {
+            let own = other.root_rows.as_ref().map_or(0, Vec::len);
+            let offset = nested_in(under, own, &other.fields)?;
+            Some(first_row_within(spec, other, depth)? + offset)
+        })
+    })
+}
+
+/// The first row that is nested in a field, if those of the fields begin at `first`.
+fn nested_in(name: &str, first: usize, fields: &IndexMap<Text, Field>) -> Option<usize> {
+    let mut next = first;
+    for (own, field) in fields.iter().filter(|(_, field)| field.from.is_none()) {
+        let nested = field.nested_rows.as_ref().map_or(0, Vec::len);
+        if own.value == name && nested > 0 {
+            return Some(next + 1);
+        }
+        next += 1 + nested;
+    }
+    None
 }
 
 /// Counts the rows of the tables that hold no parameters: error codes, permissions, status codes.

@@ -127,9 +127,9 @@ impl Calls<'_, '_> {
         let in_body = request.fields.iter().any(|field| field.place == Placement::At(Place::Body));
         let in_body_by_default =
             self.service.fields_in.value == FieldsIn::Body && matches!(spec.request, Parts::One(_));
-        let examples = examples::examples(spec, self.problems);
+        let examples = examples::examples(file, self.problems);
         let shapes = examples::Shapes { request: &request, types };
-        let cases = examples::cases(spec, &examples, &shapes, self.problems);
+        let cases = examples::cases(file, &shapes, self.problems);
         let errors = spec.errors.as_ref().map(|table| operations::codes(table, &mut self.codes, self.problems));
         Some(Operation {
             name: head.name.value.clone(),

@@ -126,9 +126,6 @@ fn notices(text: &mut String, sheet: &Sheet, entry: &Entry) {
     for (name, verdict) in &field.cases {
         let _ = writeln!(text, "  case         {name}: {verdict}");
     }
-    if field.cases.is_empty() && field.is_sent && !field.limits.is_empty() {
-        let _ = writeln!(text, "  case         none of {} is about it", sheet.operation);
-    }
 }
 
 fn said(facts: usize) -> String {

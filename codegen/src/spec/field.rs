@@ -2,6 +2,7 @@
 //! only a row has. Nothing here is interpreted.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 
 use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -9,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::condition::{Condition, Requirement};
 use super::read::{FromNode, entries, keys, refuse_unknown, words};
 use super::tree::Node;
-use crate::diagnostic::{Problems, Spanned, Text};
+use crate::diagnostic::{Diagnostic, Problems, Spanned, Text};
 
 keys! {
     /// A parameter: its place in the request, its type, its limits, and where each of them was read.
@@ -34,8 +35,6 @@ keys! {
         from: Option<Text> = "from",
         /// Where it travels, when that is not where the part or `fields-in` says.
         in_: Option<Spanned<Place>> = "in",
-        /// Facts that are read of the row and that it does not state, as `check` writes them.
-        misread: Option<IndexMap<Text, Text>> = "misread",
         /// How the row spells the name.
         row: Option<Text> = "row",
         /// Rows of the same table that belong to the field's type.
@@ -62,8 +61,8 @@ keys! {
         bytes: Option<Text> = "bytes" as SPAN,
         /// Fewest and most elements of a list.
         items: Option<Text> = "items" as SPAN,
-        /// Each allowed value with its meaning.
-        enum_: Option<IndexMap<Text, EnumValue>> = "enum",
+        /// Each allowed value with its meaning; under `beyond` a list of those whose meaning the field has already.
+        enum_: Option<EnumValues> = "enum",
         /// The field whose enum this one shares.
         enum_of: Option<Text> = "enum-of",
         /// The only characters that may occur.
@@ -167,11 +166,64 @@ words! {
     }
 }
 
+/// The allowed values of a field, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnumValues(IndexMap<Text, EnumValue>);
+
+impl Deref for EnumValues {
+    type Target = IndexMap<Text, EnumValue>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<'v> IntoIterator for &'v EnumValues {
+    type Item = (&'v Text, &'v EnumValue);
+    type IntoIter = indexmap::map::Iter<'v, Text, EnumValue>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl FromNode for EnumValues {
+    fn from_node(node: &Node, problems: &mut Problems) -> Option<Self> {
+        let Node::List(_) = node else { return IndexMap::from_node(node, problems).map(Self) };
+        let mut values = IndexMap::new();
+        for value in Vec::<Text>::from_node(node, problems)? {
+            if let Some((first, _)) = values.get_key_value(&value) {
+                let first: &Text = first;
+                let problem = Diagnostic::new("duplicate-key", value.span, format!("`{value}` is given twice"));
+                let problem = problem.label("second time").also(first.span, "first time");
+                problems.push(problem.help("keep one of the two"));
+            } else {
+                values.insert(value, EnumValue { doc: None, rust: None });
+            }
+        }
+        Some(Self(values))
+    }
+}
+
+impl JsonSchema for EnumValues {
+    fn schema_name() -> Cow<'static, str> {
+        "EnumValues".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (value, text) = (generator.subschema_for::<EnumValue>(), generator.subschema_for::<Text>());
+        json_schema!({
+            "description": "Each allowed value with its meaning. Under `beyond` a list will do for values whose meaning the field has already.",
+            "anyOf": [{ "type": "object", "additionalProperties": value }, { "type": "array", "items": text }],
+        })
+    }
+}
+
 /// The meaning of an enum value, with a Rust name where the converted one is bad.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnumValue {
-    /// What the value means, in our own words.
-    pub doc: Text,
+    /// What the value means, in our own words; none where it stands in a list.
+    pub doc: Option<Text>,
     /// Name of the variant.
     pub rust: Option<Text>,
 }
@@ -179,13 +231,13 @@ pub struct EnumValue {
 impl FromNode for EnumValue {
     fn from_node(node: &Node, problems: &mut Problems) -> Option<Self> {
         if let Node::Text(doc) = node {
-            return Some(Self { doc: doc.clone(), rust: None });
+            return Some(Self { doc: Some(doc.clone()), rust: None });
         }
         let map = entries(node, "an enum value: its meaning, or a meaning and a Rust name", problems)?;
         refuse_unknown(map, &["rust", "doc"], "an enum value", problems);
         let mut key = |name: &str| <Text as super::read::Key>::read(map.get(name), name, map.span, problems);
         let (rust, doc) = (key("rust"), key("doc"));
-        Some(Self { doc: doc?, rust: Some(rust?) })
+        Some(Self { doc: Some(doc?), rust: Some(rust?) })
     }
 }
 

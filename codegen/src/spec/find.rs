@@ -6,7 +6,16 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// What may lie beside the services, in any folder; whatever begins with a dot may too.
-const WELCOME: [&str; 5] = ["README.md", "RULES.md", "documents.lock", "schema.json", "witnesses.lock"];
+const WELCOME: [&str; 8] = [
+    "README.md",
+    "RULES.md",
+    "cases.schema.json",
+    "documents.lock",
+    "fetch-sources.py",
+    "schema.json",
+    "sources.txt",
+    "witnesses.lock",
+];
 
 /// What is below a spec folder.
 #[derive(Debug, Default)]
@@ -54,8 +63,9 @@ impl Found {
         let mut files = Vec::new();
         for path in self.list(folder) {
             match path.extension() {
-                _ if path.is_dir() => self.stray_below(&path),
+                // Whatever it is: reading it says so.
                 Some(ending) if ending == "yaml" => files.push(path),
+                _ if path.is_dir() => self.stray_below(&path),
                 _ => self.stray(path),
             }
         }

@@ -3,16 +3,17 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::{fs, io};
 
+use super::beside::{Beside, CASES, OperationFile, tie};
 use super::find::Found;
 use super::misplaced::misplaced;
 use super::read::FromNode;
-use super::{Node, OperationSpec, ServiceSpec, tree};
+use super::{CasesSpec, Node, OperationSpec, ServiceSpec, tree};
 use crate::diagnostic::{Absence, Diagnostic, Problems, Sources, Span, Text};
-use crate::parallel;
+use crate::{disk, parallel};
 
 /// Name of the file that describes a service, without its ending.
 pub(super) const SERVICE: &str = "service";
@@ -42,7 +43,7 @@ pub struct ServiceFolder {
     /// The operation files in the order of their names.
     pub operations: Vec<OperationFile>,
     /// Files of which something could not be read.
-    incomplete: BTreeSet<u32>,
+    pub(super) incomplete: BTreeSet<u32>,
 }
 
 impl ServiceFolder {
@@ -73,29 +74,17 @@ impl ServiceFolder {
     /// The folder with another tree in the place of one of its files; `None` if that says nothing that can be read.
     pub(crate) fn with(&self, file: u32, tree: &Node, problems: &mut Problems) -> Option<Self> {
         let mut folder = self.clone();
+        let mut cases = folder.operations.iter_mut().filter_map(|operation| operation.cases.as_mut());
+        if let Some(cases) = cases.find(|cases| cases.file == file) {
+            cases.spec = CasesSpec::from_node(tree, problems)?;
+            return Some(folder);
+        }
         match folder.operations.iter_mut().find(|operation| operation.file == file) {
             Some(operation) => operation.spec = OperationSpec::from_node(tree, problems)?,
             None => folder.service = Some(ServiceSpec::from_node(tree, problems)?),
         }
         Some(folder)
     }
-}
-
-/// One `<Operation>.yaml`.
-#[derive(Clone, Debug)]
-pub struct OperationFile {
-    /// File name without its ending.
-    pub stem: String,
-    /// Index of the text in [`Sources`].
-    pub file: u32,
-    /// What it says.
-    pub spec: OperationSpec,
-}
-
-/// Where the cases of some services stand.
-pub(crate) fn cases(services: &[ServiceFolder]) -> impl Iterator<Item = Span> {
-    let specs = services.iter().flat_map(|service| &service.operations).map(|file| &file.spec);
-    specs.flat_map(|spec| spec.cases.iter().flatten()).map(|case| case.span)
 }
 
 /// How many services are read at once: a mirror is several times as large as its text, and nobody needs it any more when it is resolved.
@@ -135,10 +124,8 @@ pub struct Unread<'f> {
 impl<'f> Unread<'f> {
     /// What is below a folder.
     pub fn folder(root: &Path) -> Self {
-        let content = |path: &Path| {
-            within_bounds(fs::metadata(path)?.len())?;
-            fs::read(path).map(Cow::Owned)
-        };
+        let folder = root.to_owned();
+        let content = move |path: &Path| disk::read_within(&folder, path, LARGEST_FILE).map(Cow::Owned);
         Self::new(root, Found::below(root), Box::new(content))
     }
 
@@ -148,7 +135,9 @@ impl<'f> Unread<'f> {
         let content = move |path: &Path| {
             let file = path.strip_prefix(root).ok().and_then(|below| files.get(below.to_str()?));
             let bytes = file.ok_or(io::ErrorKind::NotFound)?;
-            within_bounds(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
+            if bytes.len() > LARGEST_FILE {
+                return Err(disk::too_large(LARGEST_FILE));
+            }
             Ok(Cow::Borrowed(bytes.as_slice()))
         };
         Self::new(root, Found::among(root, files.keys()), Box::new(content))
@@ -175,6 +164,7 @@ impl<'f> Unread<'f> {
                 operations: Vec::with_capacity(paths.len()),
                 incomplete: BTreeSet::new(),
             };
+            let mut beside = Vec::new();
             for (read, (file, path)) in read.by_ref().take(paths.len()) {
                 sources.add(shown(root, path), read.text);
                 // What is left open is read as the text that it is, and hides nothing.
@@ -185,11 +175,22 @@ impl<'f> Unread<'f> {
                 match read.content {
                     Some(Content::Service(service)) => folder.service = Some(*service),
                     Some(Content::Operation(spec)) => {
-                        folder.operations.push(OperationFile { stem: stem(path), file: *file, spec: *spec });
+                        folder.operations.push(OperationFile {
+                            stem: stem(path),
+                            file: *file,
+                            spec: *spec,
+                            cases: None,
+                        });
                     }
+                    Some(Content::Cases(spec)) => {
+                        beside.push(Beside { stem: stem(path), file: *file, spec: Some(*spec) })
+                    }
+                    None if is_beside(path) => beside.push(Beside { stem: stem(path), file: *file, spec: None }),
                     None => {}
                 }
             }
+            let stems: Vec<String> = paths.iter().map(|path| stem(path)).collect();
+            tie(&mut folder, beside, &stems, problems);
             folders.push(folder);
         }
         for folder in folders.iter_mut().filter(|folder| folder.service.is_none()) {
@@ -220,14 +221,6 @@ impl<'f> Unread<'f> {
     }
 }
 
-fn within_bounds(bytes: u64) -> io::Result<()> {
-    let message = || format!("the file has {bytes} bytes, and {LARGEST_FILE} are allowed");
-    match usize::try_from(bytes) {
-        Ok(0..=LARGEST_FILE) => Ok(()),
-        _ => Err(io::Error::new(io::ErrorKind::FileTooLarge, message())),
-    }
-}
-
 /// What became of one file.
 struct Read {
     text: Arc<str>,
@@ -238,6 +231,7 @@ struct Read {
 enum Content {
     Service(Box<ServiceSpec>),
     Operation(Box<OperationSpec>),
+    Cases(Box<CasesSpec>),
 }
 
 fn read(file: u32, path: &Path, bytes: io::Result<Cow<'_, [u8]>>) -> Read {
@@ -250,9 +244,13 @@ fn read(file: u32, path: &Path, bytes: io::Result<Cow<'_, [u8]>>) -> Read {
         problems.push(Diagnostic::new("unreadable-file", at, message).help(help));
     };
     const TEXT: &str = "a spec file is UTF-8 text that may be read";
+    const REGULAR: &str = "put the file itself there: a spec file is a regular file of the spec folder";
     match bytes.as_deref().map(std::str::from_utf8) {
         Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
             unreadable(top, format!("cannot be read: {error}"), "one operation is one file: keep each file small");
+        }
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
+            unreadable(top, format!("cannot be read: {error}"), REGULAR);
         }
         Err(error) => unreadable(top, format!("cannot be read: {error}"), TEXT),
         Ok(Err(error)) => {
@@ -266,9 +264,15 @@ fn read(file: u32, path: &Path, bytes: io::Result<Cow<'_, [u8]>>) -> Read {
     if let Some(node) = &node {
         open_matters(node, &mut problems);
     }
-    let content = node.and_then(|node| match stem(path) == SERVICE {
-        true => ServiceSpec::from_node(&node, &mut problems).map(|service| Content::Service(Box::new(service))),
-        false => OperationSpec::from_node(&node, &mut problems).map(|spec| Content::Operation(Box::new(spec))),
+    let content = node.and_then(|node| match () {
+        () if stem(path) == SERVICE => {
+            ServiceSpec::from_node(&node, &mut problems).map(|service| Content::Service(Box::new(service)))
+        }
+        () if stem(path).ends_with(CASES) => {
+            CasesSpec::from_node(&node, &mut problems).map(|spec| Content::Cases(Box::new(spec)))
+        }
+        () if is_beside(path) => None,
+        () => OperationSpec::from_node(&node, &mut problems).map(|spec| Content::Operation(Box::new(spec))),
     });
     Read { text: text.into(), content, problems }
 }
@@ -291,6 +295,11 @@ fn open_matters(node: &Node, problems: &mut Problems) {
         }
         Node::Refused(_) => {}
     }
+}
+
+/// Whether a file is not an operation but stands beside one.
+fn is_beside(path: &Path) -> bool {
+    stem(path).contains('.')
 }
 
 pub(super) fn stem(path: &Path) -> String {

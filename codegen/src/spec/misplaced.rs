@@ -20,7 +20,7 @@ pub(super) fn misplaced(found: &Found, mut source: impl FnMut(&Path) -> u32, roo
     for path in &found.strays {
         let problem = Diagnostic::new("stray-file", at(path), "no service has this file, so nobody would read it");
         problems.push(
-            problem.help("rename it to `<vendor>/<service>/<Operation>.yaml`, or move it out of the spec folder"),
+            problem.help("rename it to `<vendor>/<service>/<Operation>.yaml` or `<Operation>.cases.yaml`, or move it out of the spec folder"),
         );
     }
     let only_service = |(_, paths): &(_, &Vec<PathBuf>)| matches!(paths.as_slice(), [one] if stem(one) == SERVICE);

@@ -1,4 +1,4 @@
-//! One operation file: the page it mirrors, the call, its tables, types, errors, examples, cases and quirks.
+//! One operation file: the page it mirrors, the call, its tables, types and errors.
 
 use indexmap::IndexMap;
 
@@ -30,12 +30,6 @@ keys! {
         errors: Option<Codes> = "errors",
         /// How the next page of a list is had.
         pagination: Option<Pagination> = "pagination",
-        /// JSON that the page shows.
-        examples: Option<IndexMap<Text, Example>> = "examples",
-        /// Small edits of the first example with the verdict that is expected.
-        cases: Option<Vec<Case>> = "cases",
-        /// What is wrong on the page, and what was decided.
-        quirks: Option<Vec<Quirk>> = "quirks",
     }
 
     /// The page: which text was read, and which of its lines hold which table.
@@ -55,7 +49,7 @@ keys! {
     /// The call itself.
     pub struct OperationHead as "an operation" {
         /// The vendor's name of the operation.
-        name: Text = "name",
+        name: Text = "name" as OPERATION,
         /// What it does, in our own words.
         doc: Text = "doc",
         /// Method and path. From `service.yaml` when absent.
@@ -93,11 +87,11 @@ keys! {
         /// The table.
         table: Option<Text> = "table",
         /// Name of the action.
-        action: Text = "action",
+        action: Text = "action" as PERMISSION,
         /// Access level.
-        access: Text = "access",
+        access: Text = "access" as ACCESS_LEVEL,
         /// Pattern of the resource.
-        resource: Text = "resource",
+        resource: Text = "resource" as PERMISSION,
     }
 
     /// One table of parameters.
@@ -128,8 +122,8 @@ keys! {
     pub struct ObjectType as "a type" {
         /// The table on the page.
         table: Option<Text> = "table",
-        /// The rows of the table that belong to the type, when it has not all of them.
-        rows: Option<Text> = "rows" as LINES,
+        /// The field of the same table whose `nested-rows` are the rows of the type, when it has no table of its own.
+        under: Option<Text> = "under",
         /// Rows that stand for the object itself.
         root_rows: Option<Vec<Text>> = "root-rows",
         /// `example`: the page names the type and shows it only there.
@@ -197,48 +191,6 @@ keys! {
         /// Where the answer holds the number of all items, dotted.
         total: Option<Text> = "total",
     }
-
-    /// JSON from the page.
-    pub struct Example as "an example" {
-        /// Lines of the request on the page.
-        request_lines: Option<Text> = "request-lines" as LINES,
-        /// The request.
-        request: Option<Text> = "request",
-        /// Values that stand in the example's URL.
-        path: Option<IndexMap<Text, Text>> = "path",
-        /// Lines of the response on the page.
-        response_lines: Option<Text> = "response-lines" as LINES,
-        /// The response.
-        response: Option<Text> = "response",
-    }
-
-    /// An edit of the first example and its verdict.
-    pub struct Case as "a case" {
-        /// What is shown.
-        name: Text = "name",
-        /// Values to set, by dotted path.
-        set: Option<IndexMap<Text, Text>> = "set",
-        /// Fields to leave out, by dotted path.
-        unset: Option<Vec<Text>> = "unset",
-        /// `all`: no violation; `quietly`: no advice and no notice either.
-        accepts: Option<Spanned<Acceptance>> = "accepts",
-        /// The one violation: path and rule.
-        rejects: Option<Text> = "rejects",
-        /// No violation and this one advice: path and rule.
-        advises: Option<Text> = "advises",
-        /// No violation and this one notice: path and rule.
-        notices: Option<Text> = "notices",
-    }
-
-    /// Something that is wrong on the page.
-    pub struct Quirk as "a quirk" {
-        /// `page`, `<table>`, `<table> <row>`, `<table> <row>-<row>`, `example <name>` or `field <name>`.
-        at: Text = "at",
-        /// What is wrong.
-        found: Text = "found",
-        /// What was decided.
-        decided: Text = "decided",
-    }
 }
 
 words! {
@@ -248,14 +200,6 @@ words! {
         Later = "later",
         /// Only after something was changed.
         AfterChange = "after-change",
-    }
-
-    /// What is accepted without a violation.
-    pub enum Acceptance {
-        /// Whatever advice and notices there are.
-        All = "all",
-        /// Only if there is nothing else to say either.
-        Quietly = "quietly",
     }
 
     /// How a list is cut into pages.

@@ -33,7 +33,7 @@ fn at<T: FromNode>(key: &str, node: &Node, problems: &mut Problems) -> Option<T>
     let before = problems.len();
     let read = T::from_node(node, problems);
     for problem in problems.since(before).filter(|p| p.code == "wrong-kind" && p.span() == node.span()) {
-        problem.message = format!("`{key}`: {}", problem.message);
+        problem.begin(&format!("`{key}`: "));
     }
     read
 }

@@ -2,8 +2,9 @@
 
 use indexmap::IndexMap;
 
+use super::cases::Quirk;
 use super::field::Field;
-use super::operation::{Codes, Quirk};
+use super::operation::Codes;
 use super::read::{keys, words};
 use crate::diagnostic::{Span, Spanned, Text};
 

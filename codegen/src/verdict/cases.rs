@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use super::base::base;
 use super::limit::limit;
 use super::walk::walk;
 use super::{Finding, Unreadable, Verdict, check_response, judge};
@@ -28,12 +29,15 @@ fn check_service(service: &Service) -> Problems {
             example_is_accepted(service, operation, example, &mut problems);
             example_response_fits(service, operation, example, &mut problems);
         }
-        // Cases edit the first example; what is wrong with it is said once.
-        let Some(first) = operation.first_request() else { continue };
-        let is_sound = judge(service, operation, first).is_accepted();
+        let Some(base) = case_has_a_base(service, operation, &mut problems) else {
+            all_edited &= operation.cases.is_empty();
+            continue;
+        };
+        // What is wrong with the first example is said once.
+        let is_sound = judge(service, operation, &base).is_accepted();
         for case in operation.cases.iter().filter(|_| is_sound) {
-            if edits_apply(case, first, &mut problems) {
-                case_has_its_verdict(service, operation, case, first, &mut problems);
+            if edits_apply(case, &base, &mut problems) {
+                case_has_its_verdict(service, operation, case, &base, &mut problems);
             } else {
                 all_edited = false;
             }
@@ -77,29 +81,42 @@ fn example_response_fits(service: &Service, operation: &Operation, example: &Exa
     }
 }
 
-/// The example has a place for every edit of a case.
-fn edits_apply(case: &Case, first: &Value, problems: &mut Problems) -> bool {
-    let mut request = first.clone();
+/// There is a request that cases can edit: an example, or one that can be made.
+fn case_has_a_base<'m>(service: &Service, operation: &'m Operation, problems: &mut Problems) -> Option<Cow<'m, Value>> {
+    let base = base(service, operation);
+    let is_made = operation.first_request().is_none();
+    let base = base.filter(|base| !is_made || judge(service, operation, base).is_accepted());
+    if let (None, Some(case)) = (&base, operation.cases.first()) {
+        let message = "a case edits a request, and none could be made of the required fields";
+        let problem = Diagnostic::new("case-without-example", case.span, message);
+        problems.push(problem.help("add an example with a `request`; without lines if the page shows none"));
+    }
+    base
+}
+
+/// The base has a place for every edit of a case.
+fn edits_apply(case: &Case, base: &Value, problems: &mut Problems) -> bool {
+    let mut request = base.clone();
     let mut all = true;
     for edit in &case.edits {
         if edit.apply(&mut request) {
             continue;
         }
         let why = match edit.value {
-            None => "is not in the example, so it cannot be left out",
-            Some(_) => "has no place in the example: what is around it is no object there",
+            None => "is not in the request that cases edit, so it cannot be left out",
+            Some(_) => "has no place in the request that cases edit: what is around it is no object there",
         };
         let problem = Diagnostic::new("case-edit", edit.span, format!("`{}` {why}", edit.path));
         problems
-            .push(problem.help("name a member of the first request example by its dotted path, or remove this edit"));
+            .push(problem.help("cases edit the first request example or, where there is none, a request of the required fields; name one of its members by its dotted path, or remove this edit"));
         all = false;
     }
     all
 }
 
 /// A case gets exactly the verdict that it expects.
-fn case_has_its_verdict(service: &Service, operation: &Operation, case: &Case, first: &Value, problems: &mut Problems) {
-    let verdict = judge(service, operation, &case.request(first));
+fn case_has_its_verdict(service: &Service, operation: &Operation, case: &Case, base: &Value, problems: &mut Problems) {
+    let verdict = judge(service, operation, &case.request(base));
     let names = |findings: Vec<&Finding>| findings.into_iter().map(Finding::expectation).collect::<Vec<_>>();
     let violations = names(verdict.violations().collect());
     let (expected, is_met) = match &case.expected {
@@ -174,8 +191,8 @@ fn condition_is_tested(service: &Service, problems: &mut Problems) {
     for operation in &service.operations {
         let accepts = &Expectation::Accepts;
         let examples = operation.examples.iter().filter_map(|e| Some((Cow::Borrowed(e.request.as_ref()?), accepts)));
-        let first = operation.first_request();
-        let cases = operation.cases.iter().filter_map(|c| Some((Cow::Owned(c.request(first?)), &c.expected)));
+        let base = base(service, operation);
+        let cases = operation.cases.iter().filter_map(|c| Some((Cow::Owned(c.request(base.as_ref()?)), &c.expected)));
         for (request, expected) in examples.chain(cases) {
             walk(service, operation, &request, &mut |failure| match (&failure.origin, expected) {
                 (None, expected) if !matches!(expected, Expectation::Rejects(_)) => {

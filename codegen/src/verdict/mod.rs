@@ -1,6 +1,7 @@
 //! The judgement of a JSON request by the model. An implementation of the limits of its own: it shares nothing with the validators that are
 //! generated, so that each can be held against the other. It must not know Rust output, and of the YAML only where a limit stands.
 
+mod base;
 mod cases;
 mod finding;
 mod hold;
@@ -21,6 +22,7 @@ use serde_json::Value;
 
 use crate::model::{Operation, Service, Severity};
 
+pub use base::base;
 pub use cases::check_examples_and_cases;
 pub use finding::Finding;
 pub(crate) use limit::limit as worded;

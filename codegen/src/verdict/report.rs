@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use super::{Unreadable, Verdict, judge, strict};
+use crate::disk;
 use crate::model::{Model, Operation, Service};
 use crate::spec::suggest;
 
@@ -17,6 +18,9 @@ pub enum Format {
     Json,
 }
 
+/// A request with more bytes than this is not read. No vendor takes one of that size.
+const LARGEST_REQUEST: usize = 16 << 20;
+
 /// What is to be printed, and the exit status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
@@ -29,7 +33,10 @@ pub struct Report {
 /// Judges the request in `file` (`-`: standard input) for `operation`, written `vendor/service/Operation`.
 pub fn validate(model: &Model, operation: &str, file: &Path, format: Format) -> Report {
     let is_input = file == Path::new("-");
-    let read = || if is_input { std::io::read_to_string(std::io::stdin()) } else { std::fs::read_to_string(file) };
+    let read = || match is_input {
+        true => disk::text(std::io::stdin(), LARGEST_REQUEST),
+        false => disk::read_text(file, LARGEST_REQUEST),
+    };
     let source = if is_input { "standard input".to_owned() } else { file.display().to_string() };
     validate_read(model, operation, &source, read, format)
 }

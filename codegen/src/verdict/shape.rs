@@ -38,7 +38,7 @@ pub(super) fn check_request(service: &Service, operation: &Operation, request: &
     let mut reader = Reader { service, found: Vec::new() };
     reader.object(&operation.request, request, &Path::default());
     for field in operation.request.fields.iter().filter(|field| field.place == Placement::At(Place::Path)) {
-        if let Some(text @ ("" | "." | "..")) = request.get(&field.wire).and_then(Value::as_str) {
+        if let Some(text @ "") = request.get(&field.wire).and_then(Value::as_str) {
             let path = Path::default().member(&field.wire);
             let help = "the path of the call would be another one".to_owned();
             reader.refuse(&path, format!("{text:?} cannot stand in a path"), help);

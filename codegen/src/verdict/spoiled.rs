@@ -28,9 +28,14 @@ pub(crate) fn forget_spoiled(
     let mut spoiled = HashSet::new();
     let mut names = Vec::new();
     for service in &model.services {
-        for operation in service.operations.iter().filter(|operation| !operation.examples.is_empty()) {
-            let own = operation.examples.iter().map(|example| example.span.file);
-            let is_unread = operation.examples.iter().any(|example| unread.contains(&folder(example.span)));
+        for operation in &service.operations {
+            let examples = operation.examples.iter().map(|example| example.span);
+            let places = examples.chain(operation.cases.iter().map(|case| case.span));
+            let own = places.clone().map(|place| place.file);
+            let is_unread = places.clone().any(|place| unread.contains(&folder(place)));
+            if own.clone().next().is_none() {
+                continue;
+            }
             if is_unread || own.clone().chain(reached(service, operation)).any(|file| wrong.contains(&file)) {
                 spoiled.extend(own);
                 names.push(format!("{}/{}/{}", service.vendor, service.name, operation.name));

@@ -8,6 +8,7 @@ use flowlog_codegen::explain::{Place, Rule, dedent, explain, list, page, rules};
 
 use crate::folder::{Edit, Spec, codes_in_source};
 
+const CASES: &str = "CreateLog.cases.yaml";
 const CREATE: &str = "CreateLog.yaml";
 const LIST: &str = "ListLogs.yaml";
 const SERVICE: &str = "service.yaml";
@@ -47,8 +48,12 @@ fn edits(rule: &Rule, example: &'static str) -> Vec<Edit> {
         Place::Text(file, replaces) => {
             let mut text = base(file);
             if let Some((of, find, replace)) = rule.with {
-                assert_eq!((of, text.matches(find).count()), (file, 1), "{}: {find:?}", rule.code);
-                text = text.replacen(find, replace, 1);
+                if of == file {
+                    assert_eq!(text.matches(find).count(), 1, "{}: {find:?}", rule.code);
+                    text = text.replacen(find, replace, 1);
+                } else {
+                    edits.push(Edit::Replace(of, find, replace));
+                }
             }
             edits.push(Edit::Write(file, bytes(&put(rule.code, &text, &dedent(replaces), &dedent(example)))));
         }
@@ -60,6 +65,7 @@ fn edits(rule: &Rule, example: &'static str) -> Vec<Edit> {
                     [vendor, service, file @ (CREATE | LIST | SERVICE)] => {
                         base(file).replace("acme.box.", &format!("{vendor}.{service}."))
                     }
+                    [.., file] if file.ends_with(".cases.yaml") => base(CASES),
                     _ => String::new(),
                 };
                 edits.push(Edit::Write(below, text.into_bytes()));

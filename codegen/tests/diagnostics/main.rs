@@ -1,7 +1,13 @@
 //! Every mistake that a spec can have: one small edit of a sound spec, and the whole report that a maintainer gets. The reports are in
 //! `snapshots/`; the sound spec is `../fixtures/base`.
 
-#![allow(clippy::panic, clippy::string_slice, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod cases;
 mod explain;

@@ -98,7 +98,7 @@ fn a_file_that_cannot_be_read_hides_no_mistake_of_others_and_makes_none() {
 #[test]
 fn a_broken_file_makes_no_verdicts_of_its_siblings_wrong() {
     let answer = Edit::Replace(
-        "ListLogs.yaml",
+        "ListLogs.cases.yaml",
         "      {}\n",
         "      {}\n    response: |\n      {\"Logs\": [{\"Id\": \"log-1\", \"State\": \"starting\"}]}\n",
     );
@@ -114,7 +114,7 @@ fn a_misspelt_type_is_one_mistake() {
     let tags = [
         Edit::Replace("CreateLog.yaml", "type: list of Tag", "type: Tga"),
         Edit::Replace(
-            "CreateLog.yaml",
+            "CreateLog.cases.yaml",
             "  - {name: largest size",
             "  - {name: no key, set: {Tags.Value: a}, rejects: Tags.Key required}\n  - {name: largest size",
         ),
@@ -130,7 +130,7 @@ fn a_misspelt_type_is_one_mistake() {
 #[test]
 fn an_unknown_member_of_an_example_hides_behind_no_case() {
     let edit =
-        Edit::Replace("CreateLog.yaml", "{\"Name\": \"my-log\", \"Target\"", "{\"Nmae\": \"my-log\", \"Target\"");
+        Edit::Replace("CreateLog.cases.yaml", "{\"Name\": \"my-log\", \"Target\"", "{\"Nmae\": \"my-log\", \"Target\"");
     let spec = Spec::edited("example-member", &[edit]);
     let messages: Vec<&str> = spec.problems.iter().map(|problem| problem.message.as_str()).collect();
     assert!(matches!(messages.as_slice(), [one] if one.contains("did you mean `Name`?")), "{messages:?}");
@@ -141,6 +141,7 @@ fn what_lies_beside_the_services_for_a_reason_is_left_alone() {
     let welcome = [
         "./README.md",
         "./RULES.md",
+        "./cases.schema.json",
         "./documents.lock",
         "./schema.json",
         "./.gitignore",
@@ -180,8 +181,8 @@ fn a_bad_name_of_a_vendor_is_said_once_however_many_services_it_has() {
 
 #[test]
 fn what_is_wrong_in_one_case_hides_no_other_and_what_is_wrong_in_one_file_no_other_file() {
-    let wrong = Edit::Replace("CreateLog.yaml", "Size: 100}, accepts: all", "Size: 100}, rejects: Size range");
-    let unknown = Edit::Replace("CreateLog.yaml", "set: {Period: 60}", "set: {Perod: 60}");
+    let wrong = Edit::Replace("CreateLog.cases.yaml", "Size: 100}, accepts: all", "Size: 100}, rejects: Size range");
+    let unknown = Edit::Replace("CreateLog.cases.yaml", "set: {Period: 60}", "set: {Perod: 60}");
     let elsewhere = Edit::Replace("ListLogs.yaml", "position: Marker", "position: Marken");
     let codes = |name: &str, edits: &[Edit]| -> Vec<&'static str> {
         Spec::edited(name, edits).problems.iter().map(|problem| problem.code).collect()

@@ -1,17 +1,19 @@
 //! The error that a service has answered, in words for the person on call.
 
 use super::Cause;
+use crate::text::Shown;
 use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result};
 use std::time::{Duration, SystemTime};
 
 /// A service that did not do what it was asked to.
 ///
-/// `{}` is one line fit for a log; `{:#}` adds everything else that is known.
+/// `{}` is one line fit for a log; `{:#}` adds everything else that is known. In both, texts of the service are shortened
+/// and what cannot be seen in them is escaped; the functions below have them as they came, but for the credentials.
 #[derive(Clone)]
 pub struct ServiceError(pub(super) Box<Inner>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Inner {
     pub(super) operation: Cow<'static, str>,
     pub(super) status: u16,
@@ -147,19 +149,19 @@ impl std::error::Error for ServiceError {}
 impl Display for ServiceError {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         let Inner { operation, status, code, message, .. } = &*self.0;
-        write!(out, "{operation} failed: ")?;
+        write!(out, "{} failed: ", Shown::name(operation))?;
         if *code == status.to_string() {
             write!(out, "HTTP {status}: ")?;
         } else {
-            write!(out, "{code} (HTTP {status}): ")?;
+            write!(out, "{} (HTTP {status}): ", Shown::name(code))?;
         }
         match message.as_str() {
             "" => out.write_str("without a message")?,
-            _ if out.alternate() => write!(out, "{message}")?,
-            _ => write_line(out, message)?,
+            _ if out.alternate() => write!(out, "{:#}", Shown::page(message))?,
+            _ => write!(out, "{}", Shown::message(message))?,
         }
         if let Some(request_id) = &self.0.request_id {
-            write!(out, " [request id {request_id}]")?;
+            write!(out, " [request id {}]", Shown::name(request_id))?;
         }
         if let Some(hint) = &self.0.hint {
             write!(out, "; {hint}")?;
@@ -172,7 +174,7 @@ impl Display for ServiceError {
             write!(out, "\nabout: {about}")?;
         }
         for (name, text) in &self.0.details {
-            write!(out, "\n{name}: {text}")?;
+            write!(out, "\n{name}: {:#}", Shown::page(text))?;
         }
         out.write_str(match self.0.resend {
             Resend::Useless => "\nthe same request would be refused again",
@@ -186,20 +188,9 @@ impl Display for ServiceError {
     }
 }
 
+/// As `{:#}`: a failed `unwrap` should read well too.
 impl Debug for ServiceError {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
-        Debug::fmt(&self.0, out)
+        write!(out, "{self:#}")
     }
-}
-
-/// How many characters of a message a line shows: enough for every documented one, not for a gateway's HTML page.
-const SHOWN: usize = 400;
-
-fn write_line(out: &mut Formatter<'_>, message: &str) -> Result {
-    let is_longer = message.chars().nth(SHOWN).is_some();
-    let shown = message.chars().take(SHOWN).map(|char| if char.is_control() { ' ' } else { char });
-    for char in shown {
-        write!(out, "{char}")?;
-    }
-    out.write_str(if is_longer { "…" } else { "" })
 }

@@ -4,14 +4,22 @@ use super::error::{Inner, Resend, ServiceError};
 use super::{Answer, Cause, Failure, hint};
 use crate::credentials::Credentials;
 use crate::operation::{OperationError, OperationInfo, Retry};
+use crate::text::Shown;
 use crate::vendor::{protocol, read_http_date};
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::time::{Duration, SystemTime};
 
 /// An answer that is no error.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Accepted {
     /// The id to quote to the vendor's support.
     pub request_id: Option<String>,
+}
+
+impl Debug for Accepted {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.debug_struct("Accepted").field("request_id", &self.request_id.as_deref().map(Shown::name)).finish()
+    }
 }
 
 /// What was sent, as far as it helps to understand an error.

@@ -22,8 +22,8 @@ pub struct Answer<'a> {
     pub body: &'a [u8],
 }
 
-/// What a vendor's shapes say about an answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What a vendor's shapes say about an answer. Without `Debug`: its texts are as they came, and may quote a secret.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Reading {
     /// The id to quote to the vendor's support.
     pub request_id: Option<String>,
@@ -31,8 +31,8 @@ pub struct Reading {
     pub failure: Option<Failure>,
 }
 
-/// An answer in the shape of an error.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// An answer in the shape of an error. Without `Debug`, too.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Failure {
     /// The vendor's code.
     pub code: Option<String>,

@@ -146,7 +146,7 @@ impl<'a> Call<'a> {
     ///
     /// [`PrepareError`] when the request cannot be laid out or signed; the call is over.
     pub fn prepare(&mut self, context: &Context<'_>) -> Result<Prepared, PrepareError> {
-        let context = Context { time: self.shared.clock.at(context.time), ..context.clone() };
+        let context = Context { time: self.shared.clocks.at(context.endpoint, context.time), ..context.clone() };
         let prepared = match self.payload {
             Payload::Request(request) => prepare(request, self.info, &context)?,
             Payload::Raw(layout, project) => {
@@ -183,17 +183,16 @@ impl<'a> Call<'a> {
         // Two refusals of which the reason can be mended, each once. Nothing was done, and no service is down: neither
         // attempts nor budget are asked.
         let is_in_time = self.left(now).is_none_or(|left| !left.is_zero());
-        match (error.cause(), error.server_time()) {
-            (Some(Cause::Clock), Some(theirs)) if !self.is_clock_right => {
-                self.is_clock_right = true;
-                self.shared.clock.learn(theirs, now.wall);
-                return if is_in_time { Verdict::Again(Duration::ZERO, error) } else { Verdict::Refused(error) };
-            }
-            (Some(Cause::Token | Cause::Key), _) if !self.is_renewed && is_in_time => {
-                self.is_renewed = true;
-                return Verdict::Renew(error);
-            }
-            _ => {}
+        if let (Some(Cause::Clock), Some(theirs)) = (error.cause(), error.server_time())
+            && !self.is_clock_right
+            && self.shared.clocks.learn(context.endpoint, theirs, now.wall)
+        {
+            self.is_clock_right = true;
+            return if is_in_time { Verdict::Again(Duration::ZERO, error) } else { Verdict::Refused(error) };
+        }
+        if matches!(error.cause(), Some(Cause::Token | Cause::Key)) && !self.is_renewed && is_in_time {
+            self.is_renewed = true;
+            return Verdict::Renew(error);
         }
         self.is_in_doubt |= error.resend() == Resend::Uncertain;
         let wait = match error.resend() {

@@ -12,4 +12,4 @@ mod shared;
 
 pub use machine::{Call, Limits, Now, Payload, Verdict};
 pub use retry::{RetryBudget, RetryPolicy};
-pub use shared::{ServiceClock, Shared};
+pub use shared::{ServiceClocks, Shared};

@@ -4,7 +4,7 @@
 use super::ConfigurationError;
 use crate::call::{Limits, RetryPolicy};
 use crate::credentials::ProvideCredentials;
-use crate::endpoint::without_user;
+use crate::endpoint::host_only;
 use crate::settings::{BrokenSetting, Setting, Sources};
 use crate::transport::{Blocking, BlockingTransport, Transport, World};
 use crate::validate::Policy;
@@ -45,14 +45,14 @@ impl Debug for Config {
             .field("region", &self.region)
             .field("project", &self.project)
             .field("network", &self.network)
-            .field("endpoint", &self.endpoint.as_deref().map(without_user))
-            .field("iam_endpoint", &self.iam_endpoint.as_deref().map(without_user))
+            .field("endpoint", &self.endpoint.as_deref().map(host_only))
+            .field("iam_endpoint", &self.iam_endpoint.as_deref().map(host_only))
             .field("credentials", &self.credentials)
             .field("limits", &self.limits)
             .field("retry", &self.retry)
             .field("policy", &self.policy)
             .field("user_agent", &self.user_agent)
-            .field("headers", &self.headers.keys())
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .finish_non_exhaustive()
     }
 }
@@ -247,9 +247,11 @@ impl Config {
     }
 
     /// A header to send along, instead of what was set for this name before. It is not signed, and does not replace one of
-    /// the protocol. `Host`, `Accept-Encoding` and what frames a body cannot be set: making the client, or the call, says so.
+    /// the protocol. Its value counts as a secret: it is in no `Debug` and no [`to_curl`](crate::prepare::Prepared::to_curl).
+    /// `Host`, `Accept-Encoding` and what frames a body cannot be set: making the client, or the call, says so.
     #[must_use]
-    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+    pub fn header(mut self, name: HeaderName, mut value: HeaderValue) -> Self {
+        value.set_sensitive(true);
         self.headers.insert(name, value);
         self
     }

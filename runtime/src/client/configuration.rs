@@ -3,12 +3,14 @@
 use super::NoProject;
 use crate::endpoint::EndpointError;
 use crate::settings::{BrokenSetting, Setting};
+use crate::text::Shown;
 use http::HeaderName;
 use std::error::Error;
+use std::fmt::{Debug, Display, Formatter, Result as Written};
 use std::sync::Arc;
 
 /// A client that is not told enough, or the wrong thing.
-#[derive(Clone, Debug, thiserror::Error)]
+#[derive(Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConfigurationError {
     /// There is no place to send requests to.
@@ -53,7 +55,7 @@ pub enum ConfigurationError {
     #[error("the header {0} cannot be set: the client and its transport say what stands in it")]
     Header(HeaderName),
     /// The transport cannot be made.
-    #[error("the transport cannot be made: {0}")]
+    #[error("the transport cannot be made: {}", Shown::message(&.0.to_string()))]
     Transport(#[source] Arc<dyn Error + Send + Sync>),
     /// The request is for another service than the client.
     #[error("{operation} is no operation of {service}: use the client of its own service")]
@@ -63,6 +65,13 @@ pub enum ConfigurationError {
         /// The client's service.
         service: &'static str,
     },
+}
+
+/// As `Display`: a failed `unwrap` should read well too.
+impl Debug for ConfigurationError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        Display::fmt(self, out)
+    }
 }
 
 fn because(lookup: Option<&NoProject>) -> String {

@@ -4,10 +4,10 @@ use super::project::FoundProject;
 use super::{Config, ConfigurationError, Error};
 use crate::call::{Now, Shared};
 use crate::credentials::{Cached, Credentials, ProvideCredentials};
-use crate::endpoint::{Endpoint, EndpointError, Target, resolve};
+use crate::endpoint::{Endpoint, Target, resolve};
 use crate::operation::Service;
 use crate::prepare::Context;
-use crate::settings::BrokenSetting;
+use crate::settings::{BrokenSetting, sound};
 use crate::transport::{Io, SendLimits, Transport};
 use crate::vendor::{self, Protocol};
 use std::borrow::Cow;
@@ -45,7 +45,7 @@ impl Inner {
         let (region, endpoint) = match region(protocol, &config) {
             Ok(region) => {
                 let endpoint = endpoint(service, protocol, &config, region.as_deref());
-                (region, config.check().and_then(|()| Ok(endpoint?)))
+                (region, config.check().and(endpoint))
             }
             Err(broken) => (None, Err(broken.into())),
         };
@@ -117,11 +117,16 @@ impl Core {
         Self(Arc::new(inner))
     }
 
-    /// The same for another service.
-    pub(super) fn of(&self, service: &'static Service, change: impl FnOnce(Config) -> Config) -> Self {
-        let Inner { config, credentials, transport, shared, .. } = &*self.0;
-        let config = change(config.clone());
-        Self(Arc::new(Inner::new(service, config, credentials.clone(), transport.clone(), shared.clone())))
+    /// The same for another service, and with these credentials if there are some.
+    pub(super) fn of(
+        &self,
+        service: &'static Service,
+        credentials: Option<Arc<dyn ProvideCredentials>>,
+        change: impl FnOnce(Config) -> Config,
+    ) -> Self {
+        let Inner { config, credentials: own, transport, shared, .. } = &*self.0;
+        let (config, credentials) = (change(config.clone()), credentials.unwrap_or_else(|| own.clone()));
+        Self(Arc::new(Inner::new(service, config, credentials, transport.clone(), shared.clone())))
     }
 
     /// The service.
@@ -145,8 +150,8 @@ impl Core {
         &self.0.shared
     }
 
-    pub(super) fn provider(&self) -> &dyn ProvideCredentials {
-        &*self.0.credentials
+    pub(super) fn provider(&self) -> &Arc<dyn ProvideCredentials> {
+        &self.0.credentials
     }
 
     pub(super) fn endpoint(&self) -> Result<&Endpoint, Error> {
@@ -161,7 +166,7 @@ impl Core {
             None => Ok(Cow::Borrowed(own)),
             Some(_) => {
                 let found = endpoint(service, vendor::protocol(service.protocol), config, region);
-                found.map(Cow::Owned).map_err(|error| Error::new(service.title, 0, ConfigurationError::from(error)))
+                found.map(Cow::Owned).map_err(|error| Error::new(service.title, 0, error))
             }
         }
     }
@@ -214,14 +219,21 @@ fn endpoint(
     protocol: &dyn Protocol,
     config: &Config,
     region: Option<&str>,
-) -> Result<Endpoint, EndpointError> {
+) -> Result<Endpoint, ConfigurationError> {
     let allows_plain_http = config.allows_plain_http;
-    match &config.endpoint {
-        Some(given) if allows_plain_http => Endpoint::parse_plain(given),
-        Some(given) => Endpoint::parse(given),
+    Ok(match &config.endpoint {
+        Some(given) if allows_plain_http => Endpoint::parse_plain(given)?,
+        Some(given) => Endpoint::parse(given)?,
         None => {
+            let variable = |name: &str| config.sources.as_ref()?.variable(name);
+            let name = region.and_then(|region| protocol.endpoint_variable(service, region));
+            if let Some((name, value)) = name.and_then(|name| variable(&name).map(|value| (name, value))) {
+                // It may be a list.
+                let problem = value.split(',').try_for_each(sound);
+                problem.map_err(|problem| BrokenSetting::in_variable("endpoint", &name, problem))?;
+            }
             let target = Target { region, network: config.network.as_deref(), allows_plain_http };
-            resolve(service, protocol, target, &|name| config.sources.as_ref()?.variable(name))
+            resolve(service, protocol, target, &variable)?
         }
-    }
+    })
 }

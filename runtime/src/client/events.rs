@@ -2,6 +2,8 @@
 //! it tells nothing. It must not be given anything that an error would not show.
 
 use super::Error;
+#[cfg(feature = "tracing")]
+use crate::text::Shown;
 use std::time::Duration;
 
 /// An attempt has failed, and there is another one after this wait.
@@ -16,7 +18,8 @@ pub(super) fn sent_again(_operation: &str, _attempts: u32, _wait: Duration, _err
 /// There is an answer that is accepted.
 #[cfg(feature = "tracing")]
 pub(super) fn answered(operation: &str, attempts: u32, request_id: Option<&str>) {
-    tracing::debug!(operation, attempts, request_id, "answered");
+    let request_id = request_id.map(Shown::name);
+    tracing::debug!(operation, attempts, request_id = request_id.map(tracing::field::debug), "answered");
 }
 
 #[cfg(not(feature = "tracing"))]

@@ -3,17 +3,20 @@
 
 use super::{Config, ConfigurationError, Core, Error};
 use crate::call::Limits;
+use crate::credentials::{Credentials, NoCredentials, ProvideCredentials};
 use crate::flight::{Age, Flight};
 use crate::operation::OperationInfo;
-use crate::settings::{BrokenSetting, Setting};
-use crate::transport::Boxed;
+use crate::settings::{BrokenSetting, Declined, Setting};
+use crate::text::Shown;
+use crate::transport::{Boxed, Io};
 use crate::vendor::{self, Project};
 use http::HeaderMap;
+use std::fmt::{Debug, Display, Formatter, Result as Written};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// A project that was asked for and not found.
-#[derive(Clone, Debug, thiserror::Error)]
+#[derive(Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum NoProject {
     /// The call has failed.
@@ -29,11 +32,18 @@ pub enum NoProject {
     #[error(transparent)]
     Setting(#[from] BrokenSetting),
     /// The account has none of this name, or the key may not see it.
-    #[error("the account has none of the name {0}, or the key may not see it")]
+    #[error("the account has none of the name {}, or the key may not see it", Shown::name(.0))]
     Unknown(String),
     /// Which one is meant cannot be known.
-    #[error("there are several: {}", .0.join(", "))]
+    #[error("there are several: {}", Shown::message(&.0.join(", ")))]
     Several(Vec<String>),
+}
+
+/// As `Display`: a failed `unwrap` should read well too.
+impl Debug for NoProject {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        Display::fmt(self, out)
+    }
 }
 
 /// What is asked for once per client.
@@ -71,6 +81,26 @@ impl Core {
         found.unwrap_or(Err(NoProject::Late)).map(Some)
     }
 
+    /// Where somebody has said that IAM is, and who may be shown there if that is not every key: what a file says is for the
+    /// key of that file.
+    async fn whom_to_ask(
+        &self,
+        project: &Project,
+    ) -> Result<(Option<String>, Option<Arc<dyn ProvideCredentials>>), NoProject> {
+        let said = match &self.config().iam_endpoint {
+            Some(endpoint) => Some(endpoint.clone()),
+            None => self.config().find(&project.endpoint)?,
+        };
+        if said.is_some() {
+            return Ok((said, None));
+        }
+        let found = self.credentials(None).await;
+        let found = found.map_err(|none| NoProject::Call(Arc::new(Error::new(project.lookup.id, 0, none))))?;
+        let Some(endpoint) = found.iam_endpoint().map(str::to_owned) else { return Ok((None, None)) };
+        let key = KeyOf { endpoint: endpoint.clone(), provider: self.provider().clone() };
+        Ok((Some(endpoint), Some(Arc::new(key))))
+    }
+
     /// Boxed: a call may ask for the project, and this is a call. It has so much time.
     fn ask_for_project<'a>(
         &'a self,
@@ -79,10 +109,7 @@ impl Core {
         time: Option<Duration>,
     ) -> Boxed<'a, Result<String, NoProject>> {
         Box::pin(async move {
-            let endpoint = match &self.config().iam_endpoint {
-                Some(endpoint) => Some(endpoint.clone()),
-                None => self.config().find(&project.endpoint)?,
-            };
+            let (endpoint, credentials) = self.whom_to_ask(project).await?;
             let change = |config: Config| {
                 // Others may wait for the same answer, and have more time for an attempt than this call.
                 let limits = Limits { attempt: Limits::default().attempt, call: time, ..config.limits };
@@ -90,7 +117,7 @@ impl Core {
                 let headers = HeaderMap::new();
                 Config { region: Some(region.to_owned()), endpoint, network: None, limits, headers, ..config }
             };
-            let core = self.of(project.lookup.service, change);
+            let core = self.of(project.lookup.service, credentials, change);
             // The key would be sent to somebody who has nothing to do with it.
             if self.is_elsewhere() && !core.is_elsewhere() {
                 return Err(NoProject::NotAsked(&project.endpoint));
@@ -103,9 +130,39 @@ impl Core {
             match &*ids.collect::<Vec<_>>() {
                 [] => Err(NoProject::Unknown(region.to_owned())),
                 [id] => Ok(id.clone()),
-                ids => Err(NoProject::Several(ids.to_vec())),
+                ids => {
+                    // They are shown, and whatever has answered may quote anything of the request.
+                    let credentials = self.credentials(None).await.ok();
+                    let shown = |id: &String| match &credentials {
+                        Some(credentials) => credentials.hide_in(id.clone()),
+                        None => id.clone(),
+                    };
+                    Err(NoProject::Several(ids.iter().map(shown).collect()))
+                }
             }
         })
+    }
+}
+
+/// Gives a key only as long as it is one that this endpoint is said to be for.
+#[derive(Debug)]
+struct KeyOf {
+    endpoint: String,
+    provider: Arc<dyn ProvideCredentials>,
+}
+
+impl ProvideCredentials for KeyOf {
+    fn credentials<'a>(&'a self, io: Io<'a>) -> Boxed<'a, Result<Credentials, NoCredentials>> {
+        Box::pin(async move {
+            let found = self.provider.credentials(io).await?;
+            let changed = || Declined::Unavailable("the key has changed, and is for another IAM".to_owned());
+            let is_same = found.iam_endpoint() == Some(&*self.endpoint);
+            if is_same { Ok(found) } else { Err(NoCredentials::at("client", changed())) }
+        })
+    }
+
+    fn forget(&self, refused: &Credentials) {
+        self.provider.forget(refused);
     }
 }
 

@@ -3,9 +3,10 @@
 use super::{ConfigurationError, Core, Error, Meta, Reply, Undecoded};
 use crate::call::Payload;
 use crate::escape;
-use crate::layout::{Layout, lay_out_raw};
+use crate::layout::{Layout, LayoutError, lay_out_raw};
 use crate::operation::OperationInfo;
 use crate::prepare::PrepareError;
+use crate::text::quoted;
 use crate::validate::Findings;
 use crate::vendor;
 use serde_json::Value;
@@ -72,6 +73,15 @@ impl Core {
             None => self.asked_project(end).await,
         };
         match (found, vendor::protocol(info.service.protocol).project()) {
+            // What the path is to have is for its writer to say, and a project comes from elsewhere.
+            (Ok(Some(project)), _) if !escape::is_path_segment(&project) => {
+                let problem = format!(
+                    "project {}: expected one part of a path, not . or .., without /, \\ and control characters; \
+                     to send it anyway, write it in the path in place of {PROJECT}",
+                    quoted(&project)
+                );
+                Err(Error::new("", 0, PrepareError::from(LayoutError::Raw(problem))))
+            }
             (Ok(Some(project)), _) => {
                 let mut escaped = String::new();
                 escape::push(&mut escaped, &project);

@@ -1,13 +1,15 @@
 //! A response, and what is known about how it came.
 
 use super::drive::Exchange;
+use crate::text::{Bounded, Shown};
 use crate::validate::Findings;
 use http::HeaderMap;
 use std::fmt::{Debug, Formatter, Result};
 use std::ops::{Deref, DerefMut};
 
-/// What a service has answered. It is the response itself as far as reading goes.
-#[derive(Clone, Debug)]
+/// What a service has answered. It is the response itself as far as reading goes. `Debug` shows no more than 20,000 bytes
+/// of it.
+#[derive(Clone)]
 pub struct Reply<T> {
     response: T,
     meta: Meta,
@@ -113,12 +115,18 @@ impl Meta {
     }
 }
 
+impl<T: Debug> Debug for Reply<T> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        out.debug_struct("Reply").field("response", &Bounded(&self.response)).field("meta", &self.meta).finish()
+    }
+}
+
 /// Without headers and token, which may be secret.
 impl Debug for Meta {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         out.debug_struct("Meta")
             .field("status", &self.status)
-            .field("request_id", &self.request_id)
+            .field("request_id", &self.request_id.as_deref().map(Shown::name))
             .field("attempts", &self.attempts)
             .field("findings", &self.findings)
             .finish_non_exhaustive()

@@ -1,6 +1,7 @@
 //! What an error says: one line for the log, and all there is for whoever looks closer, with what to do about it.
 
 use super::error::{Error, ErrorKind, Inner};
+use crate::text::{Shown, quoted};
 use crate::transport::TransportErrorKind;
 use crate::validate::{Finding, Rejected};
 use crate::vendor::Signature;
@@ -11,8 +12,9 @@ impl Display for Error {
         let Inner { operation, attempts, kind, stop, signature, .. } = &*self.0;
         let between = if out.alternate() { "\n" } else { "; " };
         let text = if out.alternate() { format!("{kind:#}") } else { kind.to_string() };
+        let operation = Shown::name(operation).to_string();
         // Some name it by themselves, as they are also shown alone.
-        if !text.starts_with(&**operation) {
+        if !text.starts_with(&operation) {
             write!(out, "{operation}: ")?;
         }
         out.write_str(&text)?;
@@ -84,20 +86,27 @@ impl Display for ErrorKind {
     }
 }
 
-/// All that keeps the request from being sent, in one line.
+/// How many reasons a line has. A list can break a limit with each of its elements.
+const REASONS: usize = 30;
+
+/// What keeps the request from being sent, in one line.
 fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Result {
     out.write_str("not sent: ")?;
-    for (number, finding) in rejected.reasons().enumerate() {
+    for (number, finding) in rejected.reasons().take(REASONS).enumerate() {
         let given = finding.given().unwrap_or("nothing");
         let between = if number > 0 { "; " } else { "" };
         let (path, limit, id, source) = (finding.path(), finding.limit(), finding.id(), finding.source());
         write!(out, "{between}{path}: {limit}, given {given} [{id}, {source}]")?;
     }
+    match rejected.reasons().count().saturating_sub(REASONS) {
+        0 => {}
+        more => write!(out, "; and {more} more")?,
+    }
     if rejected.reasons().any(Finding::can_be_allowed) {
         out.write_str("; to send it anyway: Config::allow(id)")?;
     }
     for id in rejected.findings().unknown_allowed() {
-        write!(out, "; the policy allows {id:?}, and the operation has no such limit")?;
+        write!(out, "; the policy allows {}, and the operation has no such limit", quoted(id))?;
     }
     Ok(())
 }

@@ -28,7 +28,7 @@ impl Core {
         let (endpoint, _) = self.ready(request, info, started).await?;
         let credentials = self.credentials(self.end(started)).await.map_err(|none| Error::new(info.id, 0, none))?;
         let nonce = world.unique();
-        let time = self.shared().clock.at(world.now().wall);
+        let time = self.shared().clocks.at(&endpoint, world.now().wall);
         let context = self.context(&endpoint, &credentials, time, &nonce);
         prepare(request, info, &context).map_err(|error| Error::new(info.id, 0, error))
     }

@@ -3,12 +3,17 @@
 
 use super::drive::Exchange;
 use crate::decode::DecodeError;
+use crate::text::{HIDDEN, Shown};
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use std::fmt::{Debug, Display, Formatter, Result};
 
 /// How many characters of a body are shown.
 const SHOWN: usize = 2000;
+
+/// How many bytes are looked at, so that of a secret at the end of what is shown nothing is left: a session token has a
+/// few thousand, and no character has more than four.
+const LOOKED_AT: usize = SHOWN * 4 + (32 << 10);
 
 /// An answer that says success and cannot be read. Whoever has sent it may have done what was asked.
 pub struct Undecoded {
@@ -24,12 +29,13 @@ pub struct Undecoded {
 impl Undecoded {
     pub(super) fn new(problem: DecodeError, exchange: &Exchange) -> Self {
         let Exchange { answer, request_id, credentials, .. } = exchange;
-        let header = |name| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let header = |name| answer.headers().get(name).and_then(|value| value.to_str().ok());
+        let header = |name| header(name).map(|text| credentials.hide_in(text.to_owned()));
         let content = [CONTENT_TYPE, CONTENT_ENCODING].into_iter().filter_map(header);
         let content = content.filter(|content| !content.starts_with("application/json")).collect();
-        // No character has more than four bytes.
-        let start = answer.body().get(..SHOWN * 4).unwrap_or(answer.body());
-        let shown = printable(&credentials.hide_in(String::from_utf8_lossy(start).into_owned()));
+        let start = answer.body().get(..LOOKED_AT).unwrap_or(answer.body());
+        let shown = beginning(&credentials.hide_in(String::from_utf8_lossy(start).into_owned()));
+        let problem = without_secrets(problem, exchange);
         let (status, body) = (answer.status().as_u16(), answer.body().clone());
         Self { problem, status, request_id: request_id.clone(), content, body, shown }
     }
@@ -65,13 +71,13 @@ impl Display for Undecoded {
         let Self { problem, status, request_id, content, shown, body } = self;
         write!(out, "answered with HTTP {status}, but {problem}")?;
         if !content.is_empty() {
-            write!(out, " (it says to be {})", content.join(", "))?;
+            write!(out, " (it says to be {})", Shown::name(&content.join(", ")))?;
         }
         if let Some(request_id) = request_id {
-            write!(out, " [request id {request_id}]")?;
+            write!(out, " [request id {}]", Shown::name(request_id))?;
         }
         if out.alternate() {
-            write!(out, "\nbody ({} bytes):\n{shown}", body.len())?;
+            write!(out, "\nbody ({} bytes):\n  {:#}", body.len(), Shown::whole(shown))?;
         }
         Ok(())
     }
@@ -84,9 +90,22 @@ impl Debug for Undecoded {
     }
 }
 
-/// The beginning of a text, without what a terminal would take for a command.
-fn printable(text: &str) -> String {
-    let plain = |char: char| if char.is_control() && !matches!(char, '\n' | '\t') { '\u{fffd}' } else { char };
-    let shown = text.chars().take(SHOWN).map(plain);
-    if text.chars().nth(SHOWN).is_some() { shown.chain(['…']).collect() } else { shown.collect() }
+fn beginning(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
+        None => text.to_owned(),
+    }
+}
+
+/// The problem, without the values that it quotes when some of the answer's are secret: they were shortened, so that of a
+/// secret only the beginning may be there.
+fn without_secrets(mut problem: DecodeError, exchange: &Exchange) -> DecodeError {
+    let Exchange { answer, credentials, .. } = exchange;
+    if let DecodeError::Unreadable(fields) = &mut problem {
+        let headers = answer.headers().values().map(|value| value.as_bytes());
+        if headers.chain([&**answer.body()]).any(|text| credentials.are_in(&String::from_utf8_lossy(text))) {
+            fields.iter_mut().for_each(|field| field.found = HIDDEN.to_owned());
+        }
+    }
+    problem
 }

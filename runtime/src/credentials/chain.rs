@@ -1,7 +1,17 @@
 //! Providers one after the other.
 
-use super::{Credentials, NoCredentials, ProvideCredentials};
+use super::{Credentials, Environment, FromFile, Keys, NoCredentials, ProvideCredentials, Variables};
+use crate::settings::{ProfileFile, Sources};
 use crate::transport::{Boxed, Io};
+
+/// Where a vendor's own tools look for credentials, as data.
+#[derive(Clone, Copy, Debug)]
+pub enum Provider {
+    /// Variables.
+    Variables(Variables),
+    /// A profile of a file.
+    File(ProfileFile, Keys),
+}
 
 /// Providers in the order in which they are asked.
 #[derive(Debug, Default)]
@@ -14,6 +24,18 @@ impl Chain {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Asks these, in this order.
+    #[must_use]
+    pub fn of(providers: &[Provider], sources: &Sources) -> Self {
+        providers.iter().fold(Self::new(), |chain, provider| {
+            let sources = sources.clone();
+            match *provider {
+                Provider::Variables(variables) => chain.then(Environment { variables, sources }),
+                Provider::File(file, keys) => chain.then(FromFile { file, keys, sources }),
+            }
+        })
     }
 
     /// Asks this one too, behind the others.

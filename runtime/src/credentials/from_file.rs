@@ -1,7 +1,7 @@
 //! Credentials in a profile of a file. What its keys are called is the vendors' business.
 
 use super::{Credentials, NoCredentials, ProvideCredentials};
-use crate::settings::{Declined, ProfileFile, Sources};
+use crate::settings::{Declined, ProfileFile, Sources, aside, sound};
 use crate::transport::{Boxed, Io};
 use std::future::ready;
 
@@ -27,6 +27,8 @@ pub struct Keys {
     pub token: &'static str,
     /// The project.
     pub project: Option<&'static str>,
+    /// The host that is asked for the project of the key, where the vendor has such a thing. It counts for this key only.
+    pub iam_endpoint: Option<&'static str>,
     /// Says what kind of credentials they are, and which kinds have key and secret.
     pub kind: Option<(&'static str, &'static [&'static str])>,
 }
@@ -34,12 +36,15 @@ pub struct Keys {
 impl FromFile {
     fn find(&self) -> Result<Credentials, Declined> {
         let profile = self.file.read(&self.sources)?;
-        let Keys { key_id, secret, token, project, kind } = self.keys;
-        if let Some((key, plain)) = kind
-            && let Some(other) = profile.text(key)?.filter(|kind| !plain.contains(kind))
+        let Keys { key_id, secret, token, project, iam_endpoint, kind } = self.keys;
+        if let Some((key, usual)) = kind
+            && let Some(other) = profile.text(key)?.filter(|kind| !usual.contains(kind))
         {
             let or_skip = self.file.disabled_by.map(|name| format!(", or {name}=true to skip it")).unwrap_or_default();
-            return Err(profile.broken(&format!("has {key} {other}: expected {}{or_skip}", plain.join(" or "))));
+            // No kind has a longer name or a digit in it, and what was put there by mistake may be a secret.
+            let is_kind = other.len() <= 24 && other.chars().all(|c| c.is_ascii_alphabetic() || c == '_');
+            let other = if is_kind { format!("{key} {other}") } else { format!("another {key}") };
+            return Err(profile.broken(&format!("has {other}: expected {}{or_skip}", usual.join(" or "))));
         }
         match (profile.text(key_id)?, profile.text(secret)?) {
             (Some(id), Some(secret)) => {
@@ -47,10 +52,16 @@ impl FromFile {
                 if let Some(token) = profile.text(token)? {
                     found = found.token(token);
                 }
-                match project.map_or(Ok(None), |key| profile.text(key))? {
-                    Some(project) => Ok(found.project(project)),
-                    None => Ok(found),
+                let beside = |key: Option<&'static str>| {
+                    let Some(key) = key else { return Ok(None) };
+                    let value = profile.text(key)?;
+                    let checked = value.map_or(Ok(()), sound).map_err(|problem| format!("{key}: {problem}"));
+                    checked.map(|()| value).map_err(|problem| profile.broken(&problem))
+                };
+                if let Some(project) = beside(project)? {
+                    found = found.project(project);
                 }
+                Ok(found.with_iam_endpoint(beside(iam_endpoint)?))
             }
             (None, None) => Err(profile.absent(&format!("has neither {key_id} nor {secret}"))),
             (Some(_), None) => Err(profile.broken(&format!("has {key_id} and no {secret}: expected both"))),
@@ -61,6 +72,15 @@ impl FromFile {
 
 impl ProvideCredentials for FromFile {
     fn credentials<'a>(&'a self, _io: Io<'a>) -> Boxed<'a, Result<Credentials, NoCredentials>> {
-        Box::pin(ready(self.find().map_err(|declined| NoCredentials::at(self.file.name, declined))))
+        let name = self.file.name;
+        if !self.sources.is_aside() {
+            return Box::pin(ready(self.find().map_err(|declined| NoCredentials::at(name, declined))));
+        }
+        let this = self.clone();
+        Box::pin(async move {
+            let found = aside(move || this.find()).await;
+            let unread = || Declined::Unavailable("the thread that was to read it has ended".to_owned());
+            found.unwrap_or_else(|| Err(unread())).map_err(|declined| NoCredentials::at(name, declined))
+        })
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! key          a key with its secret, never printed
+//! hide         secrets in the texts of others
 //! provide      what a client asks, call by call
 //! environment  variables  ┐ the vendors' names
 //! from_file    files      ┘ are data of theirs
@@ -14,12 +15,15 @@ mod cached;
 mod chain;
 mod environment;
 mod from_file;
+mod hide;
 mod key;
 mod provide;
 
 pub use cached::Cached;
-pub use chain::Chain;
+pub use chain::{Chain, Provider};
 pub use environment::{Environment, Variables};
 pub use from_file::{FromFile, Keys};
 pub use key::Credentials;
 pub use provide::{NoCredentials, ProvideCredentials};
+
+pub(crate) use key::ends;

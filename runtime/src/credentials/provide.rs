@@ -46,7 +46,7 @@ impl ProvideCredentials for Credentials {
 }
 
 /// Nobody has credentials.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct NoCredentials {
     /// Every place that was looked at, and why there are none. The last one may be broken, or not be available: then it has
     /// ended the search.
@@ -74,6 +74,13 @@ impl NoCredentials {
 }
 
 impl std::error::Error for NoCredentials {}
+
+/// As `{:#}`: a failed `unwrap` should read well too.
+impl Debug for NoCredentials {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        write!(out, "{self:#}")
+    }
+}
 
 /// In one line; `{:#}` has one for each place.
 impl Display for NoCredentials {

@@ -1,6 +1,6 @@
 //! From region, network and settings to the host of a service, by the data of the service.
 
-use super::{Endpoint, EndpointError};
+use super::{Endpoint, EndpointError, host_only};
 use crate::operation::Service;
 use crate::vendor::Protocol;
 
@@ -46,7 +46,7 @@ pub fn resolve(
             let found = service.networks.iter().find(|(name, _)| *name == network);
             found.map(|(_, host)| *host).ok_or_else(|| EndpointError::UnknownNetwork {
                 service: service.title,
-                network: network.to_owned(),
+                network: host_only(network),
                 known: known(),
             })?
         }
@@ -55,15 +55,23 @@ pub fn resolve(
     };
     match region {
         _ if !host.contains("{region}") => Endpoint::parse(host),
+        Some(region) if !is_region(region) => {
+            Err(EndpointError::Region { given: host_only(region), setting: protocol.region() })
+        }
         Some(region) if listed.is_some() || service.regions.is_empty() => {
             Endpoint::parse(&host.replace("{region}", region))
         }
         Some(region) => Err(EndpointError::UnknownRegion {
             service: service.title,
-            region: region.to_owned(),
+            region: host_only(region),
             known: service.regions.iter().map(|(name, _)| *name).collect(),
             variable: override_name,
         }),
         None => Err(EndpointError::NoRegion { service: service.title, region: protocol.region() }),
     }
+}
+
+/// Whether a text stays inside the part of a host that it is put into.
+fn is_region(text: &str) -> bool {
+    text.len() <= 63 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

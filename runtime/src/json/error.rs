@@ -1,13 +1,14 @@
 //! What could not be read, all of it, in words for the person on call.
 
-use std::fmt::{Display, Formatter, Result};
+use crate::text::Shown;
+use std::fmt::{Debug, Display, Formatter, Result};
 
-/// A JSON text that could not be read.
-#[derive(Debug, thiserror::Error)]
+/// A JSON text that could not be read. Printed, it names ten of the fields.
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum DecodeError {
     /// It is not JSON, or nested deeper than 128 levels.
-    #[error("not readable as JSON: {0}")]
+    #[error("not readable as JSON: {}", Shown::message(&.0.to_string()))]
     Syntax(#[from] serde_json::Error),
     /// It is JSON, but these fields are not what was promised.
     #[error("not what was promised: {}", joined(.0))]
@@ -32,6 +33,18 @@ impl Display for Unreadable {
     }
 }
 
+/// As `Display`: a failed `unwrap` should read well too.
+impl Debug for DecodeError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        Display::fmt(self, out)
+    }
+}
+
+/// How many fields are named: a list may have as many as fit into an answer.
+const SHOWN: usize = 10;
+
 fn joined(unreadable: &[Unreadable]) -> String {
-    unreadable.iter().map(Unreadable::to_string).collect::<Vec<_>>().join("; ")
+    let named = unreadable.iter().take(SHOWN).map(Unreadable::to_string);
+    let more = unreadable.len().saturating_sub(SHOWN);
+    named.chain((more > 0).then(|| format!("and {more} more"))).collect::<Vec<_>>().join("; ")
 }

@@ -5,7 +5,7 @@ use super::key::{IsKey, Key};
 use super::scalar::{promised, read_bool, read_digits, read_float, read_integer, read_text};
 use super::{DecodeError, Unreadable};
 use crate::object::{Member, Nested, Object, Place, Shape, Slot};
-use crate::text::{HIDDEN, quoted};
+use crate::text::{HIDDEN, Shown, quoted};
 use crate::wire_path::WirePath;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt::{Formatter, Result as Written};
@@ -234,7 +234,7 @@ impl Reading<'_, '_> {
         if key == Some(true) {
             let digits: String = entries.next_value()?;
             if let Err(slot) = read_digits(self.slot, &digits) {
-                self.note.refuse(&slot, format!("the number {digits}"));
+                self.note.refuse(&slot, format!("the number {}", Shown::name(&digits)));
             }
             return Ok(());
         }

@@ -31,10 +31,10 @@ pub(super) fn filled(
             Value::Text(text) => text.into(),
             value => json::text(value)?.into(),
         };
-        match text.as_ref() {
-            // A proxy may resolve dots before the service sees them: another path than the one that was meant.
-            "" | "." | ".." => unusable.push((name, text.into_owned())),
-            text => escape::push(&mut path, text),
+        if text.is_empty() || escape::is_dots(&text) {
+            unusable.push((name, text.into_owned()));
+        } else {
+            escape::push(&mut path, &text);
         }
         rest = after;
     }

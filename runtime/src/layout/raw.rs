@@ -4,6 +4,7 @@
 use super::{Layout, LayoutError, Pairs};
 use crate::object::Place;
 use crate::operation::Lists;
+use crate::text::quoted;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
@@ -42,7 +43,7 @@ pub fn lay_out_raw(operation: &str, fields: &Value, style: RawStyle, lists: List
 
 fn by_name(operation: &str) -> Result<Layout, LayoutError> {
     if operation.is_empty() || !operation.chars().all(|character| character.is_ascii_alphanumeric()) {
-        let problem = format!("operation {operation:?}: expected a name, such as \"DescribeFlowLogs\"");
+        let problem = format!("operation {}: expected a name, such as \"DescribeFlowLogs\"", quoted(operation));
         return Err(LayoutError::Raw(problem));
     }
     Ok(Layout { action: operation.to_owned().into(), ..Layout::new("POST", "/".into()) })
@@ -61,7 +62,8 @@ fn by_path(operation: &str) -> Result<(Place, Layout), LayoutError> {
         target.starts_with('/').then_some((method, place, target))
     });
     let Some((method, place, target)) = given else {
-        let problem = format!("operation {operation:?}: expected a method and a path, such as \"GET /v1/things\"");
+        let operation = quoted(operation);
+        let problem = format!("operation {operation}: expected a method and a path, such as \"GET /v1/things\"");
         return Err(LayoutError::Raw(problem));
     };
     let (path, query) = target.split_once('?').unwrap_or((target, ""));

@@ -1,9 +1,10 @@
 //! `Debug` of every object: only the fields that are set, by their Rust names, and no sensitive value.
 
 use super::{Object, Value, elements};
+use crate::text::Shown;
 use std::fmt::{Debug, Formatter, Result};
 
-/// Prints an object for `Debug`. Sensitive values appear as `***`.
+/// Prints an object for `Debug`. Sensitive values appear as `***`, and long texts are shortened.
 ///
 /// # Errors
 ///
@@ -32,7 +33,7 @@ impl Debug for Value<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         match self {
             Value::Unset => out.write_str("unset"),
-            Value::Text(text) => Debug::fmt(text, out),
+            Value::Text(text) => Debug::fmt(&Shown::message(text), out),
             Value::Integer(number) => Debug::fmt(number, out),
             Value::Boolean(truth) => Debug::fmt(truth, out),
             Value::Object(object) => debug(*object, out),

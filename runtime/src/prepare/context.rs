@@ -3,11 +3,12 @@
 use crate::credentials::Credentials;
 use crate::endpoint::Endpoint;
 use http::HeaderMap;
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::sync::LazyLock;
 use std::time::SystemTime;
 
 /// What a request is signed with besides its own values.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Context<'a> {
     pub(crate) endpoint: &'a Endpoint,
     pub(crate) credentials: &'a Credentials,
@@ -18,6 +19,23 @@ pub struct Context<'a> {
     pub(crate) language: Option<&'a str>,
     pub(crate) user_agent: &'a str,
     pub(crate) headers: &'a HeaderMap,
+}
+
+/// Of the headers only the names: they are the program's own, and may be secret.
+impl Debug for Context<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.debug_struct("Context")
+            .field("endpoint", &self.endpoint)
+            .field("credentials", &self.credentials)
+            .field("time", &self.time)
+            .field("nonce", &self.nonce)
+            .field("region", &self.region)
+            .field("project", &self.project)
+            .field("language", &self.language)
+            .field("user_agent", &self.user_agent)
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .finish()
+    }
 }
 
 static NO_HEADERS: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
@@ -67,7 +85,7 @@ impl<'a> Context<'a> {
         self
     }
 
-    /// Headers to send along. They are not signed, and do not replace those of the protocol.
+    /// Headers to send along. They are not signed, and do not replace those of the protocol. Their values count as secrets.
     #[must_use]
     pub fn headers(mut self, headers: &'a HeaderMap) -> Self {
         self.headers = headers;

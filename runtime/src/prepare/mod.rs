@@ -34,6 +34,7 @@ pub fn prepare(request: &dyn Object, info: &OperationInfo, context: &Context<'_>
     for field in fields.iter().filter(|field| field.sensitive && field.place == Place::Header) {
         if let Some(value) = prepared.request.headers_mut().get_mut(field.wire) {
             value.set_sensitive(true);
+            prepared.signature.canonical_request.hide_header(field.wire);
         }
     }
     prepared.hidden = hidden(request);

@@ -37,6 +37,9 @@ pub enum Check {
     NonEmpty,
     /// The text is an IPv4 or IPv6 address.
     Ip,
+    /// The text is one part of a path, whoever decodes it: without `/`, `\` and control characters, and not `.` or `..`. An
+    /// empty text passes.
+    PathSegment,
     /// The service does not support the field for now.
     Unsupported,
     /// The field should no longer be used.
@@ -94,6 +97,7 @@ impl Check {
             Check::Ascii => "charset",
             Check::NonEmpty => "non-empty",
             Check::Ip => "format",
+            Check::PathSegment => "path-segment",
             Check::Unsupported => "unsupported",
             Check::Deprecated => "deprecated",
         }
@@ -138,6 +142,9 @@ impl Display for Check {
             Check::Ascii => out.write_str("ASCII characters only"),
             Check::NonEmpty => out.write_str("not empty"),
             Check::Ip => out.write_str("an IPv4 or IPv6 address"),
+            Check::PathSegment => {
+                out.write_str("one part of a path, not . or .., without /, \\ and control characters")
+            }
             Check::Unsupported => out.write_str("not supported by the service for now"),
             Check::Deprecated => out.write_str("deprecated"),
         }

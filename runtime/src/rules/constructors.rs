@@ -1,7 +1,7 @@
 //! One constructor per rule, named like its key in the spec. Limits are inclusive. On a list field the rules for texts
 //! and numbers hold for each element.
 
-use super::{Check, Class, Classes, Rule, Span};
+use super::{Check, Class, Classes, Origin, Rule, Span};
 
 /// The field must be set. An empty text is set.
 #[must_use]
@@ -121,6 +121,15 @@ pub const fn non_empty() -> Rule {
 #[must_use]
 pub const fn ip() -> Rule {
     Rule::new(Check::Ip)
+}
+
+/// A text is one part of a path: sent as more, it could address another resource. No page says so: it is the client's own
+/// limit.
+#[must_use]
+pub const fn path_segment() -> Rule {
+    let mut rule = Rule::new(Check::PathSegment);
+    rule.origin = Origin::Client;
+    rule
 }
 
 /// The service does not support the field for now: setting it is worth a notice.

@@ -12,8 +12,8 @@ pub use class::{Class, Classes};
 pub use condition::{Condition, Term, Terms, Test, given, is};
 pub use constructors::{
     ascii, bytes, bytes_at_least, cannot_contain, cannot_start_with, characters, deprecated, first_and_last, forbidden,
-    ip, items, items_at_least, length, length_at_least, non_empty, one_of, one_of_integers, range, range_at_least,
-    range_up_to, required, unsupported,
+    ip, items, items_at_least, length, length_at_least, non_empty, one_of, one_of_integers, path_segment, range,
+    range_at_least, range_up_to, required, unsupported,
 };
 pub use origin::Origin;
 

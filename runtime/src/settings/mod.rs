@@ -3,31 +3,50 @@
 //!
 //! ```text
 //! sources  variables and files, behind functions: the one door to the process
+//! file     reads one, if it is a regular file of somebody who may say who calls
+//! aside    reads where a call need not wait for it
 //! profile  one profile of a file, and what is wrong with the file
 //! ini      sections of keys and values
+//! seen     texts of others in messages
 //! setting  one value, like the region, and what would give it
 //! ```
 
+mod aside;
+mod file;
 mod ini;
 mod profile;
+mod seen;
 mod setting;
 mod sources;
 
+pub(crate) use aside::aside;
+pub use file::LARGEST_FILE;
 pub use profile::{Format, Profile, ProfileFile};
+pub(crate) use setting::sound;
 pub use setting::{BrokenSetting, Setting};
-pub use sources::Sources;
+pub use sources::{NoHome, Sources};
+
+use crate::text::Shown;
+use std::fmt::{Debug, Display, Formatter, Result as Written};
 
 /// Why a place does not have what is looked for.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Declined {
     /// Nobody has put any there: the next place may be looked at.
-    #[error("{0}")]
+    #[error("{}", Shown::message(.0))]
     Absent(String),
     /// Somebody has tried to: going on silently would call with something else than was meant.
-    #[error("{0}")]
+    #[error("{}", Shown::message(.0))]
     Broken(String),
     /// It is there, and whoever has it does not answer: later it may.
-    #[error("{0}")]
+    #[error("{}", Shown::message(.0))]
     Unavailable(String),
+}
+
+/// As `Display`: a failed `unwrap` should read well too.
+impl Debug for Declined {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        Display::fmt(self, out)
+    }
 }

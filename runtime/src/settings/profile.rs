@@ -1,8 +1,11 @@
 //! One profile of a file of the user's, in INI or JSON. Where the file is and what its keys are called is the vendors'
 //! business; what is wrong with it is said here, with file and line, and never with its content.
 
+use super::seen::{is_seen, plain};
 use super::{Declined, Sources, ini};
+use crate::text::Shown;
 use serde_json::{Map, Value};
+use std::fmt::{Debug, Display, Formatter, Result as Written};
 
 /// A file with profiles: where it is, and how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +38,6 @@ pub enum Format {
 }
 
 /// What a file says about one profile.
-#[derive(Debug)]
 pub struct Profile {
     /// The file, and the line where it has one.
     place: String,
@@ -55,7 +57,7 @@ impl ProfileFile {
         {
             return Err(Declined::Absent(format!("{name} is true")));
         }
-        let chosen = variable(self.profile_variable);
+        let chosen = self.chosen(sources)?;
         let given = variable(self.path_variable);
         let paths: Vec<String> = match &given {
             Some(path) => vec![path.clone()],
@@ -64,17 +66,49 @@ impl ProfileFile {
                 self.paths.iter().map(|path| path.replace("{profile}", profile)).collect()
             }
         };
+        let says = |problem: &dyn Display| match (&given, self.path_variable) {
+            (Some(path), Some(variable)) => Some(format!("{variable} says {}{problem}", plain(path))),
+            _ => None,
+        };
+        let (mut looked_at, mut homeless) = (Vec::new(), None);
         for path in &paths {
-            let unreadable = |error| Declined::Broken(format!("{path} cannot be read: {error}"));
-            if let Some(text) = sources.file(&sources.path(path)).map_err(unreadable)? {
-                return self.find(path, &text, chosen.as_deref());
+            let shown = plain(path);
+            match sources.path(path) {
+                Ok(place) => {
+                    let unreadable = |error| Declined::Broken(format!("{shown} cannot be read: {error}"));
+                    if let Some(text) = sources.file(&place).map_err(unreadable)? {
+                        return self.find(&shown, &text, chosen.as_deref());
+                    }
+                    looked_at.push(shown);
+                }
+                Err(no_home) => homeless = Some(no_home),
             }
         }
-        match (given, self.path_variable) {
-            (Some(path), Some(variable)) => {
-                Err(Declined::Broken(format!("{variable} says {path}, which does not exist")))
+        let no_file = || format!("no file {}", looked_at.join(" or "));
+        Err(match homeless {
+            Some(no_home) => match says(&format_args!(", and there is {no_home}")) {
+                Some(problem) => Declined::Broken(problem),
+                None if looked_at.is_empty() => Declined::Absent(no_home.to_string()),
+                None => Declined::Absent(format!("{}, and {no_home}", no_file())),
+            },
+            None => match says(&", which does not exist") {
+                Some(problem) => Declined::Broken(problem),
+                None => Declined::Absent(no_file()),
+            },
+        })
+    }
+
+    /// The profile that a variable names. It may become a part of a path, so it is the name of a file and no way to one.
+    fn chosen(&self, sources: &Sources) -> Result<Option<String>, Declined> {
+        let Some(variable) = self.profile_variable else { return Ok(None) };
+        match sources.variable(variable) {
+            Some(name) if name.contains(['/', '\\']) || name.contains("..") || !is_seen(&name) => {
+                let shown = plain(&name);
+                Err(Declined::Broken(format!(
+                    "{variable} says {shown}: expected the name of a profile, without /, \\, .. and what cannot be seen"
+                )))
             }
-            _ => Err(Declined::Absent(format!("no file {}", paths.join(" or ")))),
+            chosen => Ok(chosen),
         }
     }
 
@@ -84,7 +118,8 @@ impl ProfileFile {
         let found = match self.format {
             Format::Ini => {
                 let section = ini::section(text, &profile).map_err(broken)?;
-                section.map(|(line, values)| Profile { place: format!("{path} line {line}: [{profile}]"), values })
+                let place = |line| format!("{path} line {line}: [{}]", plain(&profile));
+                section.map(|(line, values)| Profile { place: place(line), values })
             }
             Format::Json(within) => {
                 let mut values = json(text).map_err(broken)?;
@@ -109,7 +144,7 @@ impl ProfileFile {
                 };
                 let mut named = profiles.into_iter().filter_map(|entry| match entry {
                     Value::Object(values) if values.get("name").and_then(Value::as_str) == Some(&profile) => {
-                        Some(Profile { place: format!("{path} profile {profile}"), values })
+                        Some(Profile { place: format!("{path} profile {}", plain(&profile)), values })
                     }
                     _ => None,
                 });
@@ -117,7 +152,7 @@ impl ProfileFile {
             }
         };
         // Two kinds of file share the variable that names the profile: another one may have it.
-        found.ok_or_else(|| Declined::Absent(format!("{path} has no profile {profile}")))
+        found.ok_or_else(|| Declined::Absent(format!("{path} has no profile {}", plain(&profile))))
     }
 }
 
@@ -145,6 +180,13 @@ impl Profile {
     #[must_use]
     pub fn broken(&self, problem: &str) -> Declined {
         Declined::Broken(format!("{} {problem}", self.place))
+    }
+}
+
+/// Without values, which are secrets, and without keys, which may be values at a wrong place.
+impl Debug for Profile {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.debug_struct("Profile").field("place", &Shown::message(&self.place)).finish_non_exhaustive()
     }
 }
 

@@ -1,7 +1,9 @@
 //! One value that is no secret and may be set in several places.
 
+use super::seen::is_seen;
 use super::{Declined, ProfileFile, Sources};
-use std::fmt::{Display, Formatter, Result as Written};
+use crate::text::Shown;
+use std::fmt::{Debug, Display, Formatter, Result as Written};
 
 /// A value, like the region, that variables or a file may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,19 +21,39 @@ impl Setting {
     ///
     /// # Errors
     ///
-    /// What is wrong with the file.
+    /// What is wrong with the file or the value.
     pub fn find(&self, sources: &Sources) -> Result<Option<String>, BrokenSetting> {
-        if let Some(value) = self.variables.iter().find_map(|name| sources.variable(name)) {
-            return Ok(Some(value));
+        let set = self.variables.iter().find_map(|name| Some((name, sources.variable(name)?)));
+        if let Some((variable, value)) = set {
+            return match sound(&value) {
+                Ok(()) => Ok(Some(value)),
+                Err(problem) => Err(BrokenSetting::in_variable(self.name, variable, problem)),
+            };
         }
         let Some((file, key)) = &self.file else { return Ok(None) };
-        match file.read(sources).and_then(|profile| Ok(profile.text(key)?.map(str::to_owned))) {
+        let in_file = |problem| BrokenSetting { setting: self.name, place: file.name.to_owned(), problem };
+        match file.read(sources).and_then(|profile| {
+            let value = profile.text(key)?;
+            value.map_or(Ok(()), sound).map_err(|problem| profile.broken(&format!("{key}: {problem}")))?;
+            Ok(value.map(str::to_owned))
+        }) {
             Ok(value) => Ok(value),
             Err(Declined::Absent(_)) => Ok(None),
-            Err(Declined::Broken(problem) | Declined::Unavailable(problem)) => {
-                Err(BrokenSetting { setting: self.name, file: file.name, problem })
-            }
+            Err(Declined::Broken(problem) | Declined::Unavailable(problem)) => Err(in_file(problem)),
         }
+    }
+}
+
+/// How many characters a value may have: it becomes a part of a host, of a path, or a header.
+const LONGEST: usize = 255;
+
+/// What is wrong with a value that cannot be shown in an error, or sent. The value is not quoted: an address may have a
+/// password in it.
+pub(crate) fn sound(value: &str) -> Result<(), String> {
+    match value.chars().count() {
+        0..=LONGEST if !is_seen(value) => Err("it has a character that cannot be seen: expected none".to_owned()),
+        0..=LONGEST => Ok(()),
+        length => Err(format!("it has {length} characters: expected at most {LONGEST}")),
     }
 }
 
@@ -43,14 +65,28 @@ impl Display for Setting {
     }
 }
 
-/// A file that should have a setting and cannot be understood.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{setting} cannot be taken from the {file}: {problem}")]
+/// A place that should have a setting and cannot be understood.
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{setting} cannot be taken from the {place}: {}", Shown::message(.problem))]
 pub struct BrokenSetting {
     /// What is looked for.
     pub setting: &'static str,
-    /// Which file it is.
-    pub file: &'static str,
+    /// Which file or variable it is.
+    pub place: String,
     /// What is wrong with it.
     pub problem: String,
+}
+
+/// As `Display`: a failed `unwrap` should read well too.
+impl Debug for BrokenSetting {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        Display::fmt(self, out)
+    }
+}
+
+impl BrokenSetting {
+    /// A variable has it.
+    pub(crate) fn in_variable(setting: &'static str, variable: &str, problem: String) -> Self {
+        Self { setting, place: format!("variable {variable}"), problem }
+    }
 }

@@ -1,5 +1,6 @@
 //! What may be looked at: variables and files, behind functions, so that no test touches the process or the disk.
 
+use super::file;
 use std::fmt::{Debug, Formatter, Result as Written};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,13 @@ type Read = dyn Fn(&Path) -> io::Result<String> + Send + Sync;
 pub struct Sources {
     variables: Arc<LookUp>,
     read: Arc<Read>,
+    is_aside: bool,
 }
+
+/// Why there is no path: it begins with `~/`, and where that is is not said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no home folder: neither HOME nor USERPROFILE is set to an absolute path")]
+pub struct NoHome;
 
 impl Sources {
     /// Looks up and reads by these functions. A file that does not exist is [`io::ErrorKind::NotFound`].
@@ -21,14 +28,22 @@ impl Sources {
         variables: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
         read: impl Fn(&Path) -> io::Result<String> + Send + Sync + 'static,
     ) -> Self {
-        Self { variables: Arc::new(variables), read: Arc::new(read) }
+        Self { variables: Arc::new(variables), read: Arc::new(read), is_aside: false }
     }
 
-    /// The variables of this process, and the files of this machine.
+    /// The variables of this process, and the files of this machine: regular ones of at most 1 MiB that belong to the user
+    /// of this process or to root. Of one to which others can write, the feature `tracing` has a warning.
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one door")]
     pub fn process() -> Self {
-        Self::new(|name| std::env::var(name).ok(), |path| std::fs::read_to_string(path))
+        Self::new(|name| std::env::var(name).ok(), file::read).aside()
+    }
+
+    /// The same, and credentials are read from files on a thread of their own: a call does not wait longer than it may for
+    /// a disk that does not answer.
+    #[must_use]
+    pub fn aside(self) -> Self {
+        Self { is_aside: true, ..self }
     }
 
     /// No variables and no files.
@@ -58,13 +73,20 @@ impl Sources {
     }
 
     /// A path; `~/` is the home folder.
-    #[must_use]
-    pub fn path(&self, text: &str) -> PathBuf {
-        let home = || self.variable("HOME").or_else(|| self.variable("USERPROFILE"));
-        match text.strip_prefix("~/").and_then(|rest| Some((home()?, rest))) {
-            Some((home, rest)) => Path::new(&home).join(rest),
-            None => PathBuf::from(text),
-        }
+    ///
+    /// # Errors
+    ///
+    /// [`NoHome`] when there is none: a relative one would be a folder of whoever has made the current one.
+    pub fn path(&self, text: &str) -> Result<PathBuf, NoHome> {
+        let Some(rest) = text.strip_prefix("~/") else { return Ok(PathBuf::from(text)) };
+        let homes = ["HOME", "USERPROFILE"].into_iter().filter_map(|name| self.variable(name));
+        let home = homes.map(PathBuf::from).find(|home| home.is_absolute());
+        home.map(|home| home.join(rest)).ok_or(NoHome)
+    }
+
+    /// Whether files are read on a thread of their own.
+    pub(crate) fn is_aside(&self) -> bool {
+        self.is_aside
     }
 }
 

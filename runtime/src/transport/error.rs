@@ -1,11 +1,12 @@
 //! Why there is no whole answer, and whether anything can have been sent.
 
+use crate::text::Shown;
 use http::Uri;
 use std::error::Error;
-use std::fmt::{Display, Formatter, Result};
+use std::fmt::{Debug, Display, Formatter, Result};
+use std::iter::successors;
 
 /// An exchange without a whole answer.
-#[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
     can_have_arrived: bool,
@@ -54,7 +55,11 @@ impl TransportError {
     /// The same for a request to this address.
     pub(crate) fn at(self, address: &Uri) -> Self {
         let scheme = address.scheme_str().unwrap_or_default();
-        let place = address.authority().map(|host| format!("{scheme}://{host}"));
+        // Without a user: somebody's own request may have one.
+        let place = address.authority().map(|authority| {
+            let port = authority.port().map(|port| format!(":{port}")).unwrap_or_default();
+            format!("{scheme}://{}{port}", authority.host())
+        });
         Self { place, ..self }
     }
 
@@ -77,6 +82,13 @@ impl Error for TransportError {
     }
 }
 
+/// One line, as `Display`.
+impl Debug for TransportError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        Display::fmt(self, out)
+    }
+}
+
 /// One line. The sources are in it, because a log mostly shows nothing else.
 impl Display for TransportError {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
@@ -89,11 +101,9 @@ impl Display for TransportError {
             TransportErrorKind::TooLarge => write!(out, "the answer of {place} is too large"),
             TransportErrorKind::Other => write!(out, "not sent to {place}, or not answered by it"),
         }?;
-        let mut next: Option<&dyn Error> = Some(&*self.source);
-        while let Some(source) = next {
-            write!(out, ": {source}")?;
-            next = source.source();
-        }
+        let first: &(dyn Error + 'static) = &*self.source;
+        let sources = successors(Some(first), |error| (*error).source()).map(|error| error.to_string());
+        write!(out, ": {}", Shown::message(&sources.collect::<Vec<_>>().join(": ")))?;
         out.write_str(if self.can_have_arrived {
             " (the request may have arrived)"
         } else {

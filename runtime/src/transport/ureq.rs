@@ -1,14 +1,16 @@
 //! The blocking transport over ureq.
 
 use super::{Answered, BlockingTransport, SendLimits, TransportError, TransportErrorKind, tls};
+use crate::endpoint::is_loopback;
 use bytes::Bytes;
+use std::fmt::{Debug, Formatter, Result as Written};
 use std::io::{self, Read};
 use std::time::Duration;
 use ureq::tls::{RootCerts, TlsConfig};
-use ureq::{Agent, Timeout};
+use ureq::{Agent, Proxy, Timeout};
 
 /// Sends over a [`ureq::Agent`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Ureq(Agent);
 
 /// How long an idle connection is kept: less than the gateways do, as a request on one that they have just closed is lost.
@@ -21,8 +23,8 @@ impl Default for Ureq {
 }
 
 impl Ureq {
-    /// An agent of its own: TLS by rustls with the roots of this machine, proxies by the usual variables, no redirects, no
-    /// compression.
+    /// An agent of its own: TLS by rustls with the roots of this machine, proxies by the usual variables (not for loopback
+    /// addresses), no redirects, no compression.
     #[must_use]
     pub fn new() -> Self {
         let tls = TlsConfig::builder()
@@ -38,10 +40,18 @@ impl Ureq {
     }
 }
 
-/// Somebody's own agent. What a signature and an honest answer depend on is set for each request all the same.
+/// Somebody's own agent. What a signature and an honest answer depend on is set for each request all the same. Its proxy is
+/// one for loopback addresses, too, unless it is from variables.
 impl From<Agent> for Ureq {
     fn from(agent: Agent) -> Self {
         Self(agent)
+    }
+}
+
+/// Without settings: proxies of the program's own may be secret.
+impl Debug for Ureq {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.write_str("Ureq")
     }
 }
 
@@ -59,9 +69,14 @@ impl BlockingTransport for Ureq {
 
 impl Ureq {
     fn run(&self, request: http::Request<impl ureq::AsSendBody>, limits: SendLimits) -> Answered {
+        let mut proxy = self.0.config().proxy().cloned();
+        if request.uri().host().is_some_and(is_loopback) {
+            proxy = proxy.filter(|proxy| !Proxy::is_from_env(proxy));
+        }
         let request = self
             .0
             .configure_request(request)
+            .proxy(proxy)
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
@@ -90,9 +105,10 @@ fn failed(error: ureq::Error, limits: SendLimits) -> TransportError {
         ureq::Error::HostNotFound | ureq::Error::ConnectionFailed | ureq::Error::ConnectProxyFailed(_) => {
             TransportError::not_sent(Connect, error)
         }
-        ureq::Error::BadUri(_) | ureq::Error::Http(_) | ureq::Error::InvalidProxyUrl => {
-            TransportError::not_sent(Other, error)
-        }
+        // They quote the address, and its query can have secrets in it.
+        ureq::Error::BadUri(_) => TransportError::not_sent(Other, "ureq takes no such address"),
+        ureq::Error::RequireHttpsOnly(_) => TransportError::not_sent(Other, "the agent is set to send over HTTPS only"),
+        ureq::Error::Http(_) | ureq::Error::InvalidProxyUrl => TransportError::not_sent(Other, error),
         ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => {
             TransportError::not_sent(TimedOut, late("connection", limits.connect, &error))
         }

@@ -1,6 +1,7 @@
 //! What one finding says, for a program (getters) and for the person on call (`Display`).
 
 use super::Source;
+use crate::escape::is_dots;
 use crate::object::{self, Field, Provenance, Value};
 use crate::rules::{Check, Classes, Origin, Rule};
 use crate::text::{HIDDEN, quoted};
@@ -14,7 +15,7 @@ pub enum Severity {
     Notice,
     /// The page does not state the limit, another source does.
     Advice,
-    /// The page states the limit: the service will probably refuse the request.
+    /// The page states the limit: the service will probably refuse the request. Or the client refuses what could do harm.
     Violation,
 }
 
@@ -26,7 +27,7 @@ pub struct Finding {
     rule: &'static Rule,
     source: Source,
     given: Option<String>,
-    /// Whether the request can be sent in spite of it: without a field of the path there is nowhere to send it to.
+    /// Whether the request can be sent in spite of it: there may be no path to send it to.
     can_be_allowed: bool,
 }
 
@@ -53,7 +54,7 @@ impl Finding {
             rule,
             source: Source { provenance: place.provenance, row: place.field.source, field: place.field.wire, origin },
             given: given(&rule.check, value, place.hidden),
-            can_be_allowed: place.field.place != object::Place::Path || !matches!(rule.check, Check::Required),
+            can_be_allowed: place.field.place != object::Place::Path || has_path(&rule.check, value),
         }
     }
 
@@ -128,6 +129,15 @@ impl Display for Limit {
     }
 }
 
+/// Whether there is a path in spite of a check of one of its values.
+fn has_path(check: &Check, value: Value<'_>) -> bool {
+    match (check, value) {
+        (Check::Required, _) => false,
+        (Check::PathSegment, Value::Text(text)) => !is_dots(text),
+        _ => true,
+    }
+}
+
 /// What was given, in words.
 fn given(check: &Check, value: Value<'_>, hidden: bool) -> Option<String> {
     let shown = match value {
@@ -194,8 +204,11 @@ impl Display for Finding {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         self.write_limit(out)?;
         match self.severity() {
-            Severity::Violation if !self.can_be_allowed => {
+            Severity::Violation if !self.can_be_allowed && self.given.is_none() => {
                 out.write_str("  it is part of the path: nothing can be sent without it")
+            }
+            Severity::Violation if !self.can_be_allowed => {
+                out.write_str("  it is part of the path, and no path can have it")
             }
             Severity::Violation => write!(out, "  to send it anyway: allow({:?})", self.id),
             _ => write!(out, "  sent all the same; id: {}", self.id),

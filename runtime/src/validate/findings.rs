@@ -1,6 +1,7 @@
 //! All findings about one request.
 
 use super::{Finding, Severity};
+use crate::text::quoted;
 use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result};
 
@@ -75,7 +76,7 @@ impl Findings {
 
     pub(crate) fn write_unknown(&self, out: &mut Formatter<'_>, mut between: &str) -> Result {
         for id in self.unknown_allowed() {
-            write!(out, "{between}notice: the policy allows {id:?}, and the operation has no such limit")?;
+            write!(out, "{between}notice: the policy allows {}, and the operation has no such limit", quoted(id))?;
             between = "\n";
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! One check against one value, and one condition against one object. It must not allocate: it is asked about every
 //! request, good ones included.
 
+use crate::escape::is_path_segment;
 use crate::object::{Elements, Shape, Value, elements};
 use crate::rules::{Check, Origin, Rule, Span, Term, Test};
 use std::io::Write;
@@ -73,6 +74,7 @@ fn text_holds(check: &Check, text: &str) -> bool {
         Check::Ascii => text.is_ascii(),
         Check::NonEmpty => !text.is_empty(),
         Check::Ip => text.parse::<IpAddr>().is_ok(),
+        Check::PathSegment => is_path_segment(text),
         Check::Required | Check::Range(_) | Check::Items(_) | Check::OneOfIntegers(_) => true,
         Check::Forbidden | Check::Unsupported | Check::Deprecated => false,
     }

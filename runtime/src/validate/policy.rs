@@ -3,6 +3,7 @@
 
 use super::{Finding, Findings, Severity};
 use crate::object::Shape;
+use crate::rules::Origin;
 use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result as Written};
 
@@ -130,7 +131,9 @@ impl Display for Rejected {
     fn fmt(&self, out: &mut Formatter<'_>) -> Written {
         let reasons = self.reasons().count();
         let limits = if reasons == 1 { "limit is" } else { "limits are" };
-        write!(out, "not sent: {reasons} documented {limits} broken")?;
+        let are_documented = self.reasons().all(|finding| finding.origin() != Origin::Client);
+        let documented = if are_documented { "documented " } else { "" };
+        write!(out, "not sent: {reasons} {documented}{limits} broken")?;
         for (finding, is_reason) in self.findings.iter().zip(&self.reasons) {
             out.write_str("\n")?;
             match finding.severity() {

@@ -40,6 +40,7 @@ impl Source {
             Origin::Recovered(names) => (names, None),
             Origin::Beyond(name) => (&[][..], Some(name)),
             Origin::Stated => (&[][..], self.provenance.authority),
+            Origin::Client => (&[][..], None),
         };
         many.iter().copied().chain(one).map(pin)
     }
@@ -64,6 +65,7 @@ impl Source {
 impl Display for Source {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         match (self.provenance.authority, self.origin) {
+            (_, Origin::Client) => Display::fmt(&self.origin, out),
             (Some(authority), Origin::Beyond(_)) => {
                 write!(out, "not in {}; from ", self.provenance.pin(authority))?;
                 self.write_pins(out)

@@ -2,11 +2,17 @@
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
-/// HMAC-SHA256.
-pub(super) fn hmac(key: &[u8], text: &str) -> [u8; 32] {
+/// HMAC-SHA256. It may be a key itself, and is overwritten when it is dropped.
+pub(super) fn hmac(key: &[u8], text: &str) -> Zeroizing<[u8; 32]> {
     // A key of any length is fine for HMAC; the signature has an error for ciphers that are choosier.
-    Hmac::<Sha256>::new_from_slice(key).map_or([0; 32], |mac| mac.chain_update(text).finalize().into_bytes().into())
+    let mut keyed = Zeroizing::new([0; 32]);
+    if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) {
+        mac.update(text.as_bytes());
+        keyed.copy_from_slice(&Zeroizing::new(<[u8; 32]>::from(mac.finalize().into_bytes()))[..]);
+    }
+    keyed
 }
 
 /// SHA-256 in hexadecimal.

@@ -64,7 +64,11 @@ impl<'a> Draft<'a> {
         headers.insert(AUTHORIZATION, header(AUTHORIZATION.as_str(), &signature.authorization)?.1);
         for (name, value) in context.headers {
             // What the protocol has said stays: another value would belie the signature.
-            headers.entry(name).or_insert_with(|| value.clone());
+            headers.entry(name).or_insert_with(|| {
+                let mut value = value.clone();
+                value.set_sensitive(true);
+                value
+            });
         }
         Ok(Prepared { request, signature, time: context.time, hidden: Hidden::default() })
     }

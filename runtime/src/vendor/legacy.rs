@@ -4,14 +4,22 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
+use std::fmt::{Debug, Formatter, Result};
 
 /// A signature that travels as a parameter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct LegacySignature {
     /// What the secret was applied to.
     pub string_to_sign: String,
     /// The signature, in base64.
     pub signature: String,
+}
+
+/// Without texts: among the parameters are key id and session token.
+impl Debug for LegacySignature {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        out.debug_struct("LegacySignature").finish_non_exhaustive()
+    }
 }
 
 /// The hash below the HMAC.
@@ -31,7 +39,7 @@ impl LegacyDigest {
                 mac.map(|mac| STANDARD.encode(mac.chain_update(&string_to_sign).finalize().into_bytes()))
                     .unwrap_or_default()
             }
-            Self::Sha256 => STANDARD.encode(super::digest::hmac(key.as_bytes(), &string_to_sign)),
+            Self::Sha256 => STANDARD.encode(*super::digest::hmac(key.as_bytes(), &string_to_sign)),
         };
         LegacySignature { string_to_sign, signature }
     }

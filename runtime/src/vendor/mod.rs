@@ -25,7 +25,7 @@ pub use signature::{CanonicalRequest, Payload, Signature, Unsigned};
 pub(crate) use time::read_http_date;
 
 use crate::answer::{Answer, Cause, Reading};
-use crate::credentials::Chain;
+use crate::credentials::{Chain, Provider};
 use crate::layout::{Layout, RawStyle};
 use crate::operation::{self, OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
@@ -60,8 +60,13 @@ pub trait Protocol: Send + Sync {
         None
     }
 
-    /// Where the vendor's own tools look for credentials.
-    fn credentials(&self, sources: &Sources) -> Chain;
+    /// Where the vendor's own tools look for credentials, in the order in which they count.
+    fn providers(&self) -> &'static [Provider];
+
+    /// Looks there.
+    fn credentials(&self, sources: &Sources) -> Chain {
+        Chain::of(self.providers(), sources)
+    }
 
     /// Where the region may be set.
     fn region(&self) -> &'static Setting;

@@ -1,5 +1,7 @@
 //! What goes into a signature and what comes out, as values that can be looked at when a vendor disagrees.
 
+use crate::credentials::ends;
+use crate::text::Shown;
 use std::borrow::Cow;
 use std::fmt::{Debug, Display, Formatter, Result};
 
@@ -28,7 +30,7 @@ pub enum Payload<'a> {
 }
 
 /// A signature, and what it was made of.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Signature {
     /// The request in canonical form.
     pub canonical_request: CanonicalRequest,
@@ -40,28 +42,49 @@ pub struct Signature {
     pub authorization: String,
 }
 
-/// A request in canonical form. Printing it leaves session tokens out.
+/// Without the signature, as whoever has it can send the request, and without the header, which names the key.
+impl Debug for Signature {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        out.debug_struct("Signature")
+            .field("canonical_request", &self.canonical_request)
+            .field("string_to_sign", &Shown::message(&self.string_to_sign))
+            .finish_non_exhaustive()
+    }
+}
+
+/// A request in canonical form. Printing it leaves session tokens and the values of sensitive fields out, and shows the ends
+/// of the key's id.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CanonicalRequest {
     text: String,
     hides_address: bool,
+    /// Headers of sensitive fields, by lower-case name.
+    hidden_headers: Vec<String>,
 }
 
-/// Headers whose values are secrets.
+/// The header that names the key.
+const KEY_ID_HEADER: &str = "x-acs-accesskey-id";
+
+/// Headers whose values are not shown.
 pub(crate) const SECRET_HEADERS: &[&str] =
-    &["authorization", "x-security-token", "x-acs-security-token", "x-tc-token", "x-client-token"];
+    &["authorization", "x-security-token", "x-acs-security-token", "x-tc-token", "x-client-token", KEY_ID_HEADER];
 
 /// The lines of path and query.
 const ADDRESS: std::ops::RangeInclusive<usize> = 1..=2;
 
 impl CanonicalRequest {
     pub(super) fn new(text: String) -> Self {
-        Self { text, hides_address: false }
+        Self { text, hides_address: false, hidden_headers: Vec::new() }
     }
 
     /// Printing it leaves path and query out, too.
     pub(crate) fn hide_address(&mut self) {
         self.hides_address = true;
+    }
+
+    /// Printing it leaves the value of this header out, too.
+    pub(crate) fn hide_header(&mut self, name: &str) {
+        self.hidden_headers.push(name.to_ascii_lowercase());
     }
 
     /// The text that was hashed, session tokens and all: not for logs.
@@ -77,10 +100,13 @@ impl Display for CanonicalRequest {
             if index > 0 {
                 out.write_str("\n")?;
             }
+            let is_hidden =
+                |name| SECRET_HEADERS.contains(&name) || self.hidden_headers.iter().any(|other| other == name);
             match line.split_once(':') {
                 _ if self.hides_address && ADDRESS.contains(&index) => out.write_str("***")?,
-                Some((name, _)) if SECRET_HEADERS.contains(&name) => write!(out, "{name}:***")?,
-                _ => out.write_str(line)?,
+                Some((KEY_ID_HEADER, id)) => write!(out, "{KEY_ID_HEADER}:{}", Shown::name(&ends(id)))?,
+                Some((name, _)) if is_hidden(name) => write!(out, "{name}:***")?,
+                _ => write!(out, "{}", Shown::page(line))?,
             }
         }
         Ok(())

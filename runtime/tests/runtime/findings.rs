@@ -33,6 +33,22 @@ fn advice_beyond_the_page() {
 }
 
 #[test]
+fn a_limit_of_the_clients_own() {
+    says(
+        &good().project_id("../x"),
+        "violation: project_id: one part of a path, not . or .., without /, \\ and control characters; given \"../x\"\n  \
+         source: samplecloud.logs.CreateLog, table path, row 1 (not the vendor's limit, but the client's own)\n  \
+         to send it anyway: allow(\"samplecloud.logs.CreateLog/project_id/path-segment\")",
+    );
+    says(
+        &good().project_id(".."),
+        "violation: project_id: one part of a path, not . or .., without /, \\ and control characters; given \"..\"\n  \
+         source: samplecloud.logs.CreateLog, table path, row 1 (not the vendor's limit, but the client's own)\n  \
+         it is part of the path, and no path can have it",
+    );
+}
+
+#[test]
 fn a_notice() {
     says(
         &good().r#type("x"),

@@ -25,6 +25,15 @@ fn enforce_rejects_violations_only() {
 }
 
 #[test]
+fn a_limit_of_the_clients_own_is_not_called_documented() {
+    let text = |request: crate::sample::CreateLogRequest| {
+        Policy::default().judge(request.validate()).expect_err("a violation").to_string()
+    };
+    assert!(text(good().project_id("a/b")).starts_with("not sent: 1 limit is broken\n"));
+    assert!(text(good().project_id("a/b").interval(1)).starts_with("not sent: 2 limits are broken\n"));
+}
+
+#[test]
 fn allow_lets_one_limit_through_and_still_reports_it() {
     let policy = Policy::enforce().allow("samplecloud.logs.CreateLog/Interval/range");
     let findings = policy.judge(good().interval(1).validate()).expect("allowed");

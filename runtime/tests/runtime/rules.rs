@@ -110,6 +110,28 @@ fn forbidden_parts() {
 }
 
 #[test]
+fn a_path_value_is_one_part_of_the_path() {
+    // Looked at many bytes at once, and so at any place in texts of any length.
+    for length in 1..40 {
+        for at in 0..length {
+            let with = |odd: char| (0..length).map(|place| if place == at { odd } else { 'a' }).collect::<String>();
+            for odd in ['-', '~', ' ', '%', '?', '#', ';', ':', 'é', '\u{a0}', '\u{2028}'] {
+                accepts(&good().project_id(with(odd)));
+            }
+            for odd in ['/', '\\', '\0', '\n', '\u{1f}', '\u{7f}', '\u{80}', '\u{9f}'] {
+                finds(&good().project_id(with(odd)), &["project_id path-segment"]);
+            }
+        }
+    }
+    for dots in [".", ".."] {
+        finds(&good().project_id(dots), &["project_id path-segment"]);
+    }
+    for others in ["", "...", ".a", "a..", "%2e%2e", "..%2f"] {
+        accepts(&good().project_id(others));
+    }
+}
+
+#[test]
 fn charset_format_and_non_empty() {
     finds(&good().client_token("é"), &["X-Client-Token charset"]);
     let good = good().port(1);

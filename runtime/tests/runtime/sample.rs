@@ -27,7 +27,7 @@ pub static SERVICE: Service = Service {
 pub struct CreateLogRequest {
     /// Project that the log belongs to.
     ///
-    /// `project_id`: required. Page `samplecloud.logs.CreateLog`, table `path`, row 1.
+    /// `project_id`: required; one part of a path (the client's own). Page `samplecloud.logs.CreateLog`, table `path`, row 1.
     pub project_id: Option<String>,
     /// Makes a repeated request harmless.
     pub client_token: Option<String>,
@@ -73,7 +73,7 @@ pub struct CreateLogRequest {
 
 object! {
     CreateLogRequest: "samplecloud.logs.CreateLog" {
-        project_id: into String = path("project_id").row("path", 1).role(Role::Project) => [required()],
+        project_id: into String = path("project_id").row("path", 1).role(Role::Project) => [required(), path_segment()],
         client_token: into String = header("X-Client-Token").row("header", 1).role(Role::IdempotencyToken) => [length(1, 64), ascii()],
         sort_key: each String = query("sort_key").row("query", 1) => [one_of(&["id", "name"]), items(0, 2)],
         tag: each Tag = query("Tag").row("query", 2) => [items(1, 20)],

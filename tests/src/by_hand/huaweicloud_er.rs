@@ -1,6 +1,6 @@
 //! `CreateFlowLog` of Huawei Cloud Enterprise Router.
 
-use super::{Encoded, Finding, Request, finding, has_length, missing, push_escaped};
+use super::{Encoded, Finding, Request, finding, has_length, is_path_segment, missing, push_escaped};
 use serde::{Deserialize, Serialize};
 
 /// The request.
@@ -64,11 +64,15 @@ pub enum LogStoreType {
 impl Request for CreateFlowLog {
     fn validate(&self) -> Vec<Finding> {
         let mut found = Vec::new();
-        if self.project_id.is_none() {
-            found.push(missing("project_id/required"));
+        match &self.project_id {
+            None => found.push(missing("project_id/required")),
+            Some(id) if !is_path_segment(id) => found.push(finding("project_id/path-segment", id)),
+            Some(_) => {}
         }
-        if self.er_id.is_none() {
-            found.push(missing("er_id/required"));
+        match &self.er_id {
+            None => found.push(missing("er_id/required")),
+            Some(id) if !is_path_segment(id) => found.push(finding("er_id/path-segment", id)),
+            Some(_) => {}
         }
         if let Some(token) = &self.x_client_token
             && !has_length(token, 1..=64)

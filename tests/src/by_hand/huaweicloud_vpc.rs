@@ -1,6 +1,6 @@
 //! `CreateFlowLog` of Huawei Cloud Virtual Private Cloud.
 
-use super::{Encoded, Finding, Request, finding, has_length, missing, push_escaped};
+use super::{Encoded, Finding, Request, finding, has_length, is_path_segment, missing, push_escaped};
 use serde::{Deserialize, Serialize};
 
 /// The request.
@@ -64,8 +64,10 @@ pub enum TrafficType {
 impl Request for CreateFlowLog {
     fn validate(&self) -> Vec<Finding> {
         let mut found = Vec::new();
-        if self.project_id.is_none() {
-            found.push(missing("project_id/required"));
+        match &self.project_id {
+            None => found.push(missing("project_id/required")),
+            Some(id) if !is_path_segment(id) => found.push(finding("project_id/path-segment", id)),
+            Some(_) => {}
         }
         match &self.flow_log {
             Some(flow_log) => flow_log.validate(&mut found),

@@ -76,6 +76,14 @@ fn has_length(text: &str, length: RangeInclusive<usize>) -> bool {
     length.contains(&text.chars().count())
 }
 
+/// Whether a text stays one part of a path, whoever decodes it.
+fn is_path_segment(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
+    text != "."
+        && text != ".."
+        && (text.bytes().all(is_plain) || !text.contains(|c: char| matches!(c, '/' | '\\') || c.is_control()))
+}
+
 /// Everything but the unreserved characters of RFC 3986.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 

@@ -18,6 +18,11 @@ pub fn kinds() -> Vec<(&'static str, Tree)> {
     for (name, content) in [encodings(&sound), sizes(&sound), depths(&sound), features(&sound), many(&sound)].concat() {
         kinds.push((name, beside("CreateLog.yaml", content)));
     }
+    let sound =
+        String::from_utf8(beside("ListLogs.yaml", Vec::new())["acme/box/CreateLog.cases.yaml"].clone()).expect("text");
+    for (name, content) in many_cases(&sound) {
+        kinds.push((name, beside("CreateLog.cases.yaml", content)));
+    }
     kinds
 }
 
@@ -80,10 +85,6 @@ fn depths(sound: &str) -> Kinds {
         (
             "a list of lists of lists",
             sound.replacen("type: integer", &format!("type: {}integer", "list of ".repeat(room / 8)), 1).into(),
-        ),
-        (
-            "JSON in JSON",
-            sound.replacen("    request: |\n", &format!("    request: |\n      {}\n", "[".repeat(room - 8)), 1).into(),
         ),
         (
             "types in types",
@@ -159,11 +160,28 @@ fn many(sound: &str) -> Kinds {
                 .into(),
         ),
         ("error codes", under(sound, "  codes:\n", |n| format!("    400 Code{n}: {{doc: A}}"))),
-        ("cases", under(sound, "cases:\n", |n| format!("  - {{name: n{n}, set: {{Size: \"{n}\"}}, accepts: all}}"))),
-        ("examples", under(sound, "examples:\n", |n| format!("  e{n}: {{request-lines: 1-2, request: '{{}}'}}"))),
-        ("quirks", under(sound, "quirks:\n", |n| format!("  - {{at: T3 {n}, found: A, decided: B}}"))),
         ("witnesses", under(sound, "witnesses:\n", |n| format!("  w{n}: a 1"))),
         ("keys that no field has", under(sound, "      Port:\n", |n| format!("        f{n}: 1"))),
+    ]
+}
+
+fn many_cases(sound: &str) -> Kinds {
+    let deep = format!("    request: |\n      {}\n", "[".repeat(LARGEST_FILE - sound.len() - 10));
+    vec![
+        ("JSON in JSON", sound.replacen("    request: |\n", &deep, 1).into()),
+        ("cases", under(sound, "cases:\n", |n| format!("  - {{name: n{n}, set: {{Size: \"{n}\"}}, accepts: all}}"))),
+        (
+            "longest texts",
+            under(sound, "cases:\n", |n| format!("  - {{name: n{n}, fill: {{Note: 10000}}, accepts: all}}")),
+        ),
+        ("examples", under(sound, "examples:\n", |n| format!("  e{n}: {{request-lines: 1-2, request: '{{}}'}}"))),
+        ("quirks", under(sound, "quirks:\n", |n| format!("  - {{at: field F{n}, found: A, decided: B}}"))),
+        (
+            "places of a quirk",
+            filled(&format!("{sound}  - found: A\n    decided: B\n    at:\n"), LARGEST_FILE, |n| {
+                format!("      - field F{n}")
+            }),
+        ),
     ]
 }
 

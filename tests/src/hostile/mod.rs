@@ -3,14 +3,25 @@
 
 mod answer;
 mod choices;
+mod emitted;
+mod endpoint;
+mod import;
 mod json;
 mod kinds;
+mod profiles;
+mod scalars;
+pub mod settings;
 mod spec;
 mod text;
 
 pub use answer::{Outcome, Recorded, answer, header, recorded};
 pub use choices::Choices;
+pub use emitted::{Contents, is_hidden, rendered};
+pub use endpoint::{address, endpoint};
+pub use import::{filled, import};
 pub use json::edited as edited_json;
 pub use kinds::kinds;
-pub use spec::{beside, read};
+pub use profiles::profiles;
+pub use scalars::{PAYLOADS, Scalar, scalars, with, with_all};
+pub use spec::{beside, emitted, read};
 pub use text::edited as edited_text;

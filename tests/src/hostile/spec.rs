@@ -3,8 +3,9 @@
 use flowlog_codegen::emit::{Options, RuntimeDependency, emit};
 use flowlog_codegen::export::json_schema;
 use flowlog_codegen::{Checked, check_files, explain};
-use serde_json::Value;
 
+use super::Contents;
+use super::emitted::{contents, is_hidden};
 use crate::here;
 use crate::trees::{self, Tree};
 
@@ -18,20 +19,22 @@ pub fn read(files: &Tree) -> Checked {
         let source = sources.file(problem.span()).unwrap_or_else(|| panic!("{code} has no file"));
         let shown = problem.render(sources);
         assert!(!problem.message.is_empty() && !problem.help.is_empty(), "{shown}");
+        assert!(!shown.contains(|c| c != '\n' && is_hidden(c)), "{shown:?}");
         assert!(shown.contains(code) && shown.contains(&source.path), "{shown}");
         assert!(serde_json::to_string(&problem.to_json(sources)).is_ok(), "{shown}");
     }
     if problems.is_empty() {
-        let options = Options { runtime: RuntimeDependency::Workspace };
-        let emitted = emit(&checked.model, &options).unwrap_or_else(|errors| panic!("not emitted: {errors:?}"));
-        for (path, text) in emitted.output.iter().filter(|(path, _)| path.ends_with(".rs")) {
-            syn::parse_file(text).unwrap_or_else(|error| panic!("{path} is not Rust: {error}\n{text}"));
-        }
-        for (path, text) in json_schema(&checked.model) {
-            serde_json::from_str::<Value>(&text).unwrap_or_else(|error| panic!("{path} is not JSON: {error}"));
-        }
+        emitted(&checked);
     }
     checked
+}
+
+/// What is written for a spec without problems: its crates and its JSON Schemas.
+pub fn emitted(checked: &Checked) -> Contents {
+    let options = Options { runtime: RuntimeDependency::Workspace };
+    let emitted = emit(&checked.model, &options).unwrap_or_else(|errors| panic!("not emitted: {errors:?}"));
+    contents(&json_schema(&checked.model));
+    contents(&emitted.output)
 }
 
 /// A small sound spec in which one file is this one: `service.yaml`, or the operation whose page is simple.

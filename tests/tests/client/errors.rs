@@ -8,6 +8,7 @@ use flowlog_runtime::answer::ServiceError;
 use flowlog_runtime::client::ConfigurationError;
 use flowlog_runtime::settings::Sources;
 use flowlog_runtime::transport::TransportError;
+use flowlog_runtime::validate::Policy;
 use flowlog_runtime::{Config, Error, ErrorKind};
 use flowlog_tencentcloud::vpc;
 
@@ -35,7 +36,7 @@ fn an_error_of_the_service_says_all_there_is() {
     assert!(!error.is_retryable());
     assert_eq!(
         error.to_string(),
-        "tencentcloud.vpc.CreateFlowLog failed: LimitExceeded (HTTP 200): no more [request id r-7]"
+        "tencentcloud.vpc.CreateFlowLog failed: LimitExceeded (HTTP 200): no\\nmore [request id r-7]"
     );
     assert!(error.source().is_some_and(|source| source.is::<ServiceError>()));
 }
@@ -115,6 +116,7 @@ fn the_transports_own_error_can_be_reached() {
 #[test]
 fn a_value_that_no_header_carries_is_an_error_and_not_shown() {
     let config = Config::new().region("cn-north-4").credentials(credentials().project("line\nbreak"));
+    let config = config.policy(Policy::off());
     for (world, reply) in both(&huawei::SERVICE, &config, &[], &huawei::ListFlowLogsRequest::new()) {
         let error = reply.expect_err("no such header");
         assert!(matches!(error.kind(), ErrorKind::Request(_)), "{error}");

@@ -5,6 +5,7 @@ mod answers;
 mod connections;
 mod doubt;
 mod limits;
+mod proxies;
 mod repeating;
 
 use std::sync::LazyLock;

@@ -1,9 +1,14 @@
 //! Hostile input, as the fuzz targets in `fuzz` make it up, in numbers that fit into every run: spec files that are cut off, slipped in or meant to do
-//! harm, and answers of any kind. None of it panics; what is promised of what comes out is in `flowlog_tests::hostile`.
+//! harm, answers of any kind, texts for endpoints, and profile files. None of it panics; what is promised of what comes out is in
+//! `flowlog_tests::hostile`.
 //! `FLOWLOG_CASES` says how much is made up of each kind, 256 unless told.
 
 mod answers;
+mod endpoints;
 mod found;
+mod pages;
+mod profiles;
+mod scalars;
 mod specs;
 
 use proptest::collection::vec;

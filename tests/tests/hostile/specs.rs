@@ -28,7 +28,11 @@ fn with(all: &Tree, path: &str, content: Vec<u8>) -> Tree {
 /// A file that ends after each so many bytes is read, and what is wrong can be shown. Every so many of these ends goes through the whole pipeline,
 /// beside a sound service.
 fn cut(path: &str, text: &[u8], step: usize, whole: usize) {
-    let file = if path.ends_with("/service.yaml") { "service.yaml" } else { "ListLogs.yaml" };
+    let file = match path {
+        path if path.ends_with("/service.yaml") => "service.yaml",
+        path if path.ends_with(".cases.yaml") => "ListLogs.cases.yaml",
+        _ => "ListLogs.yaml",
+    };
     for end in (0..text.len()).step_by(step) {
         let mut problems = Problems::default();
         let Loaded { sources, .. } = load_files(&[(path.to_owned(), text[..end].to_vec())].into(), &mut problems);
@@ -68,14 +72,14 @@ fn slips_and_malice_in_any_spec_file_are_reported_or_make_another_spec() {
 #[test]
 fn any_bytes_are_reported() {
     made_up(256, |bytes| {
-        for file in ["ListLogs.yaml", "service.yaml"] {
+        for file in ["ListLogs.yaml", "ListLogs.cases.yaml", "service.yaml"] {
             assert!(!read(&beside(file, bytes.to_vec())).problems.is_empty());
         }
     });
 }
 
 /// What is right all the same.
-const SOUND: [&str; 11] = [
+const SOUND: [&str; 12] = [
     "CRLF",
     "CR",
     "a byte order mark",
@@ -87,6 +91,7 @@ const SOUND: [&str; 11] = [
     "longest lines",
     "longest comments",
     "values",
+    "longest texts",
 ];
 
 #[test]
@@ -95,7 +100,8 @@ fn every_kind_of_malice_is_reported_at_its_place() {
         let Checked { problems, sources, .. } = read(&files);
         assert_eq!(problems.is_empty(), SOUND.contains(&name), "{name}");
         let file = |problem: &Diagnostic| sources.file(problem.span()).map(|file| file.path.clone());
-        let changed = ["spec/acme/box/CreateLog.yaml", "spec/acme/box/service.yaml"];
-        assert!(problems.iter().all(|problem| file(problem).is_some_and(|file| changed.contains(&&*file))), "{name}");
+        let changed =
+            ["CreateLog.cases.yaml", "CreateLog.yaml", "service.yaml"].map(|file| format!("spec/acme/box/{file}"));
+        assert!(problems.iter().all(|problem| file(problem).is_some_and(|file| changed.contains(&file))), "{name}");
     }
 }

@@ -42,7 +42,8 @@ fn every_kind_of_rule_with_every_origin_and_severity_is_found_by_some_case() {
     let model = model(&fixtures("spec"));
     let (mut rules, mut origins, mut severities) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for generated in all() {
-        for request in requests(generated.described(&model).1) {
+        let (service, operation) = generated.described(&model);
+        for request in requests(service, operation) {
             for finding in &generated.verdict(&request) {
                 rules.insert(finding.rule());
                 severities.insert(finding.severity().to_string());
@@ -50,6 +51,7 @@ fn every_kind_of_rule_with_every_origin_and_severity_is_found_by_some_case() {
                     Origin::Stated => "stated",
                     Origin::Recovered(_) => "recovered",
                     Origin::Beyond(_) => "beyond",
+                    Origin::Client => "client",
                 });
             }
         }

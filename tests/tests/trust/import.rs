@@ -19,7 +19,7 @@ fn a_page_of_every_form_becomes_a_client_that_compiles() {
         let imported = workshop.import(name, service);
         let rows = if matches!(name, "single.txt" | "piped.txt") { (2, 5) } else { (3, 7) };
         assert_eq!((imported.tables, imported.rows, imported.facts, imported.lost), (rows.0, rows.1, 6, 0), "{name}");
-        assert_eq!(imported.written.len(), 2, "{name}");
+        assert_eq!(imported.written.len(), 3, "{name}");
     }
     let codes = check(&workshop.spec()).problems.iter().filter(|problem| problem.code == "open-matter").count();
     assert!(codes > 6 * 10, "what a draft leaves open is refused: {codes}");
@@ -41,7 +41,7 @@ fn compiles(workshop: &Workshop) {
     let runtime = RuntimeDependency::Path(
         repository().join("runtime").canonicalize().expect("the runtime").display().to_string(),
     );
-    generate(&Target { spec: &workshop.spec(), out: &out, runtime, only: None }).expect("a client");
+    generate(&Target { spec: &workshop.spec(), out: &out, runtime, only: None, prune: false }).expect("a client");
     let krate = out.join("acme");
     // The versions that this repository has, so that nothing has to be fetched.
     fs::copy(repository().join("Cargo.lock"), krate.join("Cargo.lock")).expect("a lock");
@@ -145,10 +145,25 @@ fn what_no_page_says_is_left_open() {
     for key in ["protocol", "fields-in", "lists", "host"] {
         assert!(service.contains(&format!("{key}: \"todo: ")), "{key}\n{service}");
     }
-    assert!(draft.contains("path: {shed_id: shed-1}"), "{draft}");
-    assert!(draft.contains("{\"X-Token\": \"todo: a value\"}"), "{draft}");
+    assert!(!workshop.spec().join("acme/open/CreateBox.cases.yaml").exists(), "the page shows no request");
     assert!(draft.contains("is one of the protocol-rows"), "{draft}");
     assert!(draft.contains("# not read to its end: sentence 1 of 1"), "{draft}");
+}
+
+#[test]
+fn a_request_is_made_of_the_example_column() {
+    let page = OPEN
+        .replace("Description |\nshed_id", "Description | Example |\nshed_id")
+        .replace("The shed. |", "The shed. | shed-1 |")
+        .replace("Description |\nX-Token", "Description | Example |\nX-Token")
+        .replace("Who asks. |", "Who asks. | t-1 |");
+    let workshop = Workshop::new();
+    let path = workshop.documents().join("acme-open-CreateBox.txt");
+    fs::write(&path, page).expect("a page");
+    import(&workshop.spec(), &path, "acme/open", None).expect("a draft");
+    let cases = fs::read_to_string(workshop.spec().join("acme/open/CreateBox.cases.yaml")).expect("a draft");
+    assert!(cases.contains("  from-example-column:\n    path: {shed_id: shed-1}\n"), "{cases}");
+    assert!(cases.contains("{\"X-Token\": \"t-1\"}"), "{cases}");
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn a_page_that_is_neither_at_hand_nor_locked_is_a_problem_for_everybody() {
         assert_eq!(refused(lock::freshness(&spec, None, "cargo xtask lock")), [code]);
         assert_eq!(refused(lock::write(&spec, None)), [code]);
         assert_eq!(refused(coverage(&spec, None)), [code]);
-        let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas")).expect("a schema");
+        let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas"), false).expect("a schema");
         assert_eq!((exported.contradictions, exported.not_checked.len()), (1, 0));
         let seen = review(&spec, "acme/broken/CreateBox", Some("Weight"), None, Look::Text, None).expect("a review");
         assert!(matches!(seen.troubles.as_slice(), [one] if one.contains("not known")), "{:?}", seen.troubles);
@@ -156,10 +156,10 @@ fn that_the_locks_say_otherwise_is_told_by_whoever_writes_from_a_spec() {
     let workshop = Workshop::locked("broken.txt", "broken");
     let out = workshop.path().join("generated");
     let spec = workshop.spec();
-    let target = Target { spec: &spec, out: &out, runtime: RuntimeDependency::Workspace, only: None };
+    let target = Target { spec: &spec, out: &out, runtime: RuntimeDependency::Workspace, only: None, prune: false };
     let told = || {
         let (checked, ..) = generate(&target).expect("a client");
-        let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas")).expect("a schema");
+        let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas"), false).expect("a schema");
         assert_eq!(exported.contradictions, checked.contradictions);
         assert_eq!(checked.not_checked, [""; 0]);
         checked.contradictions
@@ -298,31 +298,4 @@ fn a_page_that_cannot_be_read_is_not_locked() {
     fs::write(workshop.documents().join("acme-broken-CreateBox.txt"), "nothing\n").expect("a page");
     let codes = refused(lock::write(&workshop.spec(), Some(&workshop.documents())));
     assert_eq!(codes, ["page-unreadable", "page-changed"]);
-}
-
-#[test]
-fn a_misreading_is_overruled_and_what_takes_its_place_is_pinned() {
-    let workshop = Workshop::new();
-    workshop.import("broken.txt", "broken");
-    workshop.fill("broken");
-    let path = workshop.spec().join("acme/broken/CreateBox.yaml");
-    let edit = |from: &str, to: &str| {
-        let text = fs::read_to_string(&path).expect("a spec");
-        assert!(text.contains(from), "{text}");
-        fs::write(&path, text.replacen(from, to, 1)).expect("a spec");
-    };
-    let codes = |documents: Option<&Path>| {
-        let checked = verify(&workshop.spec(), documents);
-        checked.problems.iter().map(|problem| problem.code).collect::<Vec<_>>()
-    };
-    let documents = workshop.documents();
-    edit("range: 60 to 6000", "range: 60 to 600");
-    assert_eq!(codes(Some(&documents)), ["page-fact"]);
-    edit("range: 60 to 600", "range: 60 to 600\n      misread: {range: 60 to 6000}");
-    assert_eq!(codes(Some(&documents)), [""; 0]);
-    lock::write(&workshop.spec(), Some(&documents)).expect("locks");
-    edit("range: 60 to 600\n", "range: 60 to 500\n");
-    assert_eq!(codes(None), ["lock-changed"], "nothing but the pin knows");
-    edit("range: 60 to 500\n", "range: 60 to 6000\n");
-    assert!(codes(Some(&documents)).contains(&"page-misread"), "the line has no reason any more");
 }

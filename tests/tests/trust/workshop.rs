@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use flowlog_codegen::import::{Imported, import};
 use flowlog_codegen::lock;
 use flowlog_tests::fixtures;
+use flowlog_tests::hostile::filled;
 use tempfile::TempDir;
 
 /// The pages, and the services that they are drafted into.
@@ -88,26 +89,14 @@ impl Workshop {
 
     /// Decides what the draft leaves open.
     pub(crate) fn fill(&self, service: &str) {
-        for file in ["service.yaml", "CreateBox.yaml"] {
+        for file in ["service.yaml", "CreateBox.yaml", "CreateBox.cases.yaml"] {
             let path = self.spec().join("acme").join(service).join(file);
+            // A page that shows no JSON has nothing to stand beside.
+            if !path.exists() {
+                continue;
+            }
             let text = fs::read_to_string(&path).expect("a draft");
-            let lines = text.lines().map(|line| {
-                let key = line.trim_start().split(':').next().unwrap_or_default();
-                let decided = match key {
-                    "protocol" => "huawei-rest",
-                    "host" => "boxes.example.com",
-                    "fields-in" => "body",
-                    "lists" => "repeat",
-                    _ => "Something.",
-                };
-                let mut line = line.to_owned();
-                while let Some(start) = line.find("\"todo: ") {
-                    let end = start + 1 + line[start + 1..].find('"').expect("the end of the text");
-                    line.replace_range(start..=end, decided);
-                }
-                line + "\n"
-            });
-            fs::write(&path, lines.collect::<String>()).expect("a spec");
+            fs::write(&path, filled(&text)).expect("a spec");
         }
     }
 }

@@ -23,6 +23,9 @@ pub(crate) struct JsonSchema {
     /// The folder of the schemas, which holds nothing else [default: generated/schemas of this repository]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Remove the schemas of vendors that the spec folder does not have; without it, nothing is written where there are such
+    #[arg(long)]
+    prune: bool,
     /// Write nothing; list what is changed, missing or stale, and fail if anything is
     #[arg(long)]
     check: bool,
@@ -30,13 +33,14 @@ pub(crate) struct JsonSchema {
 
 impl Export {
     pub(super) fn run(self) -> ExitCode {
-        let Self::JsonSchema(JsonSchema { spec, out, check }) = self;
-        let fix = fix("cargo xtask export json-schema", &spec, out.as_deref(), None);
+        let Self::JsonSchema(JsonSchema { spec, out, prune, check }) = self;
+        let command = ["cargo xtask export json-schema", if prune { " --prune" } else { "" }].concat();
+        let fix = fix(&command, &spec, out.as_deref(), None);
         let out = out.unwrap_or_else(|| repository("generated/schemas"));
         if check {
-            return say(json_schema_freshness(&spec.folder(), &out, &fix), &spec);
+            return say(json_schema_freshness(&spec.folder(), &out, prune, &fix), &spec);
         }
-        match export_json_schema(&spec.folder(), &out) {
+        match export_json_schema(&spec.folder(), &out, prune) {
             Ok((checked, applied)) => {
                 stdout(&report::exported(&checked, &applied));
                 tell(&checked);

@@ -24,6 +24,9 @@ pub(crate) struct Gen {
     /// Write only this service, and the files that its crate has once
     #[arg(long, value_name = "VENDOR/SERVICE")]
     only: Option<String>,
+    /// Remove the crates of vendors that the spec folder does not have; without it, nothing is written where there are such
+    #[arg(long, conflicts_with = "only")]
+    prune: bool,
     /// Write nothing; list what is changed, missing or stale, and fail if anything is
     #[arg(long)]
     check: bool,
@@ -31,17 +34,18 @@ pub(crate) struct Gen {
 
 impl Gen {
     pub(super) fn run(self) -> ExitCode {
-        let Self { spec, out, members, only, check } = self;
+        let Self { spec, out, members, only, prune, check } = self;
         let only = only.as_deref();
-        let command = if members { "cargo xtask gen --members" } else { "cargo xtask gen" };
-        let fix = fix(command, &spec, out.as_deref(), only);
+        let command =
+            ["cargo xtask gen", if members { " --members" } else { "" }, if prune { " --prune" } else { "" }].concat();
+        let fix = fix(&command, &spec, out.as_deref(), only);
         let runtime = match &out {
             None => RuntimeDependency::Workspace,
             Some(_) if members => RuntimeDependency::Workspace,
             Some(_) => RuntimeDependency::Path(repository("runtime").display().to_string()),
         };
         let (folder, out) = (spec.folder(), out.unwrap_or_else(|| repository("generated")));
-        let target = Target { spec: &folder, out: &out, runtime, only };
+        let target = Target { spec: &folder, out: &out, runtime, only, prune };
         if check {
             return say(freshness(&target, &fix), &spec);
         }

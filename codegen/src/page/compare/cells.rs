@@ -134,23 +134,9 @@ fn hole(at: &str, name: Span, field: &Field, row: &Row, problems: &mut Problems)
 
 /// Facts that were read and are not written, or the other way round, or differ.
 fn differences(at: &str, name: Span, field: Option<&Field>, found: &Facts, written: &Facts, problems: &mut Problems) {
-    let misread = field.and_then(|field| field.misread.as_ref()).into_iter().flatten().map(|(key, _)| &key.value);
-    let keys: std::collections::BTreeSet<&String> = found.keys().chain(written.keys()).chain(misread).collect();
+    let keys: std::collections::BTreeSet<&String> = found.keys().chain(written.keys()).collect();
     for key in keys {
         let (read, wrote) = (found.get(key), written.get(key));
-        let misread = field.and_then(|field| field.misread.as_ref()?.get_key_value(key.as_str()));
-        if let Some((name, misread)) = misread {
-            let is_read = read.is_some_and(|read| misread.value == read.to_string());
-            let help = match read {
-                _ if is_read && read != wrote => continue,
-                Some(read) if is_read => format!("`{key}: {read}` is what this file says; remove the line"),
-                Some(read) => format!("it is read as `{key}: {read}`; write that, or remove the line"),
-                None => "nothing of the kind is read; remove the line".to_owned(),
-            };
-            let message = format!("the page is not misread as `{key}: {misread}`");
-            problems.push(Diagnostic::new("page-misread", name.span, message).label(at).help(help));
-            continue;
-        }
         if read == wrote {
             continue;
         }
@@ -158,11 +144,11 @@ fn differences(at: &str, name: Span, field: Option<&Field>, found: &Facts, writt
         let (message, help) = match (read, wrote) {
             (Some(read), Some(wrote)) => (
                 format!("the page is read as `{key}: {read}`, this file says `{key}: {wrote}`"),
-                "write what the page says, and what it should have said under `beyond` and `quirks`; if the page does not say so, name what is read under `misread`",
+                "write what the page says, and what it should have said under `beyond` and `quirks`; if the page does not say so, its sentence has a new shape for codegen/src/page/sentences",
             ),
             (Some(read), None) => (
                 format!("the page is read as `{key}: {read}`, and this file does not say so"),
-                "add it to the field; if the page does not say so, write it under `misread`",
+                "add it to the field; if the page does not say so, its sentence has a new shape for codegen/src/page/sentences",
             ),
             _ => (
                 format!(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Span, Text};
-use crate::page::Lines;
+use crate::resolve::first_row;
 use crate::spec::{Authorization, ErrorCode, Field, ObjectType, OperationSpec, Part, Parts, ProtocolRow};
 
 /// What the spec has for one row.
@@ -37,8 +37,7 @@ pub(crate) fn entries<'s>(spec: &'s OperationSpec, table: &str) -> Vec<Entry<'s>
         }
     }
     for ty in spec.types.iter().flat_map(|types| types.values()).filter(|ty| is_it(&ty.table)) {
-        let first = ty.rows.as_ref().and_then(|rows| rows.value.parse::<Lines>().ok()).map_or(1, |rows| rows.first);
-        put(&mut entries, first, of_type(ty));
+        put(&mut entries, first_row(spec, ty).unwrap_or(1), of_type(ty));
     }
     if let Some(errors) = spec.errors.as_ref().filter(|errors| is_it(&errors.table)) {
         put(&mut entries, 1, errors.codes.iter().map(code).collect());

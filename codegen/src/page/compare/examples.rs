@@ -11,7 +11,7 @@ impl Comparison<'_> {
         let Some(document) = &spec.document else { return };
         let mut claimed: Vec<Lines> = Vec::new();
         let elsewhere = self.elsewhere();
-        for example in spec.examples.iter().flat_map(|examples| examples.values()) {
+        for (_, example) in self.file.examples() {
             let both = [(&example.request_lines, &example.request), (&example.response_lines, &example.response)];
             for (lines, json) in both {
                 let (Some(lines), Some(json)) = (lines, json) else { continue };
@@ -56,9 +56,8 @@ impl Comparison<'_> {
 
     /// The lines of examples that the page has in another place: as the spec has them, and as the page has them.
     fn elsewhere(&self) -> Vec<(Lines, Lines)> {
-        let examples = || self.file.spec.examples.iter().flat_map(|examples| examples.values());
         let both = || {
-            examples().flat_map(|example| {
+            self.file.examples().flat_map(|(_, example)| {
                 [(&example.request_lines, &example.request), (&example.response_lines, &example.response)]
             })
         };

@@ -37,6 +37,8 @@ pub enum Layout {
     Glued,
     /// HTML.
     Html,
+    /// No text: entries of a package.
+    Catalogue,
 }
 
 /// A table whose cells were told apart.
@@ -72,6 +74,6 @@ pub(super) fn rows(text: &Text<'_>, header: &Header) -> (Vec<Cells>, usize) {
         Layout::Broken => broken::rows(text, header),
         Layout::Spaced => spaced::rows(text, header),
         Layout::Glued => glued::rows(text, header),
-        Layout::Html => (Vec::new(), header.next),
+        Layout::Html | Layout::Catalogue => (Vec::new(), header.next),
     }
 }

@@ -63,6 +63,27 @@ pub(super) const SHAPES: &[Shape] = &[
         "当箱子的状态取值为open，盖子无效。",
     ),
     shape(
+        Enum,
+        r"{B}取值范围: ?支持 ?(?P<stated>{L}) ?(?:[0-9]?种)?类型(?:[.。;]|\n|$)",
+        "取值范围：支持open、shut类型。",
+        "enum: [open, shut]",
+        "取值范围：支持open、shut等类型。",
+    ),
+    shape(
+        Enum,
+        r"(?:类型|状态|方式|模式): ?(?P<values>{L})(?:[.。;]|\n|$)",
+        "箱子的状态：open、shut。",
+        "enum: [open, shut]",
+        "箱子的状态：open、shut等。",
+    ),
+    shape(
+        Enum,
+        r"(?:^|[^)、 ] ?[,:。] ?)(?P<values>{M}(?:(?:, ?| ?、 ?){M})+)(?:[.。;]|\n|$)",
+        "箱子的状态，OPEN（打开），SHUT（关闭）。",
+        "enum: [OPEN, SHUT]",
+        "箱子的状态，OPEN（打开），SHUT（关闭）等。",
+    ),
+    shape(
         EnumLines,
         r"{B}(?:取值范围|取值包括|可选值|枚举值|有效值|取值|取值如下)(?:为|有|是|包括|如下|:)+ ?\n(?P<items>(?s:.+))$",
         "箱子的状态。取值：\n• open：打开\n• shut：关闭",
@@ -71,7 +92,7 @@ pub(super) const SHAPES: &[Shape] = &[
     ),
     shape(
         Text("default"),
-        r"(?:默认值?|缺省值?|默认取值)(?:为|是|:) ?(?P<value>{V})",
+        r"(?:(?:默认值?|缺省值?|默认取值)(?:为|是|:) ?|默认值 ?)(?P<value>{V})",
         "箱子的数量。默认值：40。",
         "default: 40",
         "默认值为40倍箱子。",
@@ -127,7 +148,7 @@ pub(super) const SHAPES: &[Shape] = &[
     ),
     shape(
         Constant("role", "request-id"),
-        r"^(?:唯一)?请求 ?(?:的 ?)?(?:ID|Id|标识)",
+        r"^(?:唯一)?请求 ?(?:的 ?)?(?:ID|Id|id|标识)",
         "唯一请求ID，每次都返回。",
         "role: request-id",
         "箱子的请求ID。",

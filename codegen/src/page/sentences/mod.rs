@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 use super::table::Kind;
 use super::{Facts, Value};
 use fact::Found;
-use shape::{CHINESE, CHINESE_ADVICE, Compiled, ENGLISH, ENGLISH_ADVICE};
+use shape::{CHINESE, CHINESE_ADVICE, Compiled, ENGLISH, ENGLISH_ADVICE, Yields};
 
 pub(super) use values::is_property;
 
@@ -28,17 +28,17 @@ const MOST_FINDINGS: usize = 64;
 
 /// What was read out of one description.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Read {
-    pub(super) facts: Facts,
-    pub(super) sentences: usize,
+pub(crate) struct Read {
+    pub(crate) facts: Facts,
+    pub(crate) sentences: usize,
     /// Sentences that yielded no fact.
-    pub(super) silent: Vec<usize>,
+    pub(crate) silent: Vec<usize>,
     /// Sentences that say more of the field than was read.
-    pub(super) unread: Vec<usize>,
+    pub(crate) unread: Vec<usize>,
 }
 
 /// Reads the description of a row. `ty` is its type in the language's words.
-pub(super) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
+pub(crate) fn read(text: &str, ty: Option<&str>, kind: Kind) -> Read {
     read_without(text, ty, kind, &[])
 }
 
@@ -70,8 +70,18 @@ pub(super) fn read_without(text: &str, ty: Option<&str>, kind: Kind, without: &[
     } else {
         keep_understood(&flat, &sentences, &mut found);
     }
+    let marked = found.iter().find_map(|found| match (&found.value, flat.get(found.range.clone())) {
+        (Value::List(values), Some(items)) if found.yields == Yields::EnumLines => {
+            values::marked_as_default(items, values).map(Value::text)
+        }
+        _ => None,
+    });
+    let marked = marked.filter(|_| !without.contains(&"default"));
     let read: Vec<Range<usize>> = found.iter().map(|found| found.range.clone()).collect();
     let mut facts = merged(found);
+    if let Some(value) = marked {
+        facts.entry("default".to_owned()).or_insert(value);
+    }
     // Both values of a boolean are no limit.
     if ty == Some("boolean") {
         facts.remove("enum");

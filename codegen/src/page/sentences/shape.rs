@@ -11,7 +11,7 @@ use super::{chinese, english};
 #[cfg_attr(not(test), expect(dead_code, reason = "the examples are for the tests"))]
 pub(super) struct Shape {
     pub(super) yields: Yields,
-    /// A regular expression in which a blank is any gap and `{N} {V} {L} {P} {F} {I} {O} {B}` are those below; what a group `before` has is not read.
+    /// A regular expression in which a blank is any gap and `{N} {V} {M} {L} {P} {F} {I} {O} {B}` are those below; what a group `before` has is not read.
     pub(super) pattern: &'static str,
     /// A text with the sentence.
     pub(super) knows: &'static str,
@@ -103,13 +103,14 @@ pub(super) fn expanded(pattern: &str) -> String {
     // A value can have its meaning behind it, in brackets.
     let value = format!(r"(?:{VALUE})(?: ?\([^()\n]*\))?");
     let list = format!(r"{value}(?:(?:,? ?(?:and|or) |, ?| ?、 ?| ?或者? ?| ?和 ?| ?/ ?){value})*");
-    let prefixes = format!(r"(?:{PREFIX})(?:(?:,? or |, | ?、 ?| ?或者? ?)(?:{PREFIX}))*");
+    let prefixes = format!(r"(?:{PREFIX})(?:(?:,? or |, | ?、 ?| ?或者? ?| ?和 ?)(?:{PREFIX}))*");
     pattern
         .replace("{I}", IT)
         .replace("{O}", OF_THE_FIELD)
         .replace("{N}", NUMBER)
         .replace("{L}", &list)
         .replace("{P}", &prefixes)
+        .replace("{M}", &format!(r"{VALUE} ?\([^()\n]*\p{{Han}}[^()\n]*\)"))
         .replace("{V}", VALUE)
         .replace("{F}", FIELD)
         .replace("{B}", BEGIN)

@@ -98,13 +98,32 @@ const NEAR: &[(&str, &str, &str)] = &[
     ("string", "当 Wrapping 是 foil 时无效。可选值为 flat、round。", "enum: [flat, round]"),
     // A list with an item that is not read as a value would lack one.
     ("string", "取值：\n• flat：平的\n• round 以及其他：圆的", ""),
-    ("string", "取值：\n• flat：平的\n• round（默认值）：圆的", "enum: [flat, round]"),
+    ("string", "取值：\n• flat：平的\n• round（默认值）：圆的", "default: round; enum: [flat, round]"),
+    ("string", "Valid values:\n• flat (default): low\n• round: high", "default: flat; enum: [flat, round]"),
+    ("string", "Valid values:\n• flat (default): low\n• round (default): high", "enum: [flat, round]"),
+    ("string", "Valid values:\n• flat (by default): low\n• round: high", "enum: [flat, round]"),
+    ("boolean", "Whether it is flat. Valid values:\n• true: It is.\n• false (default): It is not.", "default: false"),
+    ("string", "取值：\n• flat（默认值）：平的\n• round：圆的\n默认值：round。", "default: round; enum: [flat, round]"),
     ("string", "取值：\nflat（默认值）：平的\nround：圆的\n默认值：flat。", "default: flat; enum: [flat, round]"),
     ("string", "顺序取值\n• flat：平的", ""),
     ("string", "Valid values:\n• flat: low\n• round one: high", ""),
     ("string", "Valid values:\n• flat: low\n• round: high\nNote: No others.", "enum: [flat, round]"),
     ("string", "- OPTIONS\n- PATCH\n- HEAD", ""),
     ("string", "Options:\n- flat\n- round", "enum: [flat, round]"),
+    // A ratio is one value.
+    ("string", "Valid values:\n• 1:40\n• 1:3", "enum: [1:40, 1:3]"),
+    ("string", "Valid values:\n• 1: low\n• 3: high", "enum: [1, 3]"),
+    ("string", "取值：\n• flat:1个\n• round:3个", "enum: [flat, round]"),
+    ("string", "Valid values:\n• box:flat, low\n• box:round, high", ""),
+    // A value and its meaning, and a remark in brackets.
+    ("string", "箱子的状态，OPEN（打开），SHUT（关闭）。", "enum: [OPEN, SHUT]"),
+    ("string", "箱子的状态，例如OPEN（打开），SHUT（关闭）。", ""),
+    ("string", "不支持的状态：OPEN（打开），SHUT（关闭）。", ""),
+    // A list that began before is read whole or not at all.
+    ("string", "箱子的状态，包含OPEN（打开），SHUT（关闭），GONE（没了）。", ""),
+    ("string", "箱子的ID（见DescribeBoxes）。", ""),
+    ("string", "箱子类型：flat。默认值flat。", "default: flat; enum: [flat]"),
+    ("string", "标签不能包含“<”和“>”。", "cannot-contain: [<, \">\"]"),
     // Lines in capitals begin below a line that is none of them.
     ("string", "FLAT: It is low.\nROUND: It is high.", ""),
     ("string", "Kind of box.\nFLAT: It is low.\nROUND: It is high.", "enum: [FLAT, ROUND]"),

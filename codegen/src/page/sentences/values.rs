@@ -71,7 +71,7 @@ pub(super) fn is_literal(list: &str) -> bool {
         "leading",
         "special",
     ];
-    let list = list.replace(" or ", ",").replace("或者", ",").replace(['或', '、'], ",");
+    let list = list.replace(" or ", ",").replace("或者", ",").replace(['或', '和', '、'], ",");
     let texts: Vec<&str> =
         list.split(',').map(|text| text.trim().trim_end_matches('.')).filter(|text| !text.is_empty()).collect();
     let is_typed = |text: &&str| text.chars().any(|c| !c.is_alphanumeric());
@@ -112,7 +112,7 @@ pub(super) fn lines(items: &str) -> Option<(Vec<String>, usize)> {
             continue;
         }
         let item = line.trim().trim_start_matches(|c: char| "•·●▪◦*-–".contains(c) || c.is_whitespace());
-        let (value, rest) = item.split_at_checked(item.find([':', '(', ',', ';', ' ']).unwrap_or(item.len()))?;
+        let (value, rest) = item.split_at_checked(end_of_value(item))?;
         let value = bare(value.trim_end_matches(['.', '。']));
         let fits = |c: char| c.is_ascii_alphanumeric() || "_.:/*-".contains(c);
         let is_value = !value.is_empty() && value.chars().all(fits) && !is_no_value(value);
@@ -129,7 +129,38 @@ pub(super) fn lines(items: &str) -> Option<(Vec<String>, usize)> {
         }
         length = end;
     }
-    (!values.is_empty()).then_some((values, length))
+    // The same twice is only the beginning of what stands there.
+    let is_once = |(at, value): (usize, &String)| !values.iter().take(at).any(|before| before == value);
+    (!values.is_empty() && values.iter().enumerate().all(is_once)).then_some((values, length))
+}
+
+/// The one value of a list that is marked as the default, behind it and in brackets.
+pub(super) fn marked_as_default<'v>(items: &str, values: &'v [String]) -> Option<&'v str> {
+    const MARKS: [&str; 3] = ["(default)", "(默认)", "(默认值)"];
+    let is_marked = |value: &&String| {
+        items.lines().any(|line| {
+            let item = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '_');
+            let behind = item.strip_prefix(value.as_str()).map(|rest| rest.trim_start_matches([' ', '`', '"', '\'']));
+            behind.is_some_and(|rest| MARKS.iter().any(|mark| rest.starts_with(mark)))
+        })
+    };
+    let mut marked = values.iter().filter(is_marked);
+    marked.next().filter(|_| marked.next().is_none()).map(String::as_str)
+}
+
+/// Where the value ends with which an item begins. A colon between digits is part of it: `1:4096`.
+fn end_of_value(item: &str) -> usize {
+    let mut before = None;
+    let mut chars = item.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let is_ratio = c == ':' && is_digit(before) && is_digit(chars.peek().map(|&(_, next)| next));
+        if [':', '(', ',', ';', ' '].contains(&c) && !is_ratio {
+            return at;
+        }
+        before = Some(c);
+    }
+    item.len()
 }
 
 /// Whether what follows a value is its meaning: `: …`, `(default): …`.

@@ -1,6 +1,6 @@
 //! What a file says of itself: the version of the language, which page it transcribes, and that its name and folder fit.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::view::top;
 use crate::diagnostic::{Diagnostic, Problems, Text};
@@ -8,11 +8,16 @@ use crate::model::Model;
 use crate::resolve::{names, operation_id};
 use crate::spec::{Document, OperationFile, ServiceFolder, ServiceSpec};
 
-/// Cargo features and modules that every vendor's crate has, whatever its services.
-const RESERVED_SERVICES: [&str; 5] = ["default", "reqwest", "runtime", "serde", "ureq"];
+/// Cargo features, modules and dependencies that every vendor's crate has, whatever its services; and what cargo would take a folder of its source for.
+/// A test holds the list against a crate.
+const RESERVED_SERVICES: [&str; 9] =
+    ["bin", "default", "flowlog_runtime", "lib", "reqwest", "runtime", "serde", "tracing", "ureq"];
 
-/// Crates of the workspace that are no vendor's.
-const RESERVED_VENDORS: [&str; 2] = ["codegen", "runtime"];
+/// Crates of the workspace that are no vendor's, and what else stands beside the vendors' folders. A test holds the list against the workspace.
+const RESERVED_VENDORS: [&str; 6] = ["codegen", "fuzz", "runtime", "schemas", "tests", "xtask"];
+
+/// How long the name of a folder may be: that of a crate has some letters more, and 64 at most.
+const LONGEST_FOLDER: usize = 56;
 
 /// All rules of this file for `service.yaml`.
 pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
@@ -23,13 +28,18 @@ pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
 pub(super) fn check(folder: &ServiceFolder, problems: &mut Problems) {
     for file in &folder.operations {
         version(&file.spec.spec, problems);
+        if let Some(cases) = &file.cases {
+            version(&cases.spec.spec, problems);
+        }
         file_name(file, problems);
+        operation_name(file, problems);
         page_or_authority(file, problems);
         if let Some(document) = &file.spec.document {
             document_id(folder, file, document, problems);
             digest(document, problems);
         }
     }
+    differ_by_case(folder, problems);
 }
 
 fn version(version: &Text, problems: &mut Problems) {
@@ -45,13 +55,51 @@ fn version(version: &Text, problems: &mut Problems) {
 
 fn file_name(file: &OperationFile, problems: &mut Problems) {
     let name = &file.spec.operation.name;
-    if name.value != file.stem {
+    // What cannot be a name is reported as that.
+    if name.value != file.stem && names::is_operation_name(name) {
         let problem = Diagnostic::new(
             "file-name",
             name.span,
             format!("the file is called {}.yaml, the operation `{name}`", file.stem),
         );
         problems.push(problem.help(format!("rename the file to {name}.yaml, or correct the name here")));
+    }
+}
+
+fn operation_name(file: &OperationFile, problems: &mut Problems) {
+    let name = &file.spec.operation.name;
+    if name.starts_with("todo:") {
+        return;
+    }
+    if !names::is_operation_name(name) {
+        let message = format!("an operation cannot be called `{name}`");
+        let problem = Diagnostic::new("operation-name", name.span, message);
+        problems.push(problem.help(
+            "write at most 100 ASCII letters and digits, `-` or `_` between them, a letter first: the name is that of files and travels in headers",
+        ));
+    } else if names::is_device(name) || names::module(name).is_some_and(|module| names::is_device(&module)) {
+        let message = format!("an operation cannot be called `{name}`: files of that name are devices on Windows");
+        let problem = Diagnostic::new("operation-name", name.span, message);
+        problems.push(problem.help("leave the operation out, or give it another name if its name does not travel"));
+    }
+}
+
+// On many disks their files would be one.
+fn differ_by_case(folder: &ServiceFolder, problems: &mut Problems) {
+    let mut seen: HashMap<String, &Text> = HashMap::new();
+    for file in &folder.operations {
+        let name = &file.spec.operation.name;
+        match seen.get(&name.to_lowercase()) {
+            Some(first) if first.value != name.value => {
+                let message = format!("`{}` and `{name}` differ only by case", first.value);
+                let problem = Diagnostic::new("operation-name", name.span, message).label("second");
+                problems.push(problem.also(first.span, "first").help(
+                    "on many disks the files of both would be one; leave one out, or rename one if its name does not travel",
+                ));
+            }
+            Some(_) => {}
+            None => drop(seen.insert(name.to_lowercase(), name)),
+        }
     }
 }
 
@@ -95,10 +143,14 @@ pub(super) fn check_folders(folders: &[ServiceFolder], model: &Model, problems: 
         let Some(service) = &folder.service else { continue };
         let at = top(service.span);
         let mut refuse = |name: &str, what: &str, reserved: &[&str]| {
-            if names::module(name).is_none_or(|module| module != name) || reserved.contains(&name) {
+            if names::module(name).is_none_or(|module| module != name)
+                || name.len() > LONGEST_FOLDER
+                || names::is_device(name)
+                || reserved.contains(&name)
+            {
                 let problem = Diagnostic::new("folder-name", at, format!("a {what} cannot be called `{name}`"));
                 let help = format!(
-                    "rename the folder: lower-case letters, digits and underscores, beginning with a letter, and not {}",
+                    "rename the folder: at most {LONGEST_FOLDER} lower-case letters, digits and underscores, beginning with a letter, and no device of Windows, nor one of {}",
                     reserved.join(", ")
                 );
                 problems.push(problem.help(help));

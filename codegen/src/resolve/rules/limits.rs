@@ -96,7 +96,7 @@ fn lists_have_entries(entry: &Entry<'_>, limits: &Limits<'_>, problems: &mut Pro
             Diagnostic::new("empty-limit", entry.name.span, format!("`{word}` of `{}` lists nothing", entry.name));
         problems.push(problem.help("list at least one, or remove the key"));
     };
-    if limits.facts.enum_.as_ref().is_some_and(indexmap::IndexMap::is_empty) {
+    if limits.facts.enum_.as_ref().is_some_and(|values| values.is_empty()) {
         empty("enum");
     }
     if limits.facts.cannot_start_with.as_ref().is_some_and(Vec::is_empty) {

@@ -6,11 +6,13 @@ mod conditions;
 mod contradictions;
 mod errors;
 mod files;
+mod hidden;
 mod hosts;
 mod lifecycle;
 mod limits;
 mod names;
 mod pagination;
+mod permissions;
 mod quirks;
 mod roles;
 mod rows;
@@ -21,6 +23,8 @@ mod types;
 mod values;
 mod view;
 mod witnesses;
+
+pub(crate) use permissions::{is_access_level, is_permission};
 
 use super::scope::Scope;
 use crate::diagnostic::{Problems, Span};
@@ -33,6 +37,7 @@ pub(super) fn check_folder(folder: &ServiceFolder, problems: &mut Problems) {
     if let Some(service) = &folder.service {
         files::check_service(service, problems);
         calls::check_service(service, problems);
+        hidden::check_service(service, problems);
         hosts::check(service, problems);
         quirks::check_service(service, problems);
         texts::check_service(service, problems);
@@ -42,9 +47,11 @@ pub(super) fn check_folder(folder: &ServiceFolder, problems: &mut Problems) {
     files::check(folder, problems);
     for file in &folder.operations {
         errors::check_table(file.spec.errors.as_ref(), problems);
+        hidden::check(file, problems);
+        permissions::check(&file.spec, problems);
         rows::check(&file.spec, problems);
-        tables::check(&file.spec, problems);
-        texts::check(&file.spec, problems);
+        tables::check(file, problems);
+        texts::check(file, problems);
         witnesses::check(&file.spec, problems);
     }
 }

@@ -95,7 +95,8 @@ fn objects(spec: &OperationSpec) -> Vec<(String, Vec<(&Text, &Field)>)> {
 
 fn values(field: &Field) -> impl Iterator<Item = (&Text, &crate::spec::EnumValue)> {
     let facts = field.recovered.iter().chain(&field.beyond).flatten().filter_map(|(_, facts)| facts.enum_.as_ref());
-    field.facts.enum_.iter().chain(facts).flatten()
+    // What stands in a list is called as its meaning is.
+    field.facts.enum_.iter().chain(facts).flatten().filter(|(_, value)| value.doc.is_some())
 }
 
 fn given_names(spec: &OperationSpec, problems: &mut Problems) {

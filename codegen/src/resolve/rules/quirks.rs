@@ -1,128 +1,136 @@
 //! Quirks point at something that exists: an exception that no longer applies is an error.
 
 use super::rows::claims;
-use super::view::{Entry, Kind, Object, View};
-use crate::diagnostic::{Diagnostic, Problems};
+use super::view::{Element, Entry, Kind, Object, View};
+use crate::diagnostic::{Diagnostic, Problems, Text};
 use crate::model::{Constraint, Origin};
-use crate::spec::{OperationFile, Quirk, ServiceSpec, suggest};
+use crate::resolve::pages::parts;
+use crate::spec::{Codes, OperationFile, Quirk, ServiceSpec, suggest};
 
 /// All rules of this file for an operation file.
 pub(super) fn check(view: &View<'_>, file: &OperationFile, problems: &mut Problems) {
-    let tables = claims(&file.spec);
-    let tables: Vec<(&str, usize)> = tables
-        .iter()
-        .map(|(name, rows)| (*name, rows.iter().map(|row| row.number).max().unwrap_or_default()))
-        .collect();
-    for quirk in file.spec.quirks.iter().flatten() {
-        points_somewhere(view, file, &tables, quirk, problems);
+    for quirk in file.quirks() {
+        is_about_something(quirk, problems);
+        for at in &quirk.at.0 {
+            points_somewhere(view, file, at, problems);
+        }
     }
     if let Some(request) = view.request(file) {
-        default_and_required(request, problems);
+        default_and_required(request, file, problems);
     }
 }
 
-/// The same for `service.yaml`, which has no tables but its error codes.
+/// The same for `service.yaml`.
 pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
-    let codes = service.errors.as_ref().map_or(0, |errors| errors.codes.len());
-    for quirk in service.quirks.iter().flatten().filter(|quirk| quirk.at.value != "endpoint") {
-        if rows(&quirk.at, &[("errors", codes)]) != Some(Ok(())) {
-            nowhere(quirk, "write `endpoint`, `errors`, `errors 4` or `errors 4-6`", problems);
-        }
-    }
-}
-
-fn nowhere(quirk: &Quirk, help: &str, problems: &mut Problems) {
-    let problem = Diagnostic::new(
-        "quirk-nowhere",
-        quirk.at.span,
-        format!("there is no `{}` that this quirk could be about", quirk.at),
-    )
-    .absence();
-    problems.push(problem.help(help));
-}
-
-fn points_somewhere(
-    view: &View<'_>,
-    file: &OperationFile,
-    tables: &[(&str, usize)],
-    quirk: &Quirk,
-    problems: &mut Problems,
-) {
-    let at = &quirk.at.value;
-    if at == "page" {
-        if file.spec.document.is_none() {
-            nowhere(quirk, "there is no page; name a part such as `request`, or a row of it", problems);
-        }
-    } else if let Some(name) = at.strip_prefix("example ") {
-        let known: Vec<&str> = file.spec.examples.iter().flatten().map(|(name, _)| name.value.as_str()).collect();
-        if !known.contains(&name) {
-            nowhere(quirk, &suggest(name, &known), problems);
-        }
-    } else if let Some(path) = at.strip_prefix("field ") {
-        if !is_field(view, file, path) {
-            nowhere(
-                quirk,
-                "write `field Name` for a field of the request or response, `field Type.Name` for that of a type",
-                problems,
-            );
-        }
-    } else {
-        match rows(at, tables) {
-            Some(Ok(())) => {}
-            Some(Err(count)) => nowhere(
-                quirk,
-                &format!("the table has rows 1 to {count}; write one of them, or `first-last`"),
-                problems,
-            ),
-            None => {
-                let mut known: Vec<&str> = tables.iter().map(|(name, _)| *name).collect();
-                known.extend(["page", "example …", "field …"]);
-                nowhere(quirk, &suggest(at.split(' ').next().unwrap_or_default(), &known), problems);
+    for quirk in service.quirks.iter().flatten() {
+        is_about_something(quirk, problems);
+        for at in &quirk.at.0 {
+            match at.split_once(' ') {
+                None if at.value == "endpoint" => {}
+                Some(("table", "errors")) if service.errors.is_some() => {}
+                Some(("error", code)) => error(code, at, service.errors.as_ref(), problems),
+                Some(("field", name)) => {
+                    let known: Vec<&str> =
+                        service.common.iter().flatten().map(|(name, _)| name.value.as_str()).collect();
+                    one_of(name, at, &known, problems);
+                }
+                _ => nowhere(at, "write `endpoint`, `error CODE`, `field NAME` or `table errors`", problems),
             }
         }
     }
 }
 
-// `table`, `table 3` or `table 3-5`; a table that exists but not with these rows is an error with its number of rows.
-fn rows(at: &str, tables: &[(&str, usize)]) -> Option<Result<(), usize>> {
-    if tables.iter().any(|(name, _)| *name == at) {
-        return Some(Ok(()));
+fn is_about_something(quirk: &Quirk, problems: &mut Problems) {
+    if quirk.at.0.is_empty() {
+        let problem = Diagnostic::new("quirk-nowhere", quirk.found.span, "this quirk is about nothing");
+        problems.push(problem.help("say under `at` what it is about, or remove it"));
     }
-    let (table, rows) = at.rsplit_once(' ')?;
-    let (_, count) = tables.iter().find(|(name, _)| *name == table)?;
-    let is_row = numbers(rows).is_some_and(|(first, last)| 1 <= first && first <= last && last <= *count);
-    Some(if is_row { Ok(()) } else { Err(*count) })
 }
 
-fn numbers(rows: &str) -> Option<(usize, usize)> {
-    let (first, last) = rows.split_once('-').unwrap_or((rows, rows));
-    Some((first.parse().ok()?, last.parse().ok()?))
+fn nowhere(at: &Text, help: &str, problems: &mut Problems) {
+    let problem =
+        Diagnostic::new("quirk-nowhere", at.span, format!("there is no `{at}` that this quirk could be about"));
+    problems.push(problem.absence().help(help));
+}
+
+fn one_of(name: &str, at: &Text, known: &[&str], problems: &mut Problems) {
+    if !known.contains(&name) {
+        nowhere(at, &suggest(name, known), problems);
+    }
+}
+
+fn error(code: &str, at: &Text, codes: Option<&Codes>, problems: &mut Problems) {
+    let known: Vec<&str> =
+        codes.into_iter().flat_map(|codes| codes.codes.keys()).map(|key| key.value.as_str()).collect();
+    one_of(code, at, &known, problems);
+}
+
+fn points_somewhere(view: &View<'_>, file: &OperationFile, at: &Text, problems: &mut Problems) {
+    match at.split_once(' ') {
+        None if at.value == "page" => {
+            if file.spec.document.is_none() {
+                nowhere(at, "there is no page; name a field, or a table such as `table request`", problems);
+            }
+        }
+        Some(("table", name)) => one_of(name, at, &claims(&file.spec).keys().copied().collect::<Vec<_>>(), problems),
+        Some(("error", code)) => error(code, at, file.spec.errors.as_ref(), problems),
+        Some(("example", name)) => {
+            let known: Vec<&str> = file.examples().map(|(name, _)| name.value.as_str()).collect();
+            one_of(name, at, &known, problems);
+        }
+        Some(("field", path)) if is_field(view, file, path) => {}
+        Some(("field", _)) => nowhere(
+            at,
+            "write `field Name` for a field or protocol row of the request or response, `field Type.Name` for that of a type; \
+             `field request.Name` and `field response.Name` tell the two apart",
+            problems,
+        ),
+        _ => nowhere(
+            at,
+            "write `page`, `table NAME`, `field NAME`, `error CODE`, `example NAME`, or a list of these",
+            problems,
+        ),
+    }
 }
 
 fn is_field(view: &View<'_>, file: &OperationFile, path: &str) -> bool {
-    let of = |object: Option<&Object<'_>>, name: &str| object.is_some_and(|object| object.field(name).is_some());
+    let (request, response) = (view.request(file), view.response(file));
+    let sides = [Some(&file.spec.request), file.spec.response.as_ref()].into_iter().flatten();
+    let mut protocol = sides.flat_map(parts).flat_map(|(_, part)| &part.protocol_rows).flatten();
+    if protocol.any(|(name, _)| name.value == path) || leads(view, request, path) || leads(view, response, path) {
+        return true;
+    }
     match path.split_once('.') {
-        Some((ty, name)) => of(view.ty(ty), name),
-        None => of(view.request(file), path) || of(view.response(file), path),
+        Some(("request", rest)) => leads(view, request, rest),
+        Some(("response", rest)) => leads(view, response, rest),
+        Some((ty, rest)) => leads(view, view.ty(ty), rest),
+        None => false,
     }
 }
 
-// Whoever reads the row wonders which of the two holds; the quirk is the answer, and the place is the row.
-fn default_and_required(request: &Object<'_>, problems: &mut Problems) {
+/// Whether a dotted path leads from an object to a field.
+fn leads<'v, 's>(view: &'v View<'s>, mut object: Option<&'v Object<'s>>, path: &str) -> bool {
+    let mut names = path.split('.').peekable();
+    while let Some(name) = names.next() {
+        let Some(entry) = object.and_then(|object| object.field(name)) else { return false };
+        if names.peek().is_none() {
+            return true;
+        }
+        object = match entry.element {
+            Element::Object(ty) => view.ty(ty),
+            _ => None,
+        };
+    }
+    false
+}
+
+// Whoever reads the row wonders which of the two holds; the quirk is the answer, and the place is the field.
+fn default_and_required(request: &Object<'_>, file: &OperationFile, problems: &mut Problems) {
     let Kind::Request = request.kind else { return };
-    let tables = claims(request.operation);
     for entry in &request.fields {
         let (Some(default), Some(required)) = (&entry.field.facts.default, conditional(entry)) else { continue };
-        let row = |at: &str| {
-            tables.iter().any(|(table, claims)| {
-                let rows = at.strip_prefix(table).and_then(|rest| numbers(rest.strip_prefix(' ')?));
-                let number =
-                    claims.iter().find(|claim| claim.span == entry.field.row.as_ref().unwrap_or(entry.name).span);
-                rows.zip(number).is_some_and(|((first, last), claim)| (first..=last).contains(&claim.number))
-            })
-        };
-        let is_explained = |quirk: &Quirk| row(&quirk.at) || quirk.at.strip_prefix("field ") == Some(entry.name);
-        if !request.operation.quirks.iter().flatten().any(is_explained) {
+        let is_it = |at: &Text| at.strip_prefix("field ").is_some_and(|path| path == entry.name.value);
+        if !file.quirks().any(|quirk| quirk.at.0.iter().any(is_it)) {
             let problem = Diagnostic::new(
                 "default-and-required",
                 entry.name.span,
@@ -130,8 +138,10 @@ fn default_and_required(request: &Object<'_>, problems: &mut Problems) {
             )
             .absence();
             let problem = problem.also(default.span, "the default").also(required.span, "the requirement");
-            problems
-                .push(problem.help("write a quirk at this row that says which of the two was taken, or remove one"));
+            problems.push(problem.help(format!(
+                "write a quirk `at: field {}` that says which of the two was taken, or remove one",
+                entry.name
+            )));
         }
     }
 }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::resolve::objects::Side;
-use crate::resolve::pages::{implied_table, parts};
+use crate::resolve::pages::{first_row, implied_table, parts};
 use crate::spec::{Field, ObjectType, OperationSpec};
 
 /// A row that something in the file stands for.
@@ -41,7 +41,7 @@ pub(super) fn claims<'s>(spec: &'s OperationSpec) -> Claims<'s> {
     }
     for (name, ty) in spec.types.iter().flatten().filter(|(_, ty)| ty.shown_by.is_none()) {
         let table = named(&ty.table).unwrap_or(name);
-        claims.entry(&table.value).or_default().extend(of_type(ty));
+        claims.entry(&table.value).or_default().extend(of_type(spec, ty));
     }
     let authorization = spec.operation.authorization.as_ref().and_then(|a| Some((a.table.as_ref()?, vec![&a.action])));
     let success = spec.operation.success.as_ref().and_then(|s| Some((s.table.as_ref()?, s.status.iter().collect())));
@@ -59,12 +59,8 @@ pub(super) fn claims<'s>(spec: &'s OperationSpec) -> Claims<'s> {
     claims
 }
 
-fn of_type(ty: &ObjectType) -> Vec<Claim<'_>> {
-    let first = match ty.rows.as_ref().map(|rows| slice(rows)) {
-        None => 1,
-        Some(Some((first, _))) => first,
-        Some(None) => return Vec::new(),
-    };
+fn of_type<'s>(spec: &'s OperationSpec, ty: &'s ObjectType) -> Vec<Claim<'s>> {
+    let Some(first) = first_row(spec, ty) else { return Vec::new() };
     numbered(first, ty.root_rows.iter().flatten(), &ty.fields)
 }
 
@@ -81,34 +77,37 @@ fn numbered<'s>(
     (first..).zip(rows).map(|(number, (name, is_nested))| Claim { is_nested, ..Claim::own(number, name) }).collect()
 }
 
-fn slice(rows: &str) -> Option<(usize, usize)> {
-    let (first, last) = rows.split_once('-')?;
-    Some((first.parse().ok()?, last.parse().ok()?)).filter(|(first, last)| (1..=*last).contains(first))
-}
-
 /// All rules of this file.
 pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
+    let claims = claims(spec);
     for (_, ty) in spec.types.iter().flatten() {
-        slice_length(ty, problems);
+        slice(spec, ty, &claims, problems);
     }
-    for (table, rows) in claims(spec) {
+    for (table, rows) in claims {
         row_twice(table, &rows, problems);
         row_mismatch(table, &rows, problems);
-        row_gap(table, &rows, problems);
     }
 }
 
-fn slice_length(ty: &ObjectType, problems: &mut Problems) {
-    let Some((rows, (first, last))) = ty.rows.as_ref().and_then(|rows| Some((rows, slice(rows)?))) else { return };
-    let (has, wants) = (of_type(ty).len(), last + 1 - first);
+fn slice(spec: &OperationSpec, ty: &ObjectType, claims: &Claims<'_>, problems: &mut Problems) {
+    let Some(under) = &ty.under else { return };
+    let Some(first) = first_row(spec, ty) else {
+        let message = format!("no field `{under}` with nested rows is in the table of this type");
+        let problem = Diagnostic::new("slice-nowhere", under.span, message).absence();
+        problems.push(problem.help("name the field of the same table that has the rows of this type as `nested-rows`"));
+        return;
+    };
+    let table = ty.table.as_ref().and_then(|table| claims.get(table.value.as_str()));
+    let nested = table.into_iter().flatten().filter(|claim| claim.is_nested && claim.number >= first);
+    let mut nested: Vec<usize> = nested.map(|claim| claim.number).collect();
+    nested.sort_unstable();
+    nested.dedup();
+    let (has, wants) = (of_type(spec, ty).len(), (first..).zip(nested).take_while(|(a, b)| a == b).count());
     if has != wants {
-        let problem =
-            Diagnostic::new("slice-length", rows.span, format!("these are {wants} rows, and the type has {has}"))
-                .absence();
+        let message = format!("{wants} rows are nested in `{under}`, and the type has {has}");
+        let problem = Diagnostic::new("slice-length", under.span, message).absence();
         problems.push(
-            problem.help(
-                "count `root-rows`, fields without `from`, and `nested-rows`; then correct the range or the rows",
-            ),
+            problem.help("count `root-rows`, fields without `from`, and `nested-rows`; then correct one of the two"),
         );
     }
 }
@@ -123,10 +122,9 @@ fn row_twice(table: &str, rows: &[Claim<'_>], problems: &mut Problems) {
                 format!("row {} of table `{table}` is transcribed twice", row.number),
             );
             let problem = problem.label("second time").also(first.span, "first time");
-            problems.push(
-                problem
-                    .help("each table belongs to one part or type; a type inside a larger table says its `rows: a-b`"),
-            );
+            problems.push(problem.help(
+                "each table belongs to one part or type; a type inside a larger table says which field it is `under`",
+            ));
             return;
         }
     }
@@ -141,34 +139,8 @@ fn row_mismatch(table: &str, rows: &[Claim<'_>], problems: &mut Problems) {
             let problem =
                 Diagnostic::new("row-mismatch", own.span, message).absence().also(nested.span, "the same row");
             problems.push(problem.help(
-                "name the rows in the order of the page in both places, and let `rows: a-b` begin at the right one",
+                "name the rows in the order of the page in both places, and say by `under` which field they are nested in",
             ));
         }
-    }
-}
-
-fn row_gap(table: &str, rows: &[Claim<'_>], problems: &mut Problems) {
-    let mut numbers: Vec<&Claim<'_>> = rows.iter().collect();
-    numbers.sort_by_key(|row| row.number);
-    let mut expected = 1;
-    for row in numbers {
-        if row.number > expected {
-            let missing = if row.number == expected + 1 {
-                format!("row {expected}")
-            } else {
-                format!("rows {expected}-{}", row.number - 1)
-            };
-            let problem =
-                Diagnostic::new("row-gap", row.span, format!("nothing stands for {missing} of table `{table}`"))
-                    .absence();
-            let problem = problem.label(format!("row {}", row.number));
-            problems.push(
-                problem.help(
-                    "transcribe the missing rows as fields, `root-rows` or `nested-rows`, or correct `rows: a-b`",
-                ),
-            );
-            return;
-        }
-        expected = row.number + 1;
     }
 }

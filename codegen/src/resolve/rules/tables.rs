@@ -2,11 +2,12 @@
 
 use super::rows::claims;
 use crate::diagnostic::{Diagnostic, Problems, Text};
-use crate::spec::{Document, OperationSpec};
+use crate::spec::{Document, OperationFile, OperationSpec};
 
 /// All rules of this file.
-pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
-    for (_, example) in spec.examples.iter().flatten() {
+pub(super) fn check(file: &OperationFile, problems: &mut Problems) {
+    let spec = &file.spec;
+    for (_, example) in file.examples() {
         for lines in example.request_lines.iter().chain(&example.response_lines) {
             readable_lines(lines, problems);
         }
@@ -79,8 +80,7 @@ fn rows_outside_table(tables: &[Table<'_>], spec: &OperationSpec, problems: &mut
         if rows > lines {
             let message = format!("{rows} rows are transcribed from table `{}`, which has {lines} lines", table.name);
             problems.push(
-                Diagnostic::new("rows-outside-table", table.lines.span, message)
-                    .help("correct the lines, the `rows: a-b` of a type, or the rows"),
+                Diagnostic::new("rows-outside-table", table.lines.span, message).help("correct the lines or the rows"),
             );
         }
     }

@@ -10,7 +10,7 @@ use crate::resolve::scope::{Scope, TypeSource};
 use crate::spec::{Field, ObjectType};
 
 /// What only describes how a page shows a field; pages may differ in it.
-const OF_THE_PAGE: [&str; 7] = ["example", "lost", "misread", "nested-rows", "row", "type-on-page", "untyped-on-page"];
+const OF_THE_PAGE: [&str; 6] = ["example", "lost", "nested-rows", "row", "type-on-page", "untyped-on-page"];
 
 /// All rules of this file.
 pub(super) fn check(scope: &Scope<'_>, view: &View<'_>, problems: &mut Problems) {

@@ -78,7 +78,7 @@ fn enum_values_fit(entry: &Entry<'_>, problems: &mut Problems) {
                 .enum_
                 .as_ref()
                 .into_iter()
-                .flat_map(indexmap::IndexMap::keys)
+                .flat_map(|values| values.keys())
                 .filter(|value| !allows(limit, entry, value))
             {
                 let word = limit.check.word();

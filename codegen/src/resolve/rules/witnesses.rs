@@ -17,7 +17,6 @@ pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
         named.extend(of_field(field));
         recovered_without_lost(field, problems);
         from_without_row(name, field, problems);
-        misread_nowhere(name, field, spec.document.is_some(), problems);
     }
     pinned(&spec.witnesses, problems);
     known_and_used(&spec.witnesses, &named, problems);
@@ -27,9 +26,6 @@ pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
 pub(super) fn check_service(service: &ServiceSpec, problems: &mut Problems) {
     let mut named = of_codes(service.errors.as_ref());
     named.extend(service.common.iter().flatten().flat_map(|(_, field)| of_field(field)));
-    for (name, field) in service.common.iter().flatten() {
-        misread_nowhere(name, field, false, problems);
-    }
     pinned(&service.witnesses, problems);
     known_and_used(&service.witnesses, &named, problems);
 }
@@ -88,7 +84,6 @@ fn from_without_row(name: &Text, field: &Field, problems: &mut Problems) {
     let Some(from) = &field.from else { return };
     let of_row = [
         field.lost.as_ref().map(|lost| lost.span),
-        field.misread.as_ref().and_then(|misread| misread.keys().next()).map(|key| key.span),
         field.row.as_ref().map(|row| row.span),
         field.type_on_page.as_ref().map(|ty| ty.span),
         field.untyped_on_page.as_ref().map(|flag| flag.span),
@@ -99,16 +94,4 @@ fn from_without_row(name: &Text, field: &Field, problems: &mut Problems) {
         let problem = problem.also(from.span, format!("only {from} has the field"));
         problems.push(problem.help("remove this key, or remove `from:` if the page has the row"));
     }
-}
-
-// A page says what was misread on it; without one nobody would ever ask.
-fn misread_nowhere(name: &Text, field: &Field, has_page: bool, problems: &mut Problems) {
-    let Some(misread) = &field.misread else { return };
-    let message = match misread.keys().next() {
-        None => format!("`misread` of `{name}` names nothing"),
-        Some(_) if !has_page => format!("`{name}` was misread on no page: this file transcribes none"),
-        Some(_) => return,
-    };
-    let span = misread.keys().next().map_or(name.span, |key| key.span);
-    problems.push(Diagnostic::new("page-misread", span, message).absence().help("remove `misread`"));
 }

@@ -1,6 +1,7 @@
 //! Tests of the judgement, on a model that is built by hand: no YAML and no resolving takes part.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by a panic")]
 
+mod base;
 mod cases;
 mod conditions;
 mod limits;

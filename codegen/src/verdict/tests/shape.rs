@@ -105,18 +105,24 @@ fn responses_fit_when_they_have_known_members_of_the_right_type() {
 
 #[test]
 fn a_path_cannot_hold_what_leads_elsewhere() {
-    use crate::model::Placement;
+    use crate::model::{Check, Constraint, Origin, Placement};
     use crate::spec::Place;
     let mut model = super::sample::model();
-    model.services[0].operations[0].request.fields[0].place = Placement::At(Place::Path);
+    let field = &mut model.services[0].operations[0].request.fields[0];
+    let segment = Constraint { check: Check::PathSegment, condition: None, origin: Origin::Client, span: field.span };
+    (field.place, field.constraints) = (Placement::At(Place::Path), vec![segment]);
     let service = &model.services[0];
     let found = |text: &str| {
         let verdict =
             crate::verdict::judge(service, &service.operations[0], &super::sample::with(json!({"LogId": text})));
-        verdict.unreadable.into_iter().map(|u| format!("{}: {}", u.path, u.problem)).collect::<Vec<_>>()
+        let unreadable = verdict.unreadable.iter().map(|u| format!("{}: {}", u.path, u.problem));
+        unreadable.chain(verdict.violations().map(|finding| finding.expectation())).collect::<Vec<_>>()
     };
-    assert_eq!(found("l-1..2"), Vec::<String>::new());
-    for text in ["", ".", ".."] {
-        assert_eq!(found(text), [format!("LogId: {text:?} cannot stand in a path")]);
+    for text in ["l-1..2", "...", "a%2Fb", "流?"] {
+        assert_eq!(found(text), Vec::<String>::new());
+    }
+    assert_eq!(found(""), ["LogId: \"\" cannot stand in a path"]);
+    for text in [".", "..", "/", "a/b", "a\\b", "\n", "a\u{7f}", "\u{85}"] {
+        assert_eq!(found(text), ["LogId path-segment"], "{text:?}");
     }
 }

@@ -7,6 +7,27 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         case("missing-call", [edit(LIST, "  call: GET /v1/{box_id}/logs\n", "")]),
         case("unreadable-call", [edit(LIST, "GET /v1", "Get /v1")]),
+        case("unreadable-call.path", [edit(LIST, "GET /v1/", "GET /v1/../")]),
+        case(
+            "unreadable-call.lines",
+            [edit(LIST, "call: GET /v1/{box_id}/logs", "call: \"GET /v1/{box_id}/logs\\n///\"")],
+        ),
+        case(
+            "permission-form.access",
+            [edit(
+                LIST,
+                "  call: GET",
+                "  authorization: {action: \"a:b\", access: \"write\\n#[test] fn f() {}\\n///\", resource: \"*\"}\n  call: GET",
+            )],
+        ),
+        case(
+            "permission-form.resource",
+            [edit(
+                LIST,
+                "  call: GET",
+                "  authorization: {action: \"a:b\", access: write, resource: \"See below: anything.\"}\n  call: GET",
+            )],
+        ),
         case("unknown-path-field", [edit(LIST, "GET /v1/{box_id}/logs", "GET /v1/{box_id}/logs/{log_id}")]),
         case("unknown-path-field.twice", [edit(LIST, "GET /v1/{box_id}/logs", "GET /v1/{box_id}/{box_id}")]),
         case("unused-path-field", [edit(LIST, "GET /v1/{box_id}/logs", "GET /v1/logs")]),

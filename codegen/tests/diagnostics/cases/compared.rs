@@ -1,6 +1,6 @@
 //! The page itself: what stands there and what the spec says stands there.
 
-use super::{CREATE, LIST, SERVICE, case, edit};
+use super::{CASES, CREATE, case, edit};
 use crate::Case;
 use crate::folder::Edit;
 
@@ -54,33 +54,12 @@ pub(super) fn cases() -> Vec<Case> {
         case("page-fact.forgotten", [edit(CREATE, "        unit: bytes\n", "")]),
         case("page-fact.date", [edit(CREATE, "dated: 2024-01-01", "dated: 2024-01-10")]),
         case(
-            "page-misread.gone",
-            [edit(CREATE, "        doc: Free text.\n", "        misread: {charset: ascii}\n        doc: Free text.\n")],
-        ),
-        case(
-            "page-misread.other",
-            [edit(CREATE, "        unit: bytes\n", "        unit: bits\n        misread: {unit: bits}\n")],
-        ),
-        case(
-            "page-misread.same",
-            [edit(CREATE, "        unit: bytes\n", "        unit: bytes\n        misread: {unit: bytes}\n")],
-        ),
-        case(
-            "page-misread.nothing",
-            [edit(CREATE, "        unit: bytes\n", "        unit: bytes\n        misread: {}\n")],
-        ),
-        case(
-            "page-misread.no-page",
-            [edit(LIST, "range: 1 to 100, role", "range: 1 to 100, misread: {range: 1 to 10}, role")],
-        ),
-        case("page-misread.service", [edit(SERVICE, "from: sdk, doc", "misread: {length: up to 5}, from: sdk, doc")]),
-        case(
             "page-hole.elsewhere",
             [edit(CREATE, "        doc: Free text.\n", "        lost: text\n        doc: Free text.\n")],
         ),
         case("page-hole.other", [edit(CREATE, "        lost: list\n", "        lost: text\n")]),
-        case("page-example.json", [edit(CREATE, "\"Target\": \"target-1\"", "\"Target\": \"target-2\"")]),
-        case("page-example.lines", [edit(CREATE, "request-lines: 80-85", "request-lines: 79-85")]),
-        case("page-example.path", [edit(CREATE, "path: {box_id: box-1}", "path: {box_id: box-2}")]),
+        case("page-example.json", [edit(CASES, "\"Target\": \"target-1\"", "\"Target\": \"target-2\"")]),
+        case("page-example.lines", [edit(CASES, "request-lines: 80-85", "request-lines: 79-85")]),
+        case("page-example.path", [edit(CASES, "path: {box_id: box-1}", "path: {box_id: box-2}")]),
     ]
 }

@@ -14,7 +14,9 @@ use crate::Case;
 use crate::folder::Edit;
 
 const CREATE: &str = "CreateLog.yaml";
+const CASES: &str = "CreateLog.cases.yaml";
 const LIST: &str = "ListLogs.yaml";
+const LIST_CASES: &str = "ListLogs.cases.yaml";
 const SERVICE: &str = "service.yaml";
 
 /// All of them.

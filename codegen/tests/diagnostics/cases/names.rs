@@ -27,13 +27,14 @@ pub(super) fn cases() -> Vec<Case> {
             "name-collision.codes",
             [
                 edit(SERVICE, "    503 Busy", "    500 INTERNAL: {doc: Again.}\n    503 Busy"),
-                edit(SERVICE, "at: errors 2", "at: errors 3"),
+                edit(SERVICE, "at: error 503 Busy", "at: table errors"),
             ],
         ),
         case(
             "name-collision.modules",
             [
                 Edit::Rename("ListLogs.yaml", "create_log.yaml"),
+                Edit::Rename("ListLogs.cases.yaml", "create_log.cases.yaml"),
                 edit("create_log.yaml", "name: ListLogs", "name: create_log"),
             ],
         ),
@@ -41,11 +42,19 @@ pub(super) fn cases() -> Vec<Case> {
         case("reserved-name.value", [edit(CREATE, "none: nothing", "unlisted: nothing")]),
         case(
             "reserved-name.module",
-            [Edit::Rename("ListLogs.yaml", "Types.yaml"), edit("Types.yaml", "name: ListLogs", "name: Types")],
+            [
+                Edit::Rename("ListLogs.yaml", "Types.yaml"),
+                Edit::Rename("ListLogs.cases.yaml", "Types.cases.yaml"),
+                edit("Types.yaml", "name: ListLogs", "name: Types"),
+            ],
         ),
         case(
             "reserved-name.method",
-            [Edit::Rename("ListLogs.yaml", "Prepare.yaml"), edit("Prepare.yaml", "name: ListLogs", "name: Prepare")],
+            [
+                Edit::Rename("ListLogs.yaml", "Prepare.yaml"),
+                Edit::Rename("ListLogs.cases.yaml", "Prepare.cases.yaml"),
+                edit("Prepare.yaml", "name: ListLogs", "name: Prepare"),
+            ],
         ),
         case(
             "two-rust-names",

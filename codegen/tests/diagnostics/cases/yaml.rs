@@ -1,13 +1,13 @@
 //! Files that are no YAML, or YAML that the spec language does not have, or keys and words that it does not know.
 
-use super::{CREATE, LIST, SERVICE, case, edit};
+use super::{CASES, CREATE, LIST, LIST_CASES, SERVICE, case, edit};
 use crate::Case;
 use crate::folder::Edit;
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
         case("open-matter", [edit(LIST, "doc: How to go on.", "doc: \"todo: say how to go on\"")]),
-        case("open-matter.example", [edit(CREATE, "\"Target\": \"target-1\"", "\"Target\": \"todo: a value\"")]),
+        case("open-matter.example", [edit(CASES, "\"Target\": \"target-1\"", "\"Target\": \"todo: a value\"")]),
         case(
             "open-matter.key",
             [edit(
@@ -31,8 +31,8 @@ pub(super) fn cases() -> Vec<Case> {
         case(
             "empty-value.section",
             [edit(
-                LIST,
-                "quirks:\n  - at: query 1\n    found: The limit is missing in old copies.\n    decided: Taken from the new one.\n",
+                LIST_CASES,
+                "quirks:\n  - at: field Limit\n    found: The limit is missing in old copies.\n    decided: Taken from the new one.\n",
                 "quirks:\n",
             )],
         ),
@@ -44,6 +44,10 @@ pub(super) fn cases() -> Vec<Case> {
         case("wrong-kind.list", [edit(CREATE, "status: [202]", "status: 202")]),
         case(
             "wrong-kind.map",
+            [edit(CREATE, "recovered: {sdk: {enum: {low: few details, high: many details}}}", "recovered: [sdk]")],
+        ),
+        case(
+            "enum-without-meaning.stated",
             [edit(CREATE, "{all: every packet, some: a sample, none: nothing}", "[all, some, none]")],
         ),
         case("wrong-kind.key", [edit(LIST, "total: Page.Total", "[total]: Page.Total")]),
@@ -55,7 +59,7 @@ pub(super) fn cases() -> Vec<Case> {
             [edit(CREATE, "required: always\n        length", "required: yes\n        length")],
         ),
         case("unknown-word.shown-by", [edit(LIST, "  Page:\n    doc", "  Page:\n    shown-by: examples\n    doc")]),
-        case("unknown-word.verdict", [edit(CREATE, "Size: 100}, accepts: all", "Size: 100}, accepts: everything")]),
+        case("unknown-word.verdict", [edit(CASES, "Size: 100}, accepts: all", "Size: 100}, accepts: everything")]),
         case("unknown-word.http", [edit(SERVICE, "from: sdk\n  codes", "from: sdk\n  http: unknown\n  codes")]),
         case(
             "condition-form.two",

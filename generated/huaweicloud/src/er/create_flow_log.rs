@@ -31,11 +31,13 @@ pub(super) const SOURCES: object::Provenance = object::Provenance {
 pub struct CreateFlowLogRequest {
     /// Project that owns the router. The client takes it from its configuration when it is left unset.
     ///
-    /// `project_id`: required. From `huaweicloud.er.CreateFlowLog`, table `T1`, row 1.
+    /// `project_id`: required; one part of a path, not `.` or `..`, without `/`, `\` and control
+    /// characters (the client's own). From `huaweicloud.er.CreateFlowLog`, table `T1`, row 1.
     pub project_id: Option<String>,
     /// Router whose attachment is to be recorded. The list of routers or the console gives this ID.
     ///
-    /// `er_id`: required. From `huaweicloud.er.CreateFlowLog`, table `T1`, row 2.
+    /// `er_id`: required; one part of a path, not `.` or `..`, without `/`, `\` and control characters
+    /// (the client's own). From `huaweicloud.er.CreateFlowLog`, table `T1`, row 2.
     pub er_id: Option<String>,
     /// Any text that is unique to this call. Sending the same text again does not create a second flow
     /// log, which makes repeating safe. The client makes one up when it is left unset.
@@ -51,8 +53,8 @@ pub struct CreateFlowLogRequest {
 
 object! {
     CreateFlowLogRequest: SOURCES {
-        project_id: into String = path("project_id").row("T1", 1).role(Role::Project) => [required()],
-        er_id: into String = path("er_id").row("T1", 2) => [required()],
+        project_id: into String = path("project_id").row("T1", 1).role(Role::Project) => [required(), path_segment()],
+        er_id: into String = path("er_id").row("T1", 2) => [required(), path_segment()],
         x_client_token: into String = header("X-Client-Token").row("T2", 1).role(Role::IdempotencyToken).sensitive() => [
             length(1, 64),
         ],

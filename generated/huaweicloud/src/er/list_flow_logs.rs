@@ -33,11 +33,13 @@ pub(super) const SOURCES: object::Provenance = object::Provenance {
 pub struct ListFlowLogsRequest {
     /// Project that owns the router. The client fills it in from its configuration.
     ///
-    /// `project_id`: required. From `sdk-py`.
+    /// `project_id`: required; one part of a path, not `.` or `..`, without `/`, `\` and control
+    /// characters (the client's own). From `sdk-py`.
     pub project_id: Option<String>,
     /// Router whose flow logs are wanted.
     ///
-    /// `er_id`: required. From `sdk-py`.
+    /// `er_id`: required; one part of a path, not `.` or `..`, without `/`, `\` and control characters
+    /// (the client's own). From `sdk-py`.
     pub er_id: Option<String>,
     /// Keeps only flow logs of this kind. There is one kind, so it changes nothing today.
     ///
@@ -68,8 +70,8 @@ pub struct ListFlowLogsRequest {
 
 object! {
     ListFlowLogsRequest: SOURCES {
-        project_id: into String = path("project_id").role(Role::Project) => [required()],
-        er_id: into String = path("er_id") => [required()],
+        project_id: into String = path("project_id").role(Role::Project) => [required(), path_segment()],
+        er_id: into String = path("er_id") => [required(), path_segment()],
         resource_type: into ResourceType = query("resource_type") => [one_of(&["attachment"])],
         resource_id: each String = query("resource_id"),
         limit: plain i64 = query("limit").role(Role::PageSize) => [range(0, 2000)],

@@ -38,7 +38,8 @@ pub struct CreateFlowLogRequest {
     /// Project that owns the recorded resource. The client takes it from its configuration when it is
     /// left unset.
     ///
-    /// `project_id`: required. From `huaweicloud.vpc.CreateFlowLog`, table `T1`, row 1.
+    /// `project_id`: required; one part of a path, not `.` or `..`, without `/`, `\` and control
+    /// characters (the client's own). From `huaweicloud.vpc.CreateFlowLog`, table `T1`, row 1.
     pub project_id: Option<String>,
     /// Everything about the new flow log sits in this object.
     ///
@@ -48,7 +49,7 @@ pub struct CreateFlowLogRequest {
 
 object! {
     CreateFlowLogRequest: SOURCES {
-        project_id: into String = path("project_id").row("T1", 1).role(Role::Project) => [required()],
+        project_id: into String = path("project_id").row("T1", 1).role(Role::Project) => [required(), path_segment()],
         flow_log: into FlowLogRequest = body("flow_log").row("T2", 1) => [required()],
     }
 }

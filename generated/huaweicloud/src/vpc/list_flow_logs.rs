@@ -32,7 +32,8 @@ pub(super) const SOURCES: object::Provenance = object::Provenance {
 pub struct ListFlowLogsRequest {
     /// Project whose flow logs are wanted. The client fills it in from its configuration.
     ///
-    /// `project_id`: required. From `sdk-py`.
+    /// `project_id`: required; one part of a path, not `.` or `..`, without `/`, `\` and control
+    /// characters (the client's own). From `sdk-py`.
     pub project_id: Option<String>,
     /// Keeps only the flow log with this ID.
     ///
@@ -91,7 +92,7 @@ pub struct ListFlowLogsRequest {
 
 object! {
     ListFlowLogsRequest: SOURCES {
-        project_id: into String = path("project_id").role(Role::Project) => [required()],
+        project_id: into String = path("project_id").role(Role::Project) => [required(), path_segment()],
         id: into String = query("id"),
         name: into String = query("name") => [
             length(0, 64),

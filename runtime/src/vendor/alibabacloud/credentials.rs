@@ -1,6 +1,6 @@
 //! Where Alibaba Cloud's own tools look for credentials and the region.
 
-use crate::credentials::{Chain, Environment, FromFile, Keys, Variables};
+use crate::credentials::{Chain, Keys, Provider, Variables};
 use crate::settings::{Format, ProfileFile, Setting, Sources};
 
 const ENVIRONMENT: Variables = Variables {
@@ -25,6 +25,7 @@ const COMMAND_LINE_KEYS: Keys = Keys {
     secret: "access_key_secret",
     token: "sts_token",
     project: None,
+    iam_endpoint: None,
     kind: Some(("mode", &["AK", "StsToken"])),
 };
 
@@ -43,6 +44,7 @@ const CREDENTIALS_KEYS: Keys = Keys {
     secret: "access_key_secret",
     token: "security_token",
     project: None,
+    iam_endpoint: None,
     kind: Some(("type", &["access_key", "sts"])),
 };
 
@@ -50,11 +52,14 @@ pub(super) const REGION: Setting =
     Setting { name: "region", variables: &["ALIBABA_CLOUD_REGION_ID"], file: Some((COMMAND_LINE, "region_id")) };
 
 /// Variables, then the profile of the command line, then the credentials file.
+pub(super) const PROVIDERS: [Provider; 3] = [
+    Provider::Variables(ENVIRONMENT),
+    Provider::File(COMMAND_LINE, COMMAND_LINE_KEYS),
+    Provider::File(CREDENTIALS, CREDENTIALS_KEYS),
+];
+
+/// Looks there.
 #[must_use]
 pub fn credentials(sources: &Sources) -> Chain {
-    let sources = || sources.clone();
-    Chain::new()
-        .then(Environment { variables: ENVIRONMENT, sources: sources() })
-        .then(FromFile { file: COMMAND_LINE, keys: COMMAND_LINE_KEYS, sources: sources() })
-        .then(FromFile { file: CREDENTIALS, keys: CREDENTIALS_KEYS, sources: sources() })
+    Chain::of(&PROVIDERS, sources)
 }

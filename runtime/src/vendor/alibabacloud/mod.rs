@@ -14,12 +14,12 @@ pub use sign::sign;
 use super::draft::Draft;
 use super::{Protocol, digest, time};
 use crate::answer::{Answer, Cause, Reading};
-use crate::credentials::{Chain, Credentials, Environment};
+use crate::credentials::{Credentials, Environment, Provider};
 use crate::layout::{Layout, RawStyle};
 use crate::object::Place;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared};
-use crate::settings::{Setting, Sources};
+use crate::settings::Setting;
 
 /// RPC with `ACS3-HMAC-SHA256`.
 #[derive(Clone, Copy, Debug)]
@@ -71,8 +71,8 @@ impl Protocol for Rpc {
         answer::cause(code)
     }
 
-    fn credentials(&self, sources: &Sources) -> Chain {
-        credentials(sources)
+    fn providers(&self) -> &'static [Provider] {
+        &credentials::PROVIDERS
     }
 
     fn region(&self) -> &'static Setting {

@@ -13,6 +13,8 @@ pub fn sign_rpc1(method: &str, parameters: &[(&str, &str)], credentials: &Creden
     escape::push_pairs(&mut canonical, &sorted);
     let mut string_to_sign = format!("{method}&%2F&");
     escape::push(&mut string_to_sign, &canonical);
-    let key = secrecy::SecretString::from(format!("{}&", credentials.exposed_secret()));
-    LegacyDigest::Sha1.sign(secrecy::ExposeSecret::expose_secret(&key), string_to_sign)
+    let secret = credentials.exposed_secret();
+    let mut key = zeroize::Zeroizing::new(String::with_capacity(secret.len() + 1));
+    key.extend([secret, "&"]);
+    LegacyDigest::Sha1.sign(&key, string_to_sign)
 }

@@ -27,18 +27,15 @@ pub fn sign(request: &Unsigned<'_>, credentials: &Credentials) -> Signature {
     };
     canonical.extend(["\n", &names, "\n", &payload]);
     let string_to_sign = format!("{ALGORITHM}\n{}", digest::sha256(canonical.as_bytes()));
-    let signature = digest::hex(&digest::hmac(credentials.exposed_secret().as_bytes(), &string_to_sign));
+    let signature = digest::hex(&*digest::hmac(credentials.exposed_secret().as_bytes(), &string_to_sign));
     let key_id = credentials.key_id();
     // Without spaces behind the commas: the vendor's parser takes none.
     let authorization = format!("{ALGORITHM} Credential={key_id},SignedHeaders={names},Signature={signature}");
     Signature { canonical_request: CanonicalRequest::new(canonical), string_to_sign, signature, authorization }
 }
 
-/// Sorted by name, names as they are, values encoded; on the way a space may also be a plus.
+/// Sorted by name, names and values encoded, so that no name reads as another pair; on the way a space may also be a plus.
 fn push_query(out: &mut String, query: &str) {
     let spaced: Cow<'_, str> = if query.contains('+') { query.replace('+', "%20").into() } else { query.into() };
-    for (index, (name, value)) in escape::sorted_pairs(&spaced).iter().enumerate() {
-        out.extend([if index > 0 { "&" } else { "" }, name, "="]);
-        escape::push(out, value);
-    }
+    escape::push_pairs(out, &escape::sorted_pairs(&spaced));
 }

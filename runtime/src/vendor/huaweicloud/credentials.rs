@@ -1,6 +1,6 @@
 //! Where Huawei Cloud's own tools look for credentials and the region.
 
-use crate::credentials::{Chain, Environment, FromFile, Keys, Variables};
+use crate::credentials::{Chain, Keys, Provider, Variables};
 use crate::settings::{Format, ProfileFile, Setting, Sources};
 
 const ENVIRONMENT: Variables = Variables {
@@ -12,7 +12,7 @@ const ENVIRONMENT: Variables = Variables {
 
 pub(super) const PROJECT_VARIABLE: &str = "HUAWEICLOUD_SDK_PROJECT_ID";
 
-pub(super) const CREDENTIALS: ProfileFile = ProfileFile {
+const CREDENTIALS: ProfileFile = ProfileFile {
     name: "credentials file",
     disabled_by: None,
     path_variable: Some("HUAWEICLOUD_SDK_CREDENTIALS_FILE"),
@@ -22,18 +22,22 @@ pub(super) const CREDENTIALS: ProfileFile = ProfileFile {
     format: Format::Ini,
 };
 
-const KEYS: Keys =
-    Keys { key_id: "ak", secret: "sk", token: "security_token", project: Some("project_id"), kind: None };
+const KEYS: Keys = Keys {
+    key_id: "ak",
+    secret: "sk",
+    token: "security_token",
+    project: Some("project_id"),
+    iam_endpoint: Some("iam_endpoint"),
+    kind: None,
+};
 
 pub(super) const REGION: Setting = Setting { name: "region", variables: &["HUAWEICLOUD_SDK_REGION"], file: None };
 
 /// Variables, then the credentials file.
+pub(super) const PROVIDERS: [Provider; 2] = [Provider::Variables(ENVIRONMENT), Provider::File(CREDENTIALS, KEYS)];
+
+/// Looks there.
 #[must_use]
 pub fn credentials(sources: &Sources) -> Chain {
-    let sources = || sources.clone();
-    Chain::new().then(Environment { variables: ENVIRONMENT, sources: sources() }).then(FromFile {
-        file: CREDENTIALS,
-        keys: KEYS,
-        sources: sources(),
-    })
+    Chain::of(&PROVIDERS, sources)
 }

@@ -11,11 +11,11 @@ pub use sign::sign;
 use super::draft::Draft;
 use super::{Project, Protocol, time};
 use crate::answer::{Answer, Cause, Reading};
-use crate::credentials::Chain;
+use crate::credentials::Provider;
 use crate::layout::{Layout, RawStyle};
 use crate::operation::{OperationInfo, Service};
 use crate::prepare::{Context, PrepareError, Prepared};
-use crate::settings::{Setting, Sources};
+use crate::settings::Setting;
 
 /// REST with `SDK-HMAC-SHA256`.
 #[derive(Clone, Copy, Debug)]
@@ -62,8 +62,8 @@ impl Protocol for Rest {
         Some(format!("HUAWEICLOUD_SDK_REGION_{}_{region}", service.name).to_uppercase().replace('-', "_"))
     }
 
-    fn credentials(&self, sources: &Sources) -> Chain {
-        credentials(sources)
+    fn providers(&self) -> &'static [Provider] {
+        &credentials::PROVIDERS
     }
 
     fn region(&self) -> &'static Setting {

@@ -5,15 +5,12 @@ use crate::operation::{Lists, OperationInfo, Protocol, Service};
 use crate::settings::Setting;
 use crate::vendor::Project;
 
-/// A credentials file has a project too: it belongs to the key beside it, and comes with that.
+/// A credentials file has both too: they belong to the key beside them, and come with that. A file that said where other
+/// keys are sent would be given them.
 pub(super) const PROJECT: Project = Project {
     setting: Setting { name: "project", variables: &[super::credentials::PROJECT_VARIABLE], file: None },
     lookup: &LOOKUP,
-    endpoint: Setting {
-        name: "iam_endpoint",
-        variables: &["HUAWEICLOUD_SDK_IAM_ENDPOINT"],
-        file: Some((super::credentials::CREDENTIALS, "iam_endpoint")),
-    },
+    endpoint: Setting { name: "iam_endpoint", variables: &["HUAWEICLOUD_SDK_IAM_ENDPOINT"], file: None },
 };
 
 static LOOKUP: OperationInfo = OperationInfo {

@@ -30,20 +30,21 @@ pub fn sign(request: &Unsigned<'_>, credentials: &Credentials, time: SystemTime)
     canonical.extend(["\n", &names, "\n", &payload]);
     let date = time::written(time, DATE);
     let string_to_sign = format!("{ALGORITHM}\n{date}\n{}", digest::sha256(canonical.as_bytes()));
-    let signature = digest::hex(&digest::hmac(credentials.exposed_secret().as_bytes(), &string_to_sign));
+    let signature = digest::hex(&*digest::hmac(credentials.exposed_secret().as_bytes(), &string_to_sign));
     let key_id = credentials.key_id();
     let authorization = format!("{ALGORITHM} Access={key_id}, SignedHeaders={names}, Signature={signature}");
     Signature { canonical_request: CanonicalRequest::new(canonical), string_to_sign, signature, authorization }
 }
 
-/// The path decoded and encoded again part by part, with a slash at the end: `%2F` inside a value becomes a slash.
+/// The path with each part decoded and encoded again, and with a slash at the end. A `%2F` inside a part stays one, where
+/// the vendor's SDKs make a slash of it: that signature would be good for another resource, too.
 fn push_path(out: &mut String, path: &str) {
     let start = out.len();
-    for (index, part) in escape::decoded(path).split('/').enumerate() {
+    for (index, part) in path.split('/').enumerate() {
         if index > 0 {
             out.push('/');
         }
-        escape::push(out, part);
+        escape::push(out, &escape::decoded(part));
     }
     if out.len() == start || !out.ends_with('/') {
         out.push('/');

@@ -1,6 +1,6 @@
 //! Where Tencent Cloud's own tools look for credentials and the region.
 
-use crate::credentials::{Chain, Environment, FromFile, Keys, Variables};
+use crate::credentials::{Chain, Keys, Provider, Variables};
 use crate::settings::{Format, ProfileFile, Setting, Sources};
 
 const ENVIRONMENT: Variables = Variables {
@@ -21,7 +21,7 @@ const CREDENTIALS: ProfileFile = ProfileFile {
 };
 
 const CREDENTIALS_KEYS: Keys =
-    Keys { key_id: "secret_id", secret: "secret_key", token: "token", project: None, kind: None };
+    Keys { key_id: "secret_id", secret: "secret_key", token: "token", project: None, iam_endpoint: None, kind: None };
 
 const COMMAND_LINE: ProfileFile = ProfileFile {
     name: "command line's profile",
@@ -34,7 +34,7 @@ const COMMAND_LINE: ProfileFile = ProfileFile {
 };
 
 const COMMAND_LINE_KEYS: Keys =
-    Keys { key_id: "secretId", secret: "secretKey", token: "token", project: None, kind: None };
+    Keys { key_id: "secretId", secret: "secretKey", token: "token", project: None, iam_endpoint: None, kind: None };
 
 /// The other half of a profile, with what is no secret.
 const COMMAND_LINE_SETTINGS: ProfileFile = ProfileFile {
@@ -48,11 +48,14 @@ pub(super) const REGION: Setting =
     Setting { name: "region", variables: &["TENCENTCLOUD_REGION"], file: Some((COMMAND_LINE_SETTINGS, "region")) };
 
 /// Variables, then the credentials file, then the profile of the command line.
+pub(super) const PROVIDERS: [Provider; 3] = [
+    Provider::Variables(ENVIRONMENT),
+    Provider::File(CREDENTIALS, CREDENTIALS_KEYS),
+    Provider::File(COMMAND_LINE, COMMAND_LINE_KEYS),
+];
+
+/// Looks there.
 #[must_use]
 pub fn credentials(sources: &Sources) -> Chain {
-    let sources = || sources.clone();
-    Chain::new()
-        .then(Environment { variables: ENVIRONMENT, sources: sources() })
-        .then(FromFile { file: CREDENTIALS, keys: CREDENTIALS_KEYS, sources: sources() })
-        .then(FromFile { file: COMMAND_LINE, keys: COMMAND_LINE_KEYS, sources: sources() })
+    Chain::of(&PROVIDERS, sources)
 }

@@ -14,12 +14,12 @@ pub use sign::sign;
 use super::draft::Draft;
 use super::{Protocol, time};
 use crate::answer::{Answer, Cause, Reading};
-use crate::credentials::Chain;
+use crate::credentials::Provider;
 use crate::layout::{Layout, RawStyle};
 use crate::object::Place;
 use crate::operation::OperationInfo;
 use crate::prepare::{Context, PrepareError, Prepared};
-use crate::settings::{Setting, Sources};
+use crate::settings::Setting;
 use http::StatusCode;
 
 /// JSON with `TC3-HMAC-SHA256`.
@@ -76,8 +76,8 @@ impl Protocol for V3 {
         "ServerNetworkError".to_owned()
     }
 
-    fn credentials(&self, sources: &Sources) -> Chain {
-        credentials(sources)
+    fn providers(&self) -> &'static [Provider] {
+        &credentials::PROVIDERS
     }
 
     fn region(&self) -> &'static Setting {

@@ -4,9 +4,13 @@ use super::super::signature::{CanonicalHeaders, CanonicalRequest, Payload, Signa
 use super::super::{digest, time};
 use crate::credentials::Credentials;
 use std::time::SystemTime;
+use zeroize::Zeroizing;
 
 const ALGORITHM: &str = "TC3-HMAC-SHA256";
 const TERMINATOR: &str = "tc3_request";
+
+/// What stands before the secret.
+const PREFIX: &str = "TC3";
 
 /// Signs a request to a service. The time is the one in its header `X-TC-Timestamp`.
 #[must_use]
@@ -26,15 +30,18 @@ pub fn sign(request: &Unsigned<'_>, service: &str, credentials: &Credentials, ti
     let date = time::written(time, "%Y-%m-%d");
     let scope = format!("{date}/{service}/{TERMINATOR}");
     let string_to_sign = format!("{ALGORITHM}\n{seconds}\n{scope}\n{}", digest::sha256(canonical.as_bytes()));
-    let signature = digest::hex(&digest::hmac(&key(credentials, &date, service), &string_to_sign));
+    let signature = digest::hex(&*digest::hmac(&*key(credentials, &date, service), &string_to_sign));
     let key_id = credentials.key_id();
     let authorization =
         format!("{ALGORITHM} Credential={key_id}/{scope}, SignedHeaders={names}, Signature={signature}");
     Signature { canonical_request: CanonicalRequest::new(canonical), string_to_sign, signature, authorization }
 }
 
-fn key(credentials: &Credentials, date: &str, service: &str) -> [u8; 32] {
-    let secret = secrecy::SecretString::from(format!("TC3{}", credentials.exposed_secret()));
-    let of_day = digest::hmac(secrecy::ExposeSecret::expose_secret(&secret).as_bytes(), date);
-    digest::hmac(&digest::hmac(&of_day, service), TERMINATOR)
+fn key(credentials: &Credentials, date: &str, service: &str) -> Zeroizing<[u8; 32]> {
+    let secret = credentials.exposed_secret();
+    // As long as it is from the start: what grows leaves a copy behind.
+    let mut first = Zeroizing::new(String::with_capacity(PREFIX.len() + secret.len()));
+    first.extend([PREFIX, secret]);
+    let of_day = digest::hmac(first.as_bytes(), date);
+    digest::hmac(&*digest::hmac(&*of_day, service), TERMINATOR)
 }
