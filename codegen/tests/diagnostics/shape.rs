@@ -192,3 +192,14 @@ fn what_is_wrong_in_one_case_hides_no_other_and_what_is_wrong_in_one_file_no_oth
     let limit = Edit::Replace("CreateLog.yaml", "range: 1 to 100", "range: upto 100");
     assert_eq!(codes("case-on-limit", &[wrong, limit]), ["unreadable-limits"]);
 }
+
+#[test]
+fn a_quirk_may_say_on_which_side_its_field_is() {
+    for (name, at) in [("side", "at: field request.Port"), ("sides", "at: [field response.Log.Id, field request.Port]")]
+    {
+        let edit = Edit::Replace("CreateLog.cases.yaml", "at: field Port", at);
+        assert_eq!(places(&[edit], name), Vec::<String>::new());
+    }
+    let edit = Edit::Replace("CreateLog.cases.yaml", "at: field Period", "at: field response.Period");
+    assert_eq!(places(&[edit], "other-side"), ["quirk-nowhere 29:9"]);
+}

@@ -129,7 +129,10 @@ fn default_and_required(request: &Object<'_>, file: &OperationFile, problems: &m
     let Kind::Request = request.kind else { return };
     for entry in &request.fields {
         let (Some(default), Some(required)) = (&entry.field.facts.default, conditional(entry)) else { continue };
-        let is_it = |at: &Text| at.strip_prefix("field ").is_some_and(|path| path == entry.name.value);
+        let is_it = |at: &Text| {
+            let path = at.strip_prefix("field ");
+            path.is_some_and(|path| path.strip_prefix("request.").unwrap_or(path) == entry.name.value)
+        };
         if !file.quirks().any(|quirk| quirk.at.0.iter().any(is_it)) {
             let problem = Diagnostic::new(
                 "default-and-required",
