@@ -1,6 +1,6 @@
 //! Rules of files and folders, of what a file says of itself, and of who states a fact. Examples only.
 
-use super::{CREATE, LIST, Rule, SERVICE, rule};
+use super::{CASES, CREATE, LIST, Rule, SERVICE, rule};
 
 pub(super) const RULES: &[Rule] = &[
     rule(
@@ -187,7 +187,7 @@ pub(super) const RULES: &[Rule] = &[
          line of a report in two. Names of fields, types, tables, codes, witnesses, examples, cases and regions have none; values and \
          descriptions may, and are shown with their numbers.",
     )
-    .at(CREATE, "- {name: no name, unset: [Name], rejects: Name required}")
+    .at(CASES, "- {name: no name, unset: [Name], rejects: Name required}")
     .bad("- {name: \"no \\u202ename\", unset: [Name], rejects: Name required}")
     .good("- {name: no name, unset: [Name], rejects: Name required}"),
     rule("empty-doc", "These texts become the documentation of the client, where an empty one helps nobody.")

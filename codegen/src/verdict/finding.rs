@@ -86,7 +86,7 @@ fn given(check: &Check, value: &Value, hidden: bool) -> String {
             (Check::Length { .. }, _) => with_length(text),
             (Check::Bytes { .. }, _) => format!("{} ({})", quoted(text), counted(text.len(), "byte")),
             (_, Some((number, c))) => format!("{} ({c:?} at character {number})", quoted(text)),
-            _ if text.chars().nth(SHOWN).is_some() => with_length(text),
+            _ if quoted(text).ends_with('…') => with_length(text),
             _ => quoted(text),
         },
         other => other.to_string(),
@@ -103,8 +103,15 @@ fn with_length(text: &str) -> String {
 
 // In quotes and with control characters escaped, so that a line break or a stray blank is seen.
 fn quoted(text: &str) -> String {
-    let shown: String = text.chars().take(SHOWN).collect();
-    format!("{shown:?}{}", if shown.len() < text.len() { "…" } else { "" })
+    let (mut shown, mut left) = (String::from('"'), SHOWN);
+    for character in text.chars() {
+        // What is escaped counts as it is written.
+        let escaped = if character == '\'' { character.to_string() } else { character.escape_debug().to_string() };
+        let Some(rest) = left.checked_sub(escaped.chars().count()) else { return shown + "\"…" };
+        left = rest;
+        shown.push_str(&escaped);
+    }
+    shown + "\""
 }
 
 fn first_outside(check: &Check, text: &str) -> Option<(usize, char)> {

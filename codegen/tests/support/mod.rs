@@ -3,7 +3,8 @@
 use flowlog_codegen::diagnostic::Span;
 use flowlog_codegen::model::{
     Characters, Check, Class, Condition, Constraint, EnumType, EnumVariant, ErrorCode, Field, Model, NextPage,
-    ObjectType, Operation, OperationError, Origin, Page, Pagination, Placement, Row, Service, Test, Type, Usage,
+    ObjectType, Operation, OperationError, Origin, Page, Pagination, Placement, Provenance, Row, Service, Test, Type,
+    Usage,
 };
 use flowlog_codegen::spec::{Advice, Lists, PaginationStyle, Place, Role};
 
@@ -54,7 +55,12 @@ pub(crate) fn object(rust: &str, fields: Vec<Field>, usage: Usage, used_by: &[&s
         wire: rust.into(),
         rust: rust.into(),
         doc: String::new(),
-        page: "sample.logs.CreateLog".into(),
+        provenance: std::sync::Arc::new(Provenance {
+            operation: "sample.logs.CreateLog".into(),
+            module: "create_log".into(),
+            ..Provenance::default()
+        }),
+        is_type: !rust.ends_with("Request") && !rust.ends_with("Response"),
         fields,
         usage,
         used_by: texts(used_by),

@@ -33,7 +33,7 @@ fn equality_is_by_value() {
 fn the_shape_is_the_table() {
     let request = good();
     let shape = request.shape();
-    assert_eq!((shape.name, shape.page), ("CreateLogRequest", "samplecloud.logs.CreateLog"));
+    assert_eq!((shape.name, shape.provenance.operation), ("CreateLogRequest", "samplecloud.logs.CreateLog"));
     assert_eq!(shape.fields.len(), 21);
     let field = shape.fields[0];
     assert_eq!(

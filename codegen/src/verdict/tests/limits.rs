@@ -121,11 +121,7 @@ fn a_finding_says_where_and_why() {
     assert_eq!(finding.id, "cloud.logs.CreateLog/Tag.Key/length");
     assert_eq!(finding.limit, "1 to 3 characters");
     assert_eq!(finding.given.as_deref(), Some("\"abcd\" (4 characters)"));
-    assert_eq!(
-        (finding.page.as_str(), finding.table.as_deref(), finding.row),
-        ("cloud.logs.ListLogs", Some("request"), Some(21))
-    );
-    assert_eq!(finding.transcribed_from.as_deref(), Some("SDK 1.2.3"));
+    assert_eq!(finding.source, "`Tag.Key` in SDK 1.2.3");
     assert_eq!(finding.expectation(), "Tag.Key length");
 }
 

@@ -1,11 +1,13 @@
 //! A service with one operation in which every kind of limit occurs.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Span, Text};
 use crate::model::{
     Case, Characters, Check, Class, Condition, Constraint, Edit, Example, Expectation, Field, Model, ObjectType,
-    Operation, Origin, Page, Placement, Row, Service, Test, Type, Usage,
+    Operation, Origin, Page, Placement, Provenance, Row, Service, Test, Type, Usage,
 };
 use crate::spec::{Lists, Place};
 
@@ -79,11 +81,23 @@ fn object(rust: &str, page: &str, fields: Vec<Field>) -> ObjectType {
         wire: rust.to_owned(),
         rust: rust.to_owned(),
         doc: String::new(),
-        page: page.to_owned(),
+        provenance: Arc::new(provenance(page)),
+        is_type: !rust.ends_with("Request") && !rust.ends_with("Response"),
         fields,
         usage: Usage { request: true, response: true },
         used_by: Vec::new(),
         lifecycle: None,
+    }
+}
+
+/// `ListLogs` has no page.
+fn provenance(operation: &str) -> Provenance {
+    let is_list = operation.ends_with("ListLogs");
+    Provenance {
+        operation: operation.to_owned(),
+        module: String::new(),
+        authority: is_list.then(|| "sdk".to_owned()),
+        pins: vec![("sdk".to_owned(), "SDK 1.2.3".to_owned())],
     }
 }
 
@@ -181,11 +195,7 @@ fn types() -> Vec<ObjectType> {
     let secret =
         field("Password", Type::Text, vec![limit(Check::NonEmpty), limit(Check::Length { min: 8, max: None })]);
     vec![
-        object(
-            "Tag",
-            "cloud.logs.ListLogs",
-            vec![at(21, field("Key", Type::Text, key)), field("Value", Type::Text, vec![])],
-        ),
+        object("Tag", "cloud.logs.ListLogs", vec![field("Key", Type::Text, key), field("Value", Type::Text, vec![])]),
         object("Login", PAGE, vec![secret]),
     ]
 }

@@ -70,7 +70,7 @@ pub(super) fn cases() -> Vec<Case> {
                 edit("acme/tracing/CreateLog.yaml", "id: acme.box", "id: acme.tracing"),
             ],
         ),
-        case("hidden-character", [edit(CREATE, "{name: no name,", "{name: \"no\\n  name\",")]),
+        case("hidden-character", [edit(CASES, "{name: no name,", "{name: \"no\\n  name\",")]),
         case("document-or-authority.both", [edit(CREATE, "\nwitnesses:", "\nauthority: sdk\nwitnesses:")]),
         case(
             "document-or-authority.neither",
