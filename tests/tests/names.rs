@@ -20,7 +20,7 @@ const SERVICE: &str = "spec: 1\nname: Odd\ndoc: Odd names.\nprotocol: huawei-res
 fn operation(name: &str) -> String {
     format!(
         "spec: 1\nauthority: sdk\nwitnesses: {{sdk: acme-sdk 1.0}}\noperation: {{name: {name}, doc: Does it., success: {{status: [200]}}}}\n\
-         request: {{fields: {{Name: {{type: string, doc: A name.}}}}}}\nexamples: {{minimal: {{request: '{{}}'}}}}\n"
+         request: {{fields: {{Name: {{type: string, doc: A name.}}}}}}\n"
     )
 }
 

@@ -121,10 +121,16 @@ fn a_file_that_is_too_large_is_not_read() {
     let copy = Copy::new();
     let file = fs::File::create(copy.path(API)).expect("a file");
     file.set_len((64 << 20) + 1).expect("a size");
-    assert!(copy.tccli().contains("api.json: 67108865 bytes; expected a file of at most 64 MiB"), "{}", copy.tccli());
+    assert!(
+        copy.tccli().contains(
+            "api.json: the file has more than the 67108864 bytes that are allowed; expected a file of at most 64 MiB"
+        ),
+        "{}",
+        copy.tccli()
+    );
     fs::remove_file(copy.path(API)).expect("removed");
     fs::create_dir(copy.path(API)).expect("a folder");
-    assert!(copy.tccli().contains("api.json: something that is no file"), "{}", copy.tccli());
+    assert!(copy.tccli().contains("api.json: this is a folder, and no regular file"), "{}", copy.tccli());
 }
 
 #[test]
