@@ -10,31 +10,25 @@ use std::fmt::{Debug, Display, Formatter, Result as Written};
 use std::sync::Arc;
 
 /// A client that is not told enough, or the wrong thing.
-#[derive(Clone, thiserror::Error)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ConfigurationError {
     /// There is no place to send requests to.
-    #[error(transparent)]
-    Endpoint(#[from] EndpointError),
+    Endpoint(EndpointError),
     /// A file that should have a setting cannot be understood.
-    #[error(transparent)]
-    Broken(#[from] BrokenSetting),
+    Broken(BrokenSetting),
     /// A value that the client would fill in, and nobody has.
-    #[error("no {}: set {setting}, or the field {field} of the request{}", .setting.name, because(.lookup.as_ref()))]
     Missing {
         /// What would give it.
         setting: &'static Setting,
         /// The field that wants it, by wire name.
         field: &'static str,
         /// Why asking for it has not helped either.
-        #[source]
         lookup: Option<NoProject>,
     },
     /// There are no credentials, and none were to be looked for.
-    #[error("no credentials: set `credentials` on the client's builder or Config, or begin with `from_env`")]
     NoCredentials,
     /// There is no transport.
-    #[error("no transport: turn on the feature {feature:?}, or set `{setting}` on the client's builder or Config")]
     NoTransport {
         /// The feature that has one.
         feature: &'static str,
@@ -42,9 +36,6 @@ pub enum ConfigurationError {
         setting: &'static str,
     },
     /// The transport is for the other kind of client.
-    #[error(
-        "a transport is set that this client cannot use: `{other}` is for the other kind of client, set `{setting}`"
-    )]
     OtherTransport {
         /// What is set.
         other: &'static str,
@@ -52,19 +43,78 @@ pub enum ConfigurationError {
         setting: &'static str,
     },
     /// A header that is not the program's to set.
-    #[error("the header {0} cannot be set: the client and its transport say what stands in it")]
     Header(HeaderName),
     /// The transport cannot be made.
-    #[error("the transport cannot be made: {}", Shown::message(&.0.to_string()))]
-    Transport(#[source] Arc<dyn Error + Send + Sync>),
+    Transport(Arc<dyn Error + Send + Sync>),
     /// The request is for another service than the client.
-    #[error("{operation} is no operation of {service}: use the client of its own service")]
     OtherService {
         /// The operation.
         operation: &'static str,
         /// The client's service.
         service: &'static str,
     },
+}
+
+impl Display for ConfigurationError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        match self {
+            Self::Endpoint(error) => Display::fmt(error, out),
+            Self::Broken(error) => Display::fmt(error, out),
+            Self::Missing { setting, field, lookup } => {
+                let (name, because) = (setting.name, because(lookup.as_ref()));
+                write!(out, "no {name}: set {setting}, or the field {field} of the request{because}")
+            }
+            Self::NoCredentials => out.write_str(
+                "no credentials: set `credentials` on the client's builder or Config, or begin with `from_env`",
+            ),
+            Self::NoTransport { feature, setting } => write!(
+                out,
+                "no transport: turn on the feature {feature:?}, or set `{setting}` on the client's builder or Config"
+            ),
+            Self::OtherTransport { other, setting } => write!(
+                out,
+                "a transport is set that this client cannot use: `{other}` is for the other kind of client, set \
+                 `{setting}`"
+            ),
+            Self::Header(name) => {
+                write!(out, "the header {name} cannot be set: the client and its transport say what stands in it")
+            }
+            Self::Transport(error) => {
+                write!(out, "the transport cannot be made: {}", Shown::message(&error.to_string()))
+            }
+            Self::OtherService { operation, service } => {
+                write!(out, "{operation} is no operation of {service}: use the client of its own service")
+            }
+        }
+    }
+}
+
+impl Error for ConfigurationError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Endpoint(error) => error.source(),
+            Self::Broken(error) => error.source(),
+            Self::Missing { lookup, .. } => lookup.as_ref().map(|error| error as &dyn Error),
+            Self::Transport(error) => Some(&**error),
+            Self::NoCredentials
+            | Self::NoTransport { .. }
+            | Self::OtherTransport { .. }
+            | Self::Header(_)
+            | Self::OtherService { .. } => None,
+        }
+    }
+}
+
+impl From<EndpointError> for ConfigurationError {
+    fn from(error: EndpointError) -> Self {
+        Self::Endpoint(error)
+    }
+}
+
+impl From<BrokenSetting> for ConfigurationError {
+    fn from(error: BrokenSetting) -> Self {
+        Self::Broken(error)
+    }
 }
 
 /// As `Display`: a failed `unwrap` should read well too.

@@ -9,6 +9,8 @@ use crate::transport::{TransportError, TransportErrorKind};
 use crate::validate::{Findings, Rejected};
 use crate::vendor::Signature;
 use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt::{Display, Formatter, Result as Written};
 
 /// A call that has failed.
 ///
@@ -32,14 +34,43 @@ pub(super) struct Inner {
 }
 
 /// What keeps an attempt from being made.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub(super) enum Stop {
-    #[error("no time of the call was left")]
     Late,
-    #[error(transparent)]
-    Credentials(#[from] NoCredentials),
-    #[error(transparent)]
-    Request(#[from] PrepareError),
+    Credentials(NoCredentials),
+    Request(PrepareError),
+}
+
+impl Display for Stop {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        match self {
+            Self::Late => out.write_str("no time of the call was left"),
+            Self::Credentials(none) => Display::fmt(none, out),
+            Self::Request(error) => Display::fmt(error, out),
+        }
+    }
+}
+
+impl StdError for Stop {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Late => None,
+            Self::Credentials(none) => none.source(),
+            Self::Request(error) => error.source(),
+        }
+    }
+}
+
+impl From<NoCredentials> for Stop {
+    fn from(none: NoCredentials) -> Self {
+        Self::Credentials(none)
+    }
+}
+
+impl From<PrepareError> for Stop {
+    fn from(error: PrepareError) -> Self {
+        Self::Request(error)
+    }
 }
 
 /// What kind of failure it was.
@@ -241,8 +272,8 @@ impl ErrorKind {
 
 /// The whole chain, down to what the transport or the parser said: a program may look for its `io::Error` there. The line of
 /// `Display` has those texts too, because a log mostly shows nothing else.
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
         Some(match self.kind() {
             ErrorKind::Validation(rejected) => rejected,
             ErrorKind::Configuration(error) => error,

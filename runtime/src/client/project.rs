@@ -11,32 +11,60 @@ use crate::text::Shown;
 use crate::transport::{Boxed, Io};
 use crate::vendor::{self, Project};
 use http::HeaderMap;
+use std::error::Error as StdError;
 use std::fmt::{Debug, Display, Formatter, Result as Written};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// A project that was asked for and not found.
-#[derive(Clone, thiserror::Error)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum NoProject {
     /// The call has failed.
-    #[error("{0}")]
-    Call(#[source] Arc<Error>),
+    Call(Arc<Error>),
     /// Who would know is the vendor's own cloud, and the client has an endpoint of its own.
-    #[error("the client has an endpoint of its own, and where IAM is is not set: set {0}")]
     NotAsked(&'static Setting),
     /// No time of the call was left.
-    #[error("no time of the call was left")]
     Late,
     /// Whom to ask is said in a file that cannot be understood.
-    #[error(transparent)]
-    Setting(#[from] BrokenSetting),
+    Setting(BrokenSetting),
     /// The account has none of this name, or the key may not see it.
-    #[error("the account has none of the name {}, or the key may not see it", Shown::name(.0))]
     Unknown(String),
     /// Which one is meant cannot be known.
-    #[error("there are several: {}", Shown::message(&.0.join(", ")))]
     Several(Vec<String>),
+}
+
+impl Display for NoProject {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        match self {
+            Self::Call(error) => write!(out, "{error}"),
+            Self::NotAsked(setting) => {
+                write!(out, "the client has an endpoint of its own, and where IAM is is not set: set {setting}")
+            }
+            Self::Late => out.write_str("no time of the call was left"),
+            Self::Setting(broken) => Display::fmt(broken, out),
+            Self::Unknown(name) => {
+                write!(out, "the account has none of the name {}, or the key may not see it", Shown::name(name))
+            }
+            Self::Several(projects) => write!(out, "there are several: {}", Shown::message(&projects.join(", "))),
+        }
+    }
+}
+
+impl StdError for NoProject {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Call(error) => Some(&**error),
+            Self::Setting(broken) => broken.source(),
+            Self::NotAsked(_) | Self::Late | Self::Unknown(_) | Self::Several(_) => None,
+        }
+    }
+}
+
+impl From<BrokenSetting> for NoProject {
+    fn from(broken: BrokenSetting) -> Self {
+        Self::Setting(broken)
+    }
 }
 
 /// As `Display`: a failed `unwrap` should read well too.

@@ -1,17 +1,15 @@
 //! What could not be read, all of it, in words for the person on call.
 
 use crate::text::Shown;
+use std::error::Error;
 use std::fmt::{Debug, Display, Formatter, Result};
 
 /// A JSON text that could not be read. Printed, it names ten of the fields.
-#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum DecodeError {
     /// It is not JSON, or nested deeper than 128 levels.
-    #[error("not readable as JSON: {}", Shown::message(&.0.to_string()))]
-    Syntax(#[from] serde_json::Error),
+    Syntax(serde_json::Error),
     /// It is JSON, but these fields are not what was promised.
-    #[error("not what was promised: {}", joined(.0))]
     Unreadable(Vec<Unreadable>),
 }
 
@@ -30,6 +28,30 @@ impl Display for Unreadable {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         let path = if self.path.is_empty() { "the whole text" } else { &self.path };
         write!(out, "{path}: expected {}, found {}", self.expected, self.found)
+    }
+}
+
+impl Display for DecodeError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Syntax(error) => write!(out, "not readable as JSON: {}", Shown::message(&error.to_string())),
+            Self::Unreadable(unreadable) => write!(out, "not what was promised: {}", joined(unreadable)),
+        }
+    }
+}
+
+impl Error for DecodeError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Syntax(error) => Some(error),
+            Self::Unreadable(_) => None,
+        }
+    }
+}
+
+impl From<serde_json::Error> for DecodeError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Syntax(error)
     }
 }
 

@@ -1,11 +1,13 @@
 //! Why a request cannot be laid out.
 
+use std::error::Error;
+use std::fmt::{Display, Formatter, Result as Written};
+
 /// A request that cannot be laid out. No policy helps: without these values there is no path to send it to.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum LayoutError {
     /// Values of the path are missing, or are `.` or `..`, which no path can carry.
-    #[error("{operation} has no path to go to: {}", described(.unusable))]
     Path {
         /// Id of the operation.
         operation: &'static str,
@@ -13,11 +15,36 @@ pub enum LayoutError {
         unusable: Vec<(&'static str, String)>,
     },
     /// A call without a description is not written as the vendor's calls are.
-    #[error("{0}")]
     Raw(String),
     /// The values could not be written as JSON.
-    #[error("the request could not be written as JSON")]
-    Json(#[from] serde_json::Error),
+    Json(serde_json::Error),
+}
+
+impl Display for LayoutError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        match self {
+            Self::Path { operation, unusable } => {
+                write!(out, "{operation} has no path to go to: {}", described(unusable))
+            }
+            Self::Raw(problem) => out.write_str(problem),
+            Self::Json(_) => out.write_str("the request could not be written as JSON"),
+        }
+    }
+}
+
+impl Error for LayoutError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Json(error) => Some(error),
+            Self::Path { .. } | Self::Raw(_) => None,
+        }
+    }
+}
+
+impl From<serde_json::Error> for LayoutError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
 }
 
 fn described(unusable: &[(&'static str, String)]) -> String {

@@ -27,22 +27,29 @@ pub use setting::{BrokenSetting, Setting};
 pub use sources::{NoHome, Sources};
 
 use crate::text::Shown;
+use std::error::Error;
 use std::fmt::{Debug, Display, Formatter, Result as Written};
 
 /// Why a place does not have what is looked for.
-#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Declined {
     /// Nobody has put any there: the next place may be looked at.
-    #[error("{}", Shown::message(.0))]
     Absent(String),
     /// Somebody has tried to: going on silently would call with something else than was meant.
-    #[error("{}", Shown::message(.0))]
     Broken(String),
     /// It is there, and whoever has it does not answer: later it may.
-    #[error("{}", Shown::message(.0))]
     Unavailable(String),
 }
+
+impl Display for Declined {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        let (Self::Absent(problem) | Self::Broken(problem) | Self::Unavailable(problem)) = self;
+        Display::fmt(&Shown::message(problem), out)
+    }
+}
+
+impl Error for Declined {}
 
 /// As `Display`: a failed `unwrap` should read well too.
 impl Debug for Declined {

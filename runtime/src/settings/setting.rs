@@ -3,6 +3,7 @@
 use super::seen::is_seen;
 use super::{Declined, ProfileFile, Sources};
 use crate::text::Shown;
+use std::error::Error;
 use std::fmt::{Debug, Display, Formatter, Result as Written};
 
 /// A value, like the region, that variables or a file may have.
@@ -66,8 +67,7 @@ impl Display for Setting {
 }
 
 /// A place that should have a setting and cannot be understood.
-#[derive(Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{setting} cannot be taken from the {place}: {}", Shown::message(.problem))]
+#[derive(Clone, PartialEq, Eq)]
 pub struct BrokenSetting {
     /// What is looked for.
     pub setting: &'static str,
@@ -76,6 +76,15 @@ pub struct BrokenSetting {
     /// What is wrong with it.
     pub problem: String,
 }
+
+impl Display for BrokenSetting {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        let Self { setting, place, problem } = self;
+        write!(out, "{setting} cannot be taken from the {place}: {}", Shown::message(problem))
+    }
+}
+
+impl Error for BrokenSetting {}
 
 /// As `Display`: a failed `unwrap` should read well too.
 impl Debug for BrokenSetting {

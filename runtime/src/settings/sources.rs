@@ -1,7 +1,8 @@
 //! What may be looked at: variables and files, behind functions, so that no test touches the process or the disk.
 
 use super::file;
-use std::fmt::{Debug, Formatter, Result as Written};
+use std::error::Error;
+use std::fmt::{Debug, Display, Formatter, Result as Written};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,9 +19,16 @@ pub struct Sources {
 }
 
 /// Why there is no path: it begins with `~/`, and where that is is not said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no home folder: neither HOME nor USERPROFILE is set to an absolute path")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoHome;
+
+impl Display for NoHome {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Written {
+        out.write_str("no home folder: neither HOME nor USERPROFILE is set to an absolute path")
+    }
+}
+
+impl Error for NoHome {}
 
 impl Sources {
     /// Looks up and reads by these functions. A file that does not exist is [`io::ErrorKind::NotFound`].
