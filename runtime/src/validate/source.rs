@@ -54,9 +54,8 @@ impl Source {
 
     /// The row, or the page where no row has the field.
     fn write_row(&self, out: &mut Formatter<'_>) -> Result {
-        match self.row {
-            Some(row) => write!(out, "`{}` row {} of ", row.table, row.row)?,
-            None => {}
+        if let Some(row) = self.row {
+            write!(out, "`{}` row {} of ", row.table, row.row)?;
         }
         write!(out, "the page of {}", self.operation())
     }
