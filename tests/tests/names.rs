@@ -126,7 +126,16 @@ fn no_two_names_are_one_on_a_disk_that_does_not_know_case() {
 
 #[test]
 fn a_name_that_is_more_than_a_name_is_refused() {
-    for name in ["a.b", "a..b", "a b", "_a", "1st", &"A".repeat(101)] {
+    // A second dot makes it another kind of file, which is refused before.
+    for name in ["a.b", "a..b"] {
+        is_refused(&format!("acme/box/{name}"), "stray-file");
+        let files = spec(["acme/box/Do"]).into_iter().map(|(path, text)| {
+            let text = String::from_utf8(text).expect("text").replace("{name: Do,", &format!("{{name: {name},"));
+            (path, text.into_bytes())
+        });
+        assert!(codes(&files.collect()).contains("operation-name"), "{name}");
+    }
+    for name in ["a b", "_a", "1st", &"A".repeat(101)] {
         is_refused(&format!("acme/box/{name}"), "operation-name");
     }
     // No Rust name can be made of these either.

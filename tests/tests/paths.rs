@@ -73,7 +73,7 @@ fn what_would_be_another_path_is_not_sent() {
         let line = error.to_string();
         assert!(
             line.ends_with(&format!(
-                "[{ER}, the client's own]{}",
+                "[{ER}, not the vendor's limit, but the client's own]{}",
                 if IMPOSSIBLE.contains(&value) { "" } else { "; to send it anyway: Config::allow(id)" }
             )),
             "{line}"

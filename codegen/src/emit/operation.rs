@@ -64,16 +64,13 @@ fn sources(provenance: &Provenance) -> Result<Items, Fault> {
     if pins.is_empty() {
         return Ok(Items::default());
     }
-    let authority = optional(authority.as_ref());
     let pins = pins.iter().map(|(name, pin)| quote!((#name, #pin)));
+    let sources = match authority {
+        Some(authority) => quote!(without_page(#operation, #authority, &[#(#pins),*])),
+        None => quote!(page(#operation, &[#(#pins),*])),
+    };
     item(quote! {
-        /// What this file was read from.
-        pub(super) const SOURCES: object::Provenance = object::Provenance {
-            operation: #operation,
-            authority: #authority,
-            pins: &[#(#pins),*],
-            object: None,
-        };
+        pub(super) const SOURCES: object::Provenance = object::Provenance::#sources;
     })
 }
 

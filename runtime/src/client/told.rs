@@ -96,7 +96,7 @@ fn write_reasons(out: &mut Formatter<'_>, rejected: &Rejected) -> Result {
         let given = finding.given().unwrap_or("nothing");
         let between = if number > 0 { "; " } else { "" };
         let (path, limit, id, source) = (finding.path(), finding.limit(), finding.id(), finding.source());
-        write!(out, "{between}{path}: {limit}, given {given} [{id}, {source}]")?;
+        write!(out, "{between}{path}: {limit}, given {given} [{id}, {source:#}]")?;
     }
     match rejected.reasons().count().saturating_sub(REASONS) {
         0 => {}

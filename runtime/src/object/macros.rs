@@ -55,7 +55,7 @@
 #[macro_export]
 macro_rules! object {
     ($name:ident: $operation:literal { $($fields:tt)* }) => {
-        $crate::object! { @ $name, $crate::object::Provenance::page($operation), $($fields)* }
+        $crate::object! { @ $name, $crate::object::Provenance::page($operation, &[]), $($fields)* }
     };
     ($name:ident: $sources:path { $($fields:tt)* }) => {
         $crate::object! { @ $name, $sources, $($fields)* }

@@ -15,10 +15,20 @@ pub struct Provenance {
 }
 
 impl Provenance {
-    /// The page of an operation, and no other source.
+    /// The page of an operation, and the pinned sources beside it.
     #[must_use]
-    pub const fn page(operation: &'static str) -> Self {
-        Self { operation, authority: None, pins: &[], object: None }
+    pub const fn page(operation: &'static str, pins: &'static [(&'static str, &'static str)]) -> Self {
+        Self { operation, authority: None, pins, object: None }
+    }
+
+    /// The pinned sources of an operation that has no page: the one called `authority` stands in for it.
+    #[must_use]
+    pub const fn without_page(
+        operation: &'static str,
+        authority: &'static str,
+        pins: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        Self { operation, authority: Some(authority), pins, object: None }
     }
 
     /// The same sources for an object that has this name in them.

@@ -12,6 +12,8 @@ use std::fmt::{Display, Formatter, Result};
 /// not in `input` row 12 of the page of tencentcloud.vpc.CreateFlowLog; from tccli 3.1.189.1
 /// `Limit` in tccli 3.1.189.1
 /// ```
+///
+/// `{:#}` leaves the operation out, for a line that names it.
 #[derive(Clone, Copy, Debug)]
 pub struct Source {
     pub(super) provenance: Provenance,
@@ -57,7 +59,7 @@ impl Source {
         if let Some(row) = self.row {
             write!(out, "`{}` row {} of ", row.table, row.row)?;
         }
-        write!(out, "the page of {}", self.operation())
+        if out.alternate() { out.write_str("the page") } else { write!(out, "the page of {}", self.operation()) }
     }
 }
 

@@ -17,7 +17,7 @@ fn a_violation() {
         &good().client_token("a".repeat(65)),
         "violation: X-Client-Token: 1 to 64 characters; given \
          \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"… (65 characters)\n  \
-         source: samplecloud.logs.CreateLog, table header, row 1 (stated)\n  \
+         source: `header` row 1 of the page of samplecloud.logs.CreateLog\n  \
          to send it anyway: allow(\"samplecloud.logs.CreateLog/X-Client-Token/length\")",
     );
 }
@@ -27,7 +27,7 @@ fn advice_beyond_the_page() {
     says(
         &good().period(61),
         "advice: Period: one of 60, 300, 600; given 61\n  \
-         source: samplecloud.logs.CreateLog, no row (beyond the page, from sdk)\n  \
+         source: not on the page of samplecloud.logs.CreateLog; from sdk\n  \
          sent all the same; id: samplecloud.logs.CreateLog/Period/enum@sdk",
     );
 }
@@ -37,13 +37,13 @@ fn a_limit_of_the_clients_own() {
     says(
         &good().project_id("../x"),
         "violation: project_id: one part of a path, not . or .., without /, \\ and control characters; given \"../x\"\n  \
-         source: samplecloud.logs.CreateLog, table path, row 1 (not the vendor's limit, but the client's own)\n  \
+         source: not the vendor's limit, but the client's own\n  \
          to send it anyway: allow(\"samplecloud.logs.CreateLog/project_id/path-segment\")",
     );
     says(
         &good().project_id(".."),
         "violation: project_id: one part of a path, not . or .., without /, \\ and control characters; given \"..\"\n  \
-         source: samplecloud.logs.CreateLog, table path, row 1 (not the vendor's limit, but the client's own)\n  \
+         source: not the vendor's limit, but the client's own\n  \
          it is part of the path, and no path can have it",
     );
 }
@@ -53,7 +53,7 @@ fn a_notice() {
     says(
         &good().r#type("x"),
         "notice: Type: not supported by the service for now; given \"x\"\n  \
-         source: samplecloud.logs.CreateLog, table body, row 9 (stated)\n  \
+         source: `body` row 9 of the page of samplecloud.logs.CreateLog\n  \
          sent all the same; id: samplecloud.logs.CreateLog/Type/unsupported",
     );
 }
@@ -64,7 +64,7 @@ fn a_nested_field_cites_its_own_page() {
     says(
         &request,
         "violation: Tag[1].Key: required; given nothing\n  \
-         source: samplecloud.logs.Tags, table Tag, row 1 (stated)\n  \
+         source: `Tag` row 1 of the page of samplecloud.logs.Tags\n  \
          to send it anyway: allow(\"samplecloud.logs.CreateLog/Tag.Key/required\")",
     );
 }
@@ -76,10 +76,10 @@ fn two_findings_and_a_condition() {
     says(
         &request,
         "advice: VpcId: must be absent when ResourceType is CCN; given \"v\"\n  \
-         source: samplecloud.logs.CreateLog, table body, row 3 (beyond the page, from sdk)\n  \
+         source: not in `body` row 3 of the page of samplecloud.logs.CreateLog; from sdk\n  \
          sent all the same; id: samplecloud.logs.CreateLog/VpcId/forbidden@sdk\n\
          violation: StorageType: one of cls, kafka; given \"s3\\n\"\n  \
-         source: samplecloud.logs.CreateLog, table body, row 6 (recovered from sdk and cli)\n  \
+         source: sdk and cli, for a hole in `body` row 6 of the page of samplecloud.logs.CreateLog\n  \
          to send it anyway: allow(\"samplecloud.logs.CreateLog/StorageType/enum\")",
     );
 }
@@ -90,7 +90,7 @@ fn nothing_is_promised_that_cannot_be_sent() {
     says(
         &request,
         "violation: project_id: required; given nothing\n  \
-         source: samplecloud.logs.CreateLog, table path, row 1 (stated)\n  \
+         source: `path` row 1 of the page of samplecloud.logs.CreateLog\n  \
          it is part of the path: nothing can be sent without it",
     );
 }

@@ -16,10 +16,10 @@ fn enforce_rejects_violations_only() {
         rejected.to_string(),
         "not sent: 1 documented limit is broken\n\
          violation: Interval: 60 to 600; given 1\n  \
-         source: samplecloud.logs.CreateLog, table body, row 5 (stated)\n  \
+         source: `body` row 5 of the page of samplecloud.logs.CreateLog\n  \
          to send it anyway: allow(\"samplecloud.logs.CreateLog/Interval/range\")\n\
          advice: Period: one of 60, 300, 600; given 61\n  \
-         source: samplecloud.logs.CreateLog, no row (beyond the page, from sdk)\n  \
+         source: not on the page of samplecloud.logs.CreateLog; from sdk\n  \
          sent all the same; id: samplecloud.logs.CreateLog/Period/enum@sdk"
     );
 }

@@ -23,31 +23,31 @@ fn a_person_reads_this() {
     let expected = r#"cloud.logs.CreateLog: rejected (4 violations, 2 advice, 1 notice)
 
 violation: LogId: required; given nothing
-  source: cloud.logs.CreateLog, table request, row 1 (stated)
+  source: `request` row 1 of the page of cloud.logs.CreateLog
   id: cloud.logs.CreateLog/LogId/required
 
 violation: Kind: one of VPC, CCN; given "EIP"
-  source: cloud.logs.CreateLog, table request, row 3 (recovered from sdk and cli)
+  source: SDK 1.2.3 and cli, for a hole in `request` row 3 of the page of cloud.logs.CreateLog
   id: cloud.logs.CreateLog/Kind/enum
 
 advice: Kind: only CCN; given "EIP"
-  source: cloud.logs.CreateLog, table request, row 3 (beyond the page, from cli)
+  source: not in `request` row 3 of the page of cloud.logs.CreateLog; from cli
   id: cloud.logs.CreateLog/Kind/enum@cli
 
 advice: Topic: required when Store is cls or absent; given nothing
-  source: cloud.logs.CreateLog, table request, row 6 (beyond the page, from cli)
+  source: not in `request` row 6 of the page of cloud.logs.CreateLog; from cli
   id: cloud.logs.CreateLog/Topic/required@cli
 
 violation: Tag[1].Key: 1 to 3 characters; given "owner" (5 characters)
-  source: cloud.logs.ListLogs, table request, row 21 of SDK 1.2.3 (stated)
+  source: `Tag.Key` in SDK 1.2.3
   id: cloud.logs.CreateLog/Tag.Key/length
 
 violation: Secret: at least 8 characters; given a value that is not shown
-  source: cloud.logs.CreateLog, table request, row 10 (stated)
+  source: `request` row 10 of the page of cloud.logs.CreateLog
   id: cloud.logs.CreateLog/Secret/length
 
 notice: Alias: deprecated; given "x"
-  source: cloud.logs.CreateLog, table request, row 11 (stated)
+  source: `request` row 11 of the page of cloud.logs.CreateLog
   id: cloud.logs.CreateLog/Alias/deprecated"#;
     assert_eq!(verdict(&request).to_string(), expected);
     let report = validated(CREATE, "bad.json", &request.to_string(), Format::Human);
@@ -58,7 +58,7 @@ notice: Alias: deprecated; given "x"
 fn advice_does_not_fail() {
     let report = validated(CREATE, "advice.json", &with(json!({"Period": 1})).to_string(), Format::Human);
     let expected = "cloud.logs.CreateLog: accepted (1 advice)\n\nadvice: Period: one of 60, 300; given 1\n  \
-        source: cloud.logs.CreateLog, no row (beyond the page, from cli)\n  id: cloud.logs.CreateLog/Period/enum@cli";
+        source: not on the page of cloud.logs.CreateLog; from cli\n  id: cloud.logs.CreateLog/Period/enum@cli";
     assert_eq!(report, Report { text: expected.to_owned(), status: 0 });
 }
 
@@ -71,7 +71,7 @@ fn a_program_reads_this() {
         "findings": [{
             "severity": "violation", "path": "Name", "field": "Name", "rule": "length", "id": "cloud.logs.CreateLog/Name/length",
             "limit": "2 to 4 characters", "given": "\"a\" (1 character)", "origin": "stated",
-            "page": "cloud.logs.CreateLog", "table": "request", "row": 2,
+            "source": "`request` row 2 of the page of cloud.logs.CreateLog", "table": "request", "row": 2,
         }],
     });
     assert_eq!(report.status, 2);

@@ -36,12 +36,17 @@ pub(super) fn cases() -> Vec<Case> {
         case("operation-name.dots", [edit(LIST, "name: ListLogs", "name: Logs..List")]),
         case(
             "operation-name.device",
-            [Edit::Rename("ListLogs.yaml", "NUL.yaml"), edit("NUL.yaml", "name: ListLogs", "name: NUL")],
+            [
+                Edit::Rename("ListLogs.yaml", "NUL.yaml"),
+                Edit::Rename("ListLogs.cases.yaml", "NUL.cases.yaml"),
+                edit("NUL.yaml", "name: ListLogs", "name: NUL"),
+            ],
         ),
         case(
             "operation-name.case",
             [
                 Edit::Rename("ListLogs.yaml", "Createlog.yaml"),
+                Edit::Rename("ListLogs.cases.yaml", "Createlog.cases.yaml"),
                 edit("Createlog.yaml", "name: ListLogs", "name: Createlog"),
             ],
         ),

@@ -6,19 +6,16 @@ use super::SERVICE;
 use super::types::{InstanceType, SamplingRate, Tag};
 use flowlog_runtime::{object, operation, validate};
 
-/// What this file was read from.
-pub(super) const SOURCES: object::Provenance = object::Provenance {
-    operation: "alibabacloud.ecr.CreateFlowLog",
-    authority: None,
-    pins: &[
+pub(super) const SOURCES: object::Provenance = object::Provenance::page(
+    "alibabacloud.ecr.CreateFlowLog",
+    &[
         (
             "meta",
             "aliyun-openapi-meta at 2563691c, expressconnectrouter CreateFlowLog (metadatas and en-US)",
         ),
         ("sdk-py", "alibabacloud_expressconnectrouter20230901 4.1.3 (PyPI)"),
     ],
-    object: None,
-};
+);
 
 /// `CreateFlowLog`: Starts recording the traffic of a virtual border router into a Logstore of
 /// Simple Log Service. Records flow at once; no second call is needed.

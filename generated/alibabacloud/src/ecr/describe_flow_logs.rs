@@ -6,19 +6,17 @@ use super::SERVICE;
 use super::types::{InstanceType, SamplingRate, Tag};
 use flowlog_runtime::{object, open_enum, operation, validate};
 
-/// What this file was read from.
-pub(super) const SOURCES: object::Provenance = object::Provenance {
-    operation: "alibabacloud.ecr.DescribeFlowLogs",
-    authority: Some("meta"),
-    pins: &[
+pub(super) const SOURCES: object::Provenance = object::Provenance::without_page(
+    "alibabacloud.ecr.DescribeFlowLogs",
+    "meta",
+    &[
         (
             "meta",
             "aliyun-openapi-meta at 2563691c, expressconnectrouter DescribeFlowLogs (metadatas and en-US)",
         ),
         ("sdk-py", "alibabacloud_expressconnectrouter20230901 4.1.3 (PyPI)"),
     ],
-    object: None,
-};
+);
 
 /// `DescribeFlowLogs`: Lists the flow logs of one router, a page at a time. Filters narrow the
 /// list.

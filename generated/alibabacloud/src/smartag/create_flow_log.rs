@@ -6,19 +6,16 @@ use super::SERVICE;
 use super::types::{NetflowVersion, OutputType};
 use flowlog_runtime::{object, operation, validate};
 
-/// What this file was read from.
-pub(super) const SOURCES: object::Provenance = object::Provenance {
-    operation: "alibabacloud.smartag.CreateFlowLog",
-    authority: None,
-    pins: &[
+pub(super) const SOURCES: object::Provenance = object::Provenance::page(
+    "alibabacloud.smartag.CreateFlowLog",
+    &[
         ("sdk-py", "alibabacloud_smartag20180313 2.1.2 (PyPI)"),
         (
             "docs-2021",
             "AlibabaCloudDocs/smartag at 614316b0, cn.zh-CN (edition of July 2021)",
         ),
     ],
-    object: None,
-};
+);
 
 /// `CreateFlowLog`: Creates a flow log that sends records to Simple Log Service, to a NetFlow
 /// collector or to both. It records nothing until it is associated with a gateway.

@@ -6,19 +6,17 @@ use super::SERVICE;
 use super::types::{NetflowVersion, OutputType};
 use flowlog_runtime::{object, open_enum, operation, validate};
 
-/// What this file was read from.
-pub(super) const SOURCES: object::Provenance = object::Provenance {
-    operation: "alibabacloud.smartag.DescribeFlowLogs",
-    authority: Some("sdk-py"),
-    pins: &[
+pub(super) const SOURCES: object::Provenance = object::Provenance::without_page(
+    "alibabacloud.smartag.DescribeFlowLogs",
+    "sdk-py",
+    &[
         ("sdk-py", "alibabacloud_smartag20180313 2.1.2 (PyPI)"),
         (
             "docs",
             "AlibabaCloudDocs/smartag at 293cbe70, cn.zh-CN, DescribeFlowLogs.md (an old edition)",
         ),
     ],
-    object: None,
-};
+);
 
 /// `DescribeFlowLogs`: Lists the flow logs of a region, a page at a time. Filters narrow the list.
 ///

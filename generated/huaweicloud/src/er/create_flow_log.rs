@@ -6,16 +6,13 @@ use super::SERVICE;
 use super::types::{FlowLog, ResourceType};
 use flowlog_runtime::{object, open_enum, operation, validate};
 
-/// What this file was read from.
-pub(super) const SOURCES: object::Provenance = object::Provenance {
-    operation: "huaweicloud.er.CreateFlowLog",
-    authority: None,
-    pins: &[
+pub(super) const SOURCES: object::Provenance = object::Provenance::page(
+    "huaweicloud.er.CreateFlowLog",
+    &[
         ("sdk-go", "huaweicloud-sdk-go-v3 at 1cd70eb6, services/er/v3"),
         ("otc", "opentelekomcloud-docs/enterprise-router at 489b6f03, api-ref/source"),
     ],
-    object: None,
-};
+);
 
 /// `CreateFlowLog`: Starts recording the traffic of one attachment of an enterprise router into a
 /// log stream of LTS. The answer comes before the flow log is ready, so read its state afterwards.

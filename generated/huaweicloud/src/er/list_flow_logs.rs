@@ -6,19 +6,17 @@ use super::SERVICE;
 use super::types::{FlowLog, ResourceType};
 use flowlog_runtime::{object, open_enum, operation, validate};
 
-/// What this file was read from.
-pub(super) const SOURCES: object::Provenance = object::Provenance {
-    operation: "huaweicloud.er.ListFlowLogs",
-    authority: Some("sdk-py"),
-    pins: &[
+pub(super) const SOURCES: object::Provenance = object::Provenance::without_page(
+    "huaweicloud.er.ListFlowLogs",
+    "sdk-py",
+    &[
         ("sdk-py", "huaweicloudsdker 3.1.219 v3 (PyPI), ListFlowLogs"),
         (
             "otc",
             "opentelekomcloud-docs/enterprise-router at 489b6f03, api-ref/source/apis/flow_logs/querying_flow_logs.rst",
         ),
     ],
-    object: None,
-};
+);
 
 /// `ListFlowLogs`: Lists the flow logs of one enterprise router, a page at a time.
 ///

@@ -6,19 +6,16 @@ use super::SERVICE;
 use super::types::{FlowLog, ResourceType, TrafficType};
 use flowlog_runtime::{object, operation, validate};
 
-/// What this file was read from.
-pub(super) const SOURCES: object::Provenance = object::Provenance {
-    operation: "huaweicloud.vpc.CreateFlowLog",
-    authority: None,
-    pins: &[
+pub(super) const SOURCES: object::Provenance = object::Provenance::page(
+    "huaweicloud.vpc.CreateFlowLog",
+    &[
         ("sdk-go", "huaweicloud-sdk-go-v3 at 1cd70eb6, services/vpc/v2"),
         (
             "otc",
             "opentelekomcloud-docs/virtual-private-cloud at eb03d888, api-ref/source/vpc_apis_v1_v2/vpc_flow_log",
         ),
     ],
-    object: None,
-};
+);
 
 /// `CreateFlowLog`: Starts recording the traffic of a network interface, a subnet or a VPC into a
 /// log topic of LTS. Create the log group and the topic in LTS beforehand.

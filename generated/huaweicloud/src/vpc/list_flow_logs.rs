@@ -6,19 +6,17 @@ use super::SERVICE;
 use super::types::{FlowLog, LogStoreType, ResourceType, Status, TrafficType};
 use flowlog_runtime::{object, operation, validate};
 
-/// What this file was read from.
-pub(super) const SOURCES: object::Provenance = object::Provenance {
-    operation: "huaweicloud.vpc.ListFlowLogs",
-    authority: Some("sdk-py"),
-    pins: &[
+pub(super) const SOURCES: object::Provenance = object::Provenance::without_page(
+    "huaweicloud.vpc.ListFlowLogs",
+    "sdk-py",
+    &[
         ("sdk-py", "huaweicloudsdkvpc 3.1.219 v2 (PyPI), ListFlowLogs"),
         (
             "otc",
             "opentelekomcloud-docs/virtual-private-cloud at eb03d888, api-ref/source/vpc_apis_v1_v2/vpc_flow_log",
         ),
     ],
-    object: None,
-};
+);
 
 /// `ListFlowLogs`: Lists the VPC flow logs of a project in one region. Filters narrow the list.
 ///

@@ -6,16 +6,13 @@ use super::SERVICE;
 use super::types::{FlowLog, FlowLogStorage, ResourceType, StorageType, Tag, TrafficType};
 use flowlog_runtime::{object, operation, validate};
 
-/// What this file was read from.
-pub(super) const SOURCES: object::Provenance = object::Provenance {
-    operation: "tencentcloud.vpc.CreateFlowLog",
-    authority: None,
-    pins: &[
+pub(super) const SOURCES: object::Provenance = object::Provenance::page(
+    "tencentcloud.vpc.CreateFlowLog",
+    &[
         ("tccli", "tccli 3.1.189.1 (PyPI), services/vpc/v20170312/api.json"),
         ("go-intl", "tencentcloud-sdk-go-intl-en at badc16e8, vpc v20170312"),
     ],
-    object: None,
-};
+);
 
 /// `CreateFlowLog`: Starts recording the traffic of one resource and sends the records to a CLS
 /// topic or to CKafka.

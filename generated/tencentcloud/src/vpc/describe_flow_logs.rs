@@ -6,16 +6,14 @@ use super::SERVICE;
 use super::types::{CloudLogState, FlowLog, ResourceType, TrafficType};
 use flowlog_runtime::{object, open_enum, operation, validate};
 
-/// What this file was read from.
-pub(super) const SOURCES: object::Provenance = object::Provenance {
-    operation: "tencentcloud.vpc.DescribeFlowLogs",
-    authority: Some("tccli"),
-    pins: &[
+pub(super) const SOURCES: object::Provenance = object::Provenance::without_page(
+    "tencentcloud.vpc.DescribeFlowLogs",
+    "tccli",
+    &[
         ("tccli", "tccli 3.1.189.1 (PyPI), services/vpc/v20170312/api.json"),
         ("intl", "tencentcloud-sdk-python-intl-en 3.1.193 (PyPI)"),
     ],
-    object: None,
-};
+);
 
 /// `DescribeFlowLogs`: Lists flow logs, a slice at a time. Filters narrow the list.
 ///
