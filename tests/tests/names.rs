@@ -138,10 +138,8 @@ fn a_name_that_is_more_than_a_name_is_refused() {
     for name in ["a b", "_a", "1st", &"A".repeat(101)] {
         is_refused(&format!("acme/box/{name}"), "operation-name");
     }
-    // No Rust name can be made of these either.
-    for name in ["..", "日本"] {
-        assert!(codes(&spec([&*format!("acme/box/{name}")])).contains("operation-name"), "{name}");
-    }
+    // No Rust name can be made of this either.
+    assert!(codes(&spec(["acme/box/日本"])).contains("operation-name"));
     let sound =
         String::from_utf8(beside("ListLogs.yaml", Vec::new())["acme/box/CreateLog.yaml"].clone()).expect("text");
     for name in ["Create\\nLog", "Create\\u202eLog", "../CreateLog", "Create`Log"] {

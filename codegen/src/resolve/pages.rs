@@ -6,9 +6,11 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::objects::Side;
+use super::rules::view::fields_of;
 use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 use crate::model::{Page, Provenance, Row};
-use crate::spec::{Field, ObjectType, OperationSpec, Part, Parts, Place};
+use crate::page::facts_of;
+use crate::spec::{Facts, Field, ObjectType, OperationSpec, Part, Parts, Place};
 
 /// What an operation file was transcribed from.
 pub(super) struct Transcribed {
@@ -20,11 +22,23 @@ impl Transcribed {
     /// Of an operation with this id and this Rust module.
     pub(super) fn new(id: &str, module: &str, spec: &OperationSpec) -> Self {
         let text = |text: &Text| text.value.clone();
-        let pins = spec.witnesses.iter().flatten().map(|(name, pin)| (text(name), text(pin))).collect();
         let authority = spec.authority.as_ref().map(text);
+        let states = |name: &Text| {
+            authority.as_ref() == Some(&name.value) || fields_of(spec).any(|(_, field)| states_fact(field, name))
+        };
+        let named = spec.witnesses.iter().flatten().filter(|(name, _)| states(name));
+        let pins = named.map(|(name, pin)| (text(name), text(pin))).collect();
         let provenance = Provenance { operation: id.to_owned(), module: module.to_owned(), authority, pins };
         Self { page: page(id, spec), provenance: Arc::new(provenance) }
     }
+}
+
+/// Whether a witness states something of a field that a finding can rest on: a remark is none.
+fn states_fact(field: &Field, witness: &Text) -> bool {
+    let by = |facts: &Option<IndexMap<Text, Facts>>| {
+        facts.iter().flatten().any(|(name, facts)| name.value == witness.value && !facts_of(facts).is_empty())
+    };
+    field.from.as_ref().is_some_and(|from| from.value == witness.value) || by(&field.recovered) || by(&field.beyond)
 }
 
 /// The page of an operation file, with as many rows per table as the file accounts for.

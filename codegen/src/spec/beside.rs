@@ -13,7 +13,7 @@ pub(super) const CASES: &str = ".cases";
 pub struct OperationFile {
     /// File name without its ending.
     pub stem: String,
-    /// Index of the text in [`Sources`].
+    /// Index of the text in [`Sources`](crate::diagnostic::Sources).
     pub file: u32,
     /// What it says.
     pub spec: OperationSpec,
@@ -24,7 +24,7 @@ pub struct OperationFile {
 /// One `<Operation>.cases.yaml`.
 #[derive(Clone, Debug)]
 pub struct CasesFile {
-    /// Index of the text in [`Sources`].
+    /// Index of the text in [`Sources`](crate::diagnostic::Sources).
     pub file: u32,
     /// What it says.
     pub spec: CasesSpec,

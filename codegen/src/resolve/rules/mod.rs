@@ -21,7 +21,7 @@ mod tables;
 mod texts;
 mod types;
 mod values;
-mod view;
+pub(super) mod view;
 mod witnesses;
 
 pub(crate) use permissions::{is_access_level, is_permission};

@@ -244,7 +244,7 @@ impl<'s> View<'s> {
 }
 
 /// Every field of an operation file: of the request, the response and the types.
-pub(super) fn fields_of(spec: &OperationSpec) -> impl Iterator<Item = (&Text, &Field)> {
+pub(in crate::resolve) fn fields_of(spec: &OperationSpec) -> impl Iterator<Item = (&Text, &Field)> {
     let of_parts = [Some(&spec.request), spec.response.as_ref()]
         .into_iter()
         .flatten()

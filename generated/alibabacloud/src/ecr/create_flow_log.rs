@@ -13,7 +13,6 @@ pub(super) const SOURCES: object::Provenance = object::Provenance::page(
             "meta",
             "aliyun-openapi-meta at 2563691c, expressconnectrouter CreateFlowLog (metadatas and en-US)",
         ),
-        ("sdk-py", "alibabacloud_expressconnectrouter20230901 4.1.3 (PyPI)"),
     ],
 );
 

@@ -14,7 +14,6 @@ pub(super) const SOURCES: object::Provenance = object::Provenance::without_page(
             "meta",
             "aliyun-openapi-meta at 2563691c, expressconnectrouter DescribeFlowLogs (metadatas and en-US)",
         ),
-        ("sdk-py", "alibabacloud_expressconnectrouter20230901 4.1.3 (PyPI)"),
     ],
 );
 

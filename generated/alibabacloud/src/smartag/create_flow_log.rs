@@ -8,13 +8,7 @@ use flowlog_runtime::{object, operation, validate};
 
 pub(super) const SOURCES: object::Provenance = object::Provenance::page(
     "alibabacloud.smartag.CreateFlowLog",
-    &[
-        ("sdk-py", "alibabacloud_smartag20180313 2.1.2 (PyPI)"),
-        (
-            "docs-2021",
-            "AlibabaCloudDocs/smartag at 614316b0, cn.zh-CN (edition of July 2021)",
-        ),
-    ],
+    &[("sdk-py", "alibabacloud_smartag20180313 2.1.2 (PyPI)")],
 );
 
 /// `CreateFlowLog`: Creates a flow log that sends records to Simple Log Service, to a NetFlow

@@ -9,13 +9,7 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 pub(super) const SOURCES: object::Provenance = object::Provenance::without_page(
     "alibabacloud.smartag.DescribeFlowLogs",
     "sdk-py",
-    &[
-        ("sdk-py", "alibabacloud_smartag20180313 2.1.2 (PyPI)"),
-        (
-            "docs",
-            "AlibabaCloudDocs/smartag at 293cbe70, cn.zh-CN, DescribeFlowLogs.md (an old edition)",
-        ),
-    ],
+    &[("sdk-py", "alibabacloud_smartag20180313 2.1.2 (PyPI)")],
 );
 
 /// `DescribeFlowLogs`: Lists the flow logs of a region, a page at a time. Filters narrow the list.

@@ -8,10 +8,7 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 
 pub(super) const SOURCES: object::Provenance = object::Provenance::page(
     "huaweicloud.er.CreateFlowLog",
-    &[
-        ("sdk-go", "huaweicloud-sdk-go-v3 at 1cd70eb6, services/er/v3"),
-        ("otc", "opentelekomcloud-docs/enterprise-router at 489b6f03, api-ref/source"),
-    ],
+    &[("sdk-go", "huaweicloud-sdk-go-v3 at 1cd70eb6, services/er/v3")],
 );
 
 /// `CreateFlowLog`: Starts recording the traffic of one attachment of an enterprise router into a

@@ -8,10 +8,7 @@ use flowlog_runtime::{object, operation, validate};
 
 pub(super) const SOURCES: object::Provenance = object::Provenance::page(
     "tencentcloud.vpc.CreateFlowLog",
-    &[
-        ("tccli", "tccli 3.1.189.1 (PyPI), services/vpc/v20170312/api.json"),
-        ("go-intl", "tencentcloud-sdk-go-intl-en at badc16e8, vpc v20170312"),
-    ],
+    &[("tccli", "tccli 3.1.189.1 (PyPI), services/vpc/v20170312/api.json")],
 );
 
 /// `CreateFlowLog`: Starts recording the traffic of one resource and sends the records to a CLS

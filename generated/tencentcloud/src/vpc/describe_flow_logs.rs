@@ -9,10 +9,7 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 pub(super) const SOURCES: object::Provenance = object::Provenance::without_page(
     "tencentcloud.vpc.DescribeFlowLogs",
     "tccli",
-    &[
-        ("tccli", "tccli 3.1.189.1 (PyPI), services/vpc/v20170312/api.json"),
-        ("intl", "tencentcloud-sdk-python-intl-en 3.1.193 (PyPI)"),
-    ],
+    &[("tccli", "tccli 3.1.189.1 (PyPI), services/vpc/v20170312/api.json")],
 );
 
 /// `DescribeFlowLogs`: Lists flow logs, a slice at a time. Filters narrow the list.
