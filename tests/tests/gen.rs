@@ -132,8 +132,8 @@ fn a_vendor_that_is_gone_leaves_no_folder_if_that_is_meant() {
     fs::remove_dir_all(bench.spec.path().join("tencentcloud")).expect("the folder");
     let before = bench.tree();
     let failures = [
-        bench.write(None).err().expect("a crate was removed"),
-        try_check(bench.spec.path(), bench.out.path(), "").err().expect("a removal is nothing to fix"),
+        bench.write(None).expect_err("a crate was removed"),
+        try_check(bench.spec.path(), bench.out.path(), "").expect_err("a removal is nothing to fix"),
     ];
     for failure in failures {
         assert!(matches!(&failure, Failure::VendorsGone { vendors, .. } if vendors == &["tencentcloud"]), "{failure}");

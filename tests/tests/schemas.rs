@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use flowlog_codegen::{Failure, export_json_schema, json_schema_freshness};
 use flowlog_tests::targets::{check_schemas, words, write_schemas};
 use flowlog_tests::trees::{self, read};
 use flowlog_tests::{fixtures, model, repository, spec_folder};
@@ -37,8 +38,13 @@ fn schemas_of_a_vendor_that_is_gone_are_removed_and_foreign_files_are_left_alone
     write_schemas(spec.path(), out.path()).expect("schemas");
     fs::write(out.path().join("collisions/own.json"), "{}").expect("a file");
     fs::remove_dir_all(spec.path().join("collisions")).expect("a vendor");
-    assert!(!check_schemas(spec.path(), out.path()).is_fresh());
-    let applied = write_schemas(spec.path(), out.path()).expect("schemas");
+    let gone = |failure: Failure| {
+        assert!(matches!(&failure, Failure::VendorsGone { vendors, .. } if vendors == &["collisions"]))
+    };
+    gone(json_schema_freshness(spec.path(), out.path(), false, "").expect_err("a removal is nothing to fix"));
+    gone(write_schemas(spec.path(), out.path()).expect_err("schemas were removed"));
+    assert!(!json_schema_freshness(spec.path(), out.path(), true, "").expect("schemas").is_fresh());
+    let (_, applied) = export_json_schema(spec.path(), out.path(), true).expect("schemas");
     assert_eq!(applied.removed.len(), 4, "{applied:?}");
     assert!(out.path().join("collisions/own.json").exists());
     assert!(check_schemas(spec.path(), out.path()).is_fresh());
