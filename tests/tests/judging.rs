@@ -215,3 +215,16 @@ fn a_log_line_has_all_that_support_asks_for_and_no_secret() {
     assert_eq!(about.about(), Some("EcrId"));
     assert!(matches!(about.code_as::<ecr::ErrorCode>(), ecr::ErrorCode::IncorrectStatusEcr));
 }
+
+#[test]
+fn a_finding_names_what_states_its_limit() {
+    let without_a_page = tencent_vpc::DescribeFlowLogsRequest::new().limit(101).validate();
+    let source = without_a_page.iter().next().expect("a finding").source();
+    assert!(source.to_string().starts_with("`Limit` in tccli 3.1.189.1"), "{source}");
+    assert_eq!(source.row(), None);
+
+    let named = tencent_vpc::CreateFlowLogRequest::new().flow_log_name("n".repeat(61)).validate();
+    let beyond = named.iter().find(|finding| finding.id().ends_with("FlowLogName/length@tccli")).expect("advice");
+    let page = "not in `input` row 4 of the page of tencentcloud.vpc.CreateFlowLog; from tccli 3.1.189.1";
+    assert!(beyond.source().to_string().starts_with(page), "{}", beyond.source());
+}
