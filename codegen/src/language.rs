@@ -17,6 +17,6 @@ pub fn freshness(folder: &Path, fix: &str) -> Result<Freshness, OutputError> {
     output::check_named(&files(), folder, fix)
 }
 
-fn files() -> Output {
+pub(crate) fn files() -> Output {
     [("RULES.md".to_owned(), explain::page()), ("schema.json".to_owned(), spec::schema())].into()
 }

@@ -4,6 +4,7 @@
 //! spec/     YAML  -> mirror    every key known, every leaf with its place, nothing resolved
 //! resolve/  mirror -> model    names, types, rows, limits, origins; one function per rule
 //! page/     mirror -> problems does the vendor's page say what the spec says?
+//! ledger/   mirror -> problems the same for whatever was read before, and what no program can read
 //! verdict/  model  -> problems do the examples and cases get the verdict that they claim?
 //! emit/     model  -> text     one function per kind of file, no decisions
 //! export/   model  -> text     JSON Schema for users of other languages
@@ -20,7 +21,7 @@ pub mod explain;
 pub mod export;
 pub mod import;
 pub mod language;
-pub mod lock;
+pub mod ledger;
 pub mod model;
 pub mod mutate;
 pub mod output;
@@ -38,7 +39,7 @@ use std::path::Path;
 
 use diagnostic::{Problems, Sources};
 use emit::{Emitted, RuntimeDependency};
-use lock::Locks;
+use ledger::{Folders, Ledger, Notes};
 use model::Model;
 use output::{Applied, Freshness, Scope};
 use spec::{ServiceFolder, Unread};
@@ -62,36 +63,36 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// With these problems beside its own.
+    fn with(mut self, problems: Problems) -> Self {
+        self.problems.append(problems);
+        self.problems.sort();
+        self
+    }
+
     /// Itself if nothing is wrong.
     fn or_failure(self) -> Result<Self, Failure> {
         if self.problems.is_empty() { Ok(self) } else { Err(Failure::Spec(Box::new(self))) }
     }
 }
 
-/// Reads, resolves and checks a spec folder by itself: without the pages that it was transcribed from, and without the locks.
+/// Reads, resolves and checks a spec folder by itself: without the sources that it was transcribed from, and without the locks.
 pub fn check(spec: &Path) -> Checked {
-    check_each(Unread::folder(spec), |_| ())
+    check_each(Unread::folder(spec), |_, _, _| ())
 }
 
 /// Checks files that are at hand, by their paths below the spec folder, with forward slashes.
 pub fn check_files(files: &BTreeMap<String, Vec<u8>>) -> Checked {
-    check_each(Unread::files(files), |_| ())
+    check_each(Unread::files(files), |_, _, _| ())
 }
 
-/// The same for a folder, and keeps the mirror for those who look at it beside the model.
-fn check_and_keep(spec: &Path) -> (Checked, Vec<ServiceFolder>) {
-    let mut mirror = Vec::new();
-    let checked = check_each(Unread::folder(spec), |services| mirror.extend_from_slice(services));
-    (checked, mirror)
-}
-
-/// Some services at a time, which `see` is shown before they are used up.
-fn check_each(mut unread: Unread<'_>, mut see: impl FnMut(&[ServiceFolder])) -> Checked {
+/// Some services at a time, which `see` is shown before they are used up, with their texts.
+fn check_each(mut unread: Unread<'_>, mut see: impl FnMut(&[ServiceFolder], &mut Sources, &mut Stages)) -> Checked {
     let mut stages = Stages::default();
     let mut problems = Problems::default();
     let (mut model, mut cases, mut incomplete) = (Model::default(), Vec::new(), Vec::new());
     while let Some(services) = stages.time("read", || unread.some(&mut problems)) {
-        see(&services);
+        see(&services, unread.sources(), &mut stages);
         cases.extend(spec::cases(&services));
         incomplete.extend(services.iter().flat_map(ServiceFolder::incomplete));
         stages.time("resolve", || resolve::resolve(services, &mut model, &mut problems));
@@ -109,37 +110,64 @@ fn check_each(mut unread: Unread<'_>, mut see: impl FnMut(&[ServiceFolder])) -> 
     Checked { sources, model, problems, not_checked, contradictions: 0, stages }
 }
 
-/// Checks a spec folder and holds it against everything that is at hand: its pages or, without them, what was read on them before; and what was
-/// pinned. Also says which checks could not be made.
-pub fn verify(spec: &Path, documents: Option<&Path>) -> Checked {
-    let (mut checked, _, locks) = verify_and_keep(spec, documents);
-    checked.not_checked.extend(locks.pages.unread());
-    checked
+/// How specs are held against what sources say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Against {
+    /// Against sources and locks.
+    All,
+    /// Against sources alone, as the locks are about to be written anew.
+    Sources,
 }
 
-/// The same, and keeps the mirror and the locks.
-fn verify_and_keep(spec: &Path, documents: Option<&Path>) -> (Checked, Vec<ServiceFolder>, Locks) {
-    let (mut checked, mirror) = check_and_keep(spec);
-    let (mut problems, locks) = compare(spec, documents, &mirror, &mut checked);
-    // What is wrong in itself would be told again as something that the page does not say.
-    problems.forget_places_of(&checked.problems);
-    checked.problems.append(problems);
-    checked.problems.sort();
-    (checked, mirror, locks)
-}
-
-/// Holds what was checked against pages and locks.
-fn compare(
+/// Checks a spec folder, holds it against its sources, and shows `see` what was held against what. The second result is what sources and locks say
+/// otherwise.
+fn hold(
     spec: &Path,
-    documents: Option<&Path>,
-    mirror: &[ServiceFolder],
-    checked: &mut Checked,
-) -> (Problems, Locks) {
-    let mut problems = Problems::default();
-    let mut locks = Locks::read(spec, documents, mirror, &mut checked.sources, &mut problems);
-    checked.stages.time("compare", || locks.compare(mirror, &checked.sources, &mut problems));
-    checked.not_checked.extend(locks.missing());
-    (problems, locks)
+    folders: &Folders,
+    against: Against,
+    mut see: impl FnMut(&[ServiceFolder], Ledger),
+) -> (Checked, Problems, Notes) {
+    let mut notes = Notes::new(spec, folders);
+    let mut held = Problems::default();
+    let mut checked = check_each(Unread::folder(spec), |services, texts, stages| {
+        let ledger = stages.time("compare", || {
+            let ledger = Ledger::read(spec, folders, services, &mut notes);
+            ledger.compare_sources(services, against, &mut held);
+            if against == Against::All {
+                ledger.compare_locks(services, texts, &notes, &mut held);
+            }
+            ledger
+        });
+        see(services, ledger);
+    });
+    if let Some(elsewhere) = notes.elsewhere() {
+        held = Problems::default();
+        held.push(elsewhere);
+    }
+    // What is wrong in itself would be told again as something that a source does not say.
+    held.forget_places_of(&checked.problems);
+    if against == Against::All {
+        checked.not_checked.extend(notes.missing());
+    }
+    (checked, held, notes)
+}
+
+/// Checks a spec folder and holds it against everything that is at hand: its sources or, without them, what was read of them before; and what was
+/// locked. Also says which checks could not be made.
+pub fn verify(spec: &Path, folders: &Folders) -> Checked {
+    let (mut checked, held, notes) = hold(spec, folders, Against::All, |_, _| ());
+    checked.not_checked.extend(notes.unread());
+    checked.with(held)
+}
+
+/// The same, and keeps the mirror and the ledger for those who look at them beside the model.
+fn verify_and_keep(spec: &Path, folders: &Folders, against: Against) -> (Checked, Vec<ServiceFolder>, Ledger, Notes) {
+    let (mut mirror, mut ledger) = (Vec::new(), Ledger::default());
+    let (checked, held, notes) = hold(spec, folders, against, |services, some| {
+        mirror.extend_from_slice(services);
+        ledger.extend(some);
+    });
+    (checked.with(held), mirror, ledger, notes)
 }
 
 /// Checks and emits. A spec with a problem emits nothing.
@@ -195,21 +223,16 @@ pub fn json_schema_freshness(spec: &Path, out: &Path, fix: &str) -> Result<Fresh
 
 /// Sound in itself. Whoever tries something out need not bring the locks up to date first; that they say otherwise is told.
 fn sound(spec: &Path) -> Result<Checked, Failure> {
-    // Thousands of operations that nobody has locked are not kept in memory for it.
-    if !lock::is_there(spec) {
+    if !ledger::is_there(spec) {
         let mut checked = check(spec).or_failure()?;
-        checked.not_checked.push("rows, facts, holes and what no row says: the spec folder has no locks".to_owned());
+        checked
+            .not_checked
+            .push("rows, facts, holes and what no program reads: the spec folder has no locks".to_owned());
         return Ok(checked);
     }
-    let (mut checked, mirror) = sound_and_keep(spec)?;
-    checked.contradictions = compare(spec, None, &mirror, &mut checked).0.len();
-    Ok(checked)
-}
-
-/// Sound in itself, whatever the pages and the locks say; with the mirror.
-fn sound_and_keep(spec: &Path) -> Result<(Checked, Vec<ServiceFolder>), Failure> {
-    let (checked, mirror) = check_and_keep(spec);
-    Ok((checked.or_failure()?, mirror))
+    let (checked, held, _) = hold(spec, &Folders::none(), Against::All, |_, _| ());
+    let checked = checked.or_failure()?;
+    Ok(Checked { contradictions: held.len(), ..checked })
 }
 
 fn scope(model: &Model, target: &Target<'_>) -> Result<Scope, Failure> {

@@ -80,6 +80,59 @@ pub fn apply_named(output: &Output, folder: &Path) -> Result<Applied, OutputErro
     carry_out(&Plan::of_named(output, folder)?, folder)
 }
 
+/// One of several outputs that are written together.
+#[derive(Debug)]
+pub struct Job<'o> {
+    output: &'o Output,
+    folder: &'o Path,
+    /// Which files in the folder are ours; those of the output alone if none.
+    scope: Option<&'o Scope>,
+    /// Files that are to go.
+    stale: Vec<String>,
+}
+
+impl<'o> Job<'o> {
+    /// Files of which the scope says which are ours.
+    pub fn scoped(output: &'o Output, folder: &'o Path, scope: &'o Scope) -> Self {
+        Self { output, folder, scope: Some(scope), stale: Vec::new() }
+    }
+
+    /// Files whose names are ours alone.
+    pub fn named(output: &'o Output, folder: &'o Path) -> Self {
+        Self { output, folder, scope: None, stale: Vec::new() }
+    }
+
+    /// And removes these.
+    #[must_use]
+    pub fn without(self, stale: Vec<String>) -> Self {
+        Self { stale, ..self }
+    }
+
+    fn plan(&self) -> Result<Plan<'o>, OutputError> {
+        let mut plan = match self.scope {
+            Some(scope) => Plan::new(self.output, self.folder, scope)?,
+            None => Plan::of_named(self.output, self.folder)?,
+        };
+        plan.stale.extend(self.stale.iter().cloned());
+        Ok(plan)
+    }
+}
+
+/// Brings several folders into the wanted state. If anything is in the way in any of them, all of it is named and nothing is written.
+pub fn apply_all(jobs: &[Job<'_>]) -> Result<Vec<Applied>, OutputError> {
+    let (mut plans, mut problems) = (Vec::new(), Vec::new());
+    for job in jobs {
+        match job.plan() {
+            Ok(plan) => plans.push((plan, job.folder)),
+            Err(error) => problems.extend(error.problems),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(OutputError { problems });
+    }
+    plans.iter().map(|(plan, folder)| carry_out(plan, folder)).collect()
+}
+
 /// Says how far such files are from the wanted state, and writes nothing.
 pub fn check_named(output: &Output, folder: &Path, fix: &str) -> Result<Freshness, OutputError> {
     Ok(Freshness::new(&Plan::of_named(output, folder)?, fix))

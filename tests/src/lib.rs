@@ -44,6 +44,7 @@ pub mod page;
 pub mod render;
 pub mod requests;
 pub mod sample;
+pub mod sources;
 pub mod targets;
 pub mod trees;
 pub mod verdicts;

@@ -48,9 +48,9 @@ pub fn parts(parts: &Parts) -> Vec<&Part> {
 
 /// Every table of a page with its rows. Panics when two entries of the spec claim one row under different names, or none claims it.
 pub fn tables(spec: &OperationSpec) -> IndexMap<String, Vec<Row>> {
-    let document = spec.document.as_ref().expect("a spec with a page");
+    let page = spec.page.as_ref().expect("a spec with a page");
     let mut tables: IndexMap<String, Table> =
-        document.tables.keys().map(|name| (name.value.clone(), Table::default())).collect();
+        page.tables.iter().map(|name| (name.value.clone(), Table::default())).collect();
     let of_parts = [Some(&spec.request), spec.response.as_ref()].into_iter().flatten().flat_map(parts);
     for part in of_parts {
         let table = part.table.as_ref().expect("a part names its table");

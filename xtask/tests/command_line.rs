@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 
 fn xtask(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-    command.args(arguments).env_remove("FLOWLOG_DOCUMENTS");
+    command.args(arguments).env_remove("FLOWLOG_DOCUMENTS").env_remove("FLOWLOG_SOURCES");
     command
 }
 
@@ -28,13 +28,21 @@ fn who_reads_no_further_ends_it_quietly() {
 }
 
 #[test]
-fn a_folder_of_documents_that_is_not_there_is_refused() {
-    for command in ["check", "lock", "coverage", "mutate"] {
-        let output = run(&[command, "--documents", "/nowhere/to/be/found"]);
-        assert!(!output.status.success(), "{command}");
-        assert!(String::from_utf8(output.stderr).unwrap().contains("there is no such folder"), "{command}");
+fn a_folder_of_sources_that_is_not_there_is_refused() {
+    for command in ["check", "update", "coverage", "mutate", "review"] {
+        for option in ["--sources", "--documents"] {
+            let output = run(&[command, option, "/nowhere/to/be/found"]);
+            assert!(!output.status.success(), "{command}");
+            assert!(String::from_utf8(output.stderr).unwrap().contains("there is no such folder"), "{command}");
+        }
     }
-    assert!(xtask(&["check"]).env("FLOWLOG_DOCUMENTS", "").output().unwrap().status.success(), "an empty one is none");
+    for variable in ["FLOWLOG_SOURCES", "FLOWLOG_DOCUMENTS"] {
+        assert!(xtask(&["check"]).env(variable, "").output().unwrap().status.success(), "an empty one is none");
+        assert!(
+            !xtask(&["check"]).env(variable, "/tmp:/nowhere").output().unwrap().status.success(),
+            "of several each"
+        );
+    }
 }
 
 #[test]
@@ -53,7 +61,7 @@ fn a_spec_with_a_mistake_is_told_with_its_place_by_every_command() {
     let spec = folder.to_str().unwrap();
     let all: [(&[&str], i32); 7] = [
         (&["check"], 1),
-        (&["lock"], 1),
+        (&["update"], 1),
         (&["gen"], 1),
         (&["coverage"], 1),
         (&["review"], 1),

@@ -9,11 +9,12 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::lock::Held;
+use crate::ledger::{Folders, Held, Ledger, PAGE};
 use crate::page::{self, Page, Row, Table, What};
-use crate::spec::{Field, OperationSpec, Requirement};
-use crate::{Failure, verify_and_keep};
+use crate::spec::{Field, OperationSpec, Requirement, ServiceFolder};
+use crate::{Against, Failure, verify_and_keep};
 
+pub(crate) use report::readme;
 pub use report::{freshness, json, text, write};
 
 /// Every page of a spec folder.
@@ -21,7 +22,7 @@ pub use report::{freshness, json, text, write};
 pub struct Coverage {
     /// In the order of their files.
     pub pages: Vec<PageCoverage>,
-    /// The pages that were counted as they were read before, as a folder of documents was given that has none of them.
+    /// The sources that were not read, as no folder that was given has them.
     #[serde(skip)]
     pub not_checked: Vec<String>,
 }
@@ -30,7 +31,7 @@ pub struct Coverage {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct PageCoverage {
-    /// Id of the document.
+    /// Id of the operation.
     pub id: String,
     /// Members of the JSON that it shows, at every depth.
     pub example_keys: usize,
@@ -84,13 +85,13 @@ pub struct Counts {
     pub codes: usize,
     /// Rows with a hole.
     pub lost: usize,
-    /// Of these, rows that a witness fills.
+    /// Of these, rows that another source fills.
     pub recovered_rows: usize,
     /// Limits that rows state.
     pub stated: usize,
     /// Limits that stood in holes.
     pub recovered: usize,
-    /// Limits of these rows that only a witness has.
+    /// Limits of these rows that only another source has.
     pub beyond: usize,
     /// Sentences.
     pub sentences: usize,
@@ -135,43 +136,41 @@ impl Coverage {
     }
 }
 
-/// Counts a spec folder that says what its pages say, by the pages where they are at hand and by what was read on them before elsewhere.
-pub fn coverage(spec: &Path, documents: Option<&Path>) -> Result<Coverage, Failure> {
-    let (checked, mirror, locks) = verify_and_keep(spec, documents);
+/// Counts a spec folder that says what its sources say, by the pages where they are at hand and by what was read on them before elsewhere.
+pub fn coverage(spec: &Path, folders: &Folders) -> Result<Coverage, Failure> {
+    let (checked, mirror, ledger, notes) = verify_and_keep(spec, folders, Against::All);
     checked.or_failure()?;
-    let mut pages = Vec::new();
-    for folder in &mirror {
-        for file in &folder.operations {
-            let held = locks.pages.get(&folder.name_of(&file.stem));
-            if let (Some(document), Some(page)) = (&file.spec.document, held.and_then(Held::page)) {
-                pages.push(of_page(&file.spec, &document.id.value, page));
+    let not_checked = if folders.is_none() { Vec::new() } else { notes.unread() };
+    Ok(Coverage { not_checked, ..Coverage::of(&mirror, &ledger) })
+}
+
+impl Coverage {
+    /// Counts the pages of services that were read.
+    pub(crate) fn of(services: &[ServiceFolder], ledger: &Ledger) -> Self {
+        let mut pages = Vec::new();
+        for folder in services {
+            for file in &folder.operations {
+                let name = folder.name_of(&file.stem);
+                if let Some(page) = ledger.get(&name).and_then(|held: &Held| held.says(PAGE)) {
+                    pages.push(of_page(&file.spec, &name.replace('/', "."), page));
+                }
             }
         }
+        Self { pages, not_checked: Vec::new() }
     }
-    let not_checked = if documents.is_some() { locks.pages.unread() } else { Vec::new() };
-    Ok(Coverage { pages, not_checked })
 }
 
 fn of_page(spec: &OperationSpec, id: &str, page: &Page) -> PageCoverage {
-    let names: Vec<(&str, &str)> = spec
-        .document
-        .iter()
-        .flat_map(|document| document.tables.iter().map(|(name, lines)| (name.value.as_str(), lines.value.as_str())))
-        .collect();
-    let table = |table: &Table| {
-        let lines = table.lines.to_string();
-        let name = names.iter().find(|(_, of)| *of == lines).map_or("", |(name, _)| *name);
-        of_table(spec, name, lines, table)
-    };
+    let names = spec.page.iter().flat_map(|page| &page.tables);
     let members = |text: &str| serde_json::from_str::<Value>(text).map_or(0, |value| self::members(&value));
     PageCoverage {
         id: id.to_owned(),
         example_keys: page.json.iter().map(|json| members(&json.text)).sum(),
-        tables: page.tables.iter().map(table).collect(),
+        tables: names.zip(&page.tables).map(|(name, table)| of_table(spec, name, table)).collect(),
     }
 }
 
-fn of_table(spec: &OperationSpec, name: &str, lines: String, table: &Table) -> TableCoverage {
+fn of_table(spec: &OperationSpec, name: &str, table: &Table) -> TableCoverage {
     let mut counts = Counts { tables: 1, rows: table.rows.len(), ..Counts::default() };
     for entry in page::entries(spec, name) {
         match entry.what {
@@ -202,10 +201,10 @@ fn of_table(spec: &OperationSpec, name: &str, lines: String, table: &Table) -> T
         name: row.name.clone(),
         sentences: row.silent.clone(),
     });
-    TableCoverage { name: name.to_owned(), lines, counts, silent: silent.collect() }
+    TableCoverage { name: name.to_owned(), lines: table.lines.to_string(), counts, silent: silent.collect() }
 }
 
-/// The limits that a field states, that were recovered, and that are beyond the page; one that two witnesses state is one.
+/// The limits that a field states, that were recovered, and that are beyond the page; one that two sources state is one.
 fn limits(field: &Field) -> [usize; 3] {
     const OTHERS: [&str; 5] = ["default", "default-is", "unit", "shape", "required-in-prose"];
     let keys = |facts: &crate::spec::Facts| {
@@ -216,10 +215,10 @@ fn limits(field: &Field) -> [usize; 3] {
         }
         keys
     };
-    let of_witnesses = |witnesses: &Option<indexmap::IndexMap<crate::diagnostic::Text, crate::spec::Facts>>| {
-        witnesses.iter().flat_map(|witnesses| witnesses.values()).flat_map(keys).collect::<BTreeSet<String>>().len()
+    let of_sources = |sources: &Option<indexmap::IndexMap<crate::diagnostic::Text, crate::spec::Facts>>| {
+        sources.iter().flat_map(|sources| sources.values()).flat_map(keys).collect::<BTreeSet<String>>().len()
     };
-    [keys(&field.facts).len(), of_witnesses(&field.recovered), of_witnesses(&field.beyond)]
+    [keys(&field.facts).len(), of_sources(&field.recovered), of_sources(&field.beyond)]
 }
 
 fn members(value: &Value) -> usize {

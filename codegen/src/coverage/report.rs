@@ -77,7 +77,8 @@ pub fn freshness(coverage: &Coverage, repository: &Path) -> Result<Freshness, Fa
     Ok(output::check_named(&readme(coverage, repository)?, repository, "cargo xtask coverage --write")?)
 }
 
-fn readme(coverage: &Coverage, repository: &Path) -> Result<Output, OutputError> {
+/// The README with the table as it should be.
+pub(crate) fn readme(coverage: &Coverage, repository: &Path) -> Result<Output, OutputError> {
     let path = repository.join(FILE);
     let text = fs::read_to_string(&path).unwrap_or_default();
     // Without its marks there is nothing to bring up to date, and the README stays as it is.

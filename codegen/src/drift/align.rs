@@ -2,23 +2,25 @@
 //! nothing of what a change means.
 
 use super::{Change, RowDrift, is_empty};
-use crate::lock::pages::{LockedPage, LockedRow, LockedTable};
-use crate::page::Kind;
+use crate::page::{Kind, Row, Table};
 
 /// A table of both pages; one of the two has no rows where only one page has it.
 pub(super) struct Tables<'p> {
     pub(super) name: String,
     pub(super) kind: Kind,
-    pub(super) old: Vec<&'p LockedRow>,
-    pub(super) new: Vec<&'p LockedRow>,
+    pub(super) old: Vec<&'p Row>,
+    pub(super) new: Vec<&'p Row>,
 }
 
+/// The tables of a page by their names.
+pub(super) type Named<'p> = Vec<(String, &'p Table)>;
+
 /// Pairs the tables that have most names in common; then, of one kind, the first with the first.
-pub(super) fn tables<'p>(old: &'p LockedPage, new: &'p LockedPage) -> Vec<Tables<'p>> {
-    let mut free: Vec<(usize, (&String, &LockedTable))> = new.tables.iter().enumerate().collect();
+pub(super) fn tables<'p>(old: &Named<'p>, new: &Named<'p>) -> Vec<Tables<'p>> {
+    let mut free: Vec<(usize, &(String, &'p Table))> = new.iter().enumerate().collect();
     let mut pairs = Vec::new();
-    for (at, (name, table)) in old.tables.iter().enumerate() {
-        let score = |(number, (_, other)): &(usize, (&String, &'p LockedTable))| {
+    for (at, (name, table)) in old.iter().enumerate() {
+        let score = |(number, (_, other)): &(usize, &(String, &'p Table))| {
             let common = table.rows.iter().filter(|row| other.rows.iter().any(|o| o.name == row.name)).count();
             let is_alike = usize::from(other.kind == table.kind);
             (common * 2 + is_alike, usize::MAX - number.abs_diff(at))
@@ -36,22 +38,22 @@ pub(super) fn tables<'p>(old: &'p LockedPage, new: &'p LockedPage) -> Vec<Tables
 
 /// What became of a row, with its number in its table.
 pub(super) enum Rows<'p> {
-    Removed(usize, &'p LockedRow),
-    Added(usize, &'p LockedRow),
-    Both { old: (usize, &'p LockedRow), new: (usize, &'p LockedRow), moved: bool },
+    Removed(usize, &'p Row),
+    Added(usize, &'p Row),
+    Both { old: (usize, &'p Row), new: (usize, &'p Row), moved: bool },
 }
 
 /// Aligns the rows of one table, in the order of the new page; removed ones stand where they stood.
-pub(super) fn rows<'p>(old: &[&'p LockedRow], new: &[&'p LockedRow]) -> Vec<Rows<'p>> {
+pub(super) fn rows<'p>(old: &[&'p Row], new: &[&'p Row]) -> Vec<Rows<'p>> {
     let mut partner: Vec<Option<usize>> = vec![None; new.len()];
     let mut is_free = vec![true; old.len()];
     // The first of a name with the first of that name, then what says the same, then what stands in the same place.
     let fits: [&dyn Fn(usize, usize) -> bool; 3] = [
         &|o, n| same(old, new, o, n, |a, b| a.name == b.name),
-        &|o, n| same(old, new, o, n, |a, b| a.text == b.text && !is_empty(a) && a.type_ == b.type_),
+        &|o, n| same(old, new, o, n, |a, b| a.digest == b.digest && !is_empty(a) && a.type_ == b.type_),
         &|o, n| {
             let is_like =
-                same(old, new, o, n, |a, b| a.type_ == b.type_ && a.required == b.required && a.text == b.text);
+                same(old, new, o, n, |a, b| a.type_ == b.type_ && a.required == b.required && a.digest == b.digest);
             is_like && old.len() == new.len() && o == n
         },
     ];
@@ -83,13 +85,7 @@ pub(super) fn rows<'p>(old: &[&'p LockedRow], new: &[&'p LockedRow]) -> Vec<Rows
     aligned
 }
 
-fn same(
-    old: &[&LockedRow],
-    new: &[&LockedRow],
-    o: usize,
-    n: usize,
-    is: impl Fn(&LockedRow, &LockedRow) -> bool,
-) -> bool {
+fn same(old: &[&Row], new: &[&Row], o: usize, n: usize, is: impl Fn(&Row, &Row) -> bool) -> bool {
     old.get(o).zip(new.get(n)).is_some_and(|(a, b)| is(a, b))
 }
 

@@ -10,11 +10,12 @@ use std::path::Path;
 
 use indexmap::IndexMap;
 
-use crate::lock::pages::{LockedPage, LockedRow, Pages, digest};
+use crate::ledger::{Folders, Ledger, PAGE, Reading};
 use crate::model::Service;
-use crate::page::{self, Document, Kind, PageError};
-use crate::spec::suggest;
-use crate::{Failure, check, lock};
+use crate::page::{self, Document, Kind, Page, PageError, Row, digest};
+use crate::spec::{ServiceFolder, suggest};
+use crate::{Against, Failure, hold};
+use align::Named;
 use verdict::Side;
 pub use verdict::{Direction, FactChange, Step};
 
@@ -99,14 +100,11 @@ pub enum DriftError {
     /// The spec itself is not sound.
     #[error(transparent)]
     Failure(#[from] Failure),
-    /// The lock cannot be used.
-    #[error("{0}")]
-    Lock(String),
     /// The newer page cannot be opened.
     #[error(transparent)]
     Page(#[from] PageError),
     /// The lock has no page of the operation that was named.
-    #[error("documents.lock of the spec folder has no page of `{asked}`; {help}")]
+    #[error("no page of `{asked}` was read before; {help}")]
     NotLocked {
         /// What was asked for.
         asked: String,
@@ -114,38 +112,70 @@ pub enum DriftError {
         help: String,
     },
     /// Nobody knows which page this is.
-    #[error("no page in documents.lock of the spec folder is like this one; name its operation with --of, one of: {}", .0.join(", "))]
+    #[error("no page that was read before is like this one; name its operation with --of, one of: {}", .0.join(", "))]
     Unknown(Vec<String>),
 }
 
-/// Holds a page's file against the lock of a spec folder. `of` names the operation; without it the page is known by its rows.
+/// A page as it was read before.
+struct Old {
+    operation: String,
+    /// What the spec calls its tables.
+    tables: Vec<String>,
+    reading: Reading,
+}
+
+/// Holds a page's file against the locks of a spec folder. `of` names the operation; without it the page is known by its rows.
 pub fn drift(spec: &Path, new: &Path, of: Option<&str>) -> Result<Drift, DriftError> {
-    let checked = check(spec).or_failure()?;
-    let pages = lock::read_pages(spec).map_err(DriftError::Lock)?;
+    let mut pages = Vec::new();
+    let (checked, ..) = hold(spec, &Folders::none(), Against::Sources, |services, ledger| {
+        pages.extend(services.iter().flat_map(|folder| read_before(folder, &ledger)));
+    });
+    let checked = checked.or_failure()?;
     let Document { sha256, page } = page::open(new)?;
-    let new = LockedPage::new(&sha256, &page, &IndexMap::new());
-    let operation = match of {
-        Some(asked) => asked.to_owned(),
-        None => nearest(&pages, &new).ok_or_else(|| DriftError::Unknown(pages.keys().cloned().collect()))?,
+    let names = || pages.iter().map(|page| page.operation.clone()).collect::<Vec<_>>();
+    let old = match of {
+        Some(asked) => pages.iter().find(|page| page.operation == asked).ok_or_else(|| {
+            let names = names();
+            let known: Vec<&str> = names.iter().map(String::as_str).collect();
+            let help = match known.as_slice() {
+                [] => "`cargo xtask update --sources DIR` reads pages".to_owned(),
+                known => suggest(asked, known),
+            };
+            DriftError::NotLocked { asked: asked.to_owned(), help }
+        })?,
+        None => nearest(&pages, &page).ok_or_else(|| DriftError::Unknown(names()))?,
     };
-    let Some(old) = pages.get(&operation) else {
-        let help = suggest(&operation, &pages.keys().map(String::as_str).collect::<Vec<_>>());
-        return Err(DriftError::NotLocked { asked: operation, help });
-    };
+    let operation = &old.operation;
     let service = checked.model.services.iter().find(|s| operation.starts_with(&format!("{}/{}/", s.vendor, s.name)));
     let sides = service.map(|service| sides(service, &operation.replace('/', "."))).unwrap_or_default();
-    Ok(compare(operation, old, &new, &sides))
+    Ok(compare(old, &Reading::new(sha256, page), &sides))
+}
+
+fn read_before(folder: &ServiceFolder, ledger: &Ledger) -> Vec<Old> {
+    let files = folder.operations.iter().filter_map(|file| {
+        let operation = folder.name_of(&file.stem);
+        let reading = ledger.get(&operation)?.reading(PAGE)?.clone();
+        let tables = file.spec.page.iter().flat_map(|page| &page.tables).map(|name| name.value.clone()).collect();
+        Some(Old { operation, tables, reading })
+    });
+    files.collect()
 }
 
 /// The page that has most rows in common with this one, if it has at least half of them.
-fn nearest(pages: &Pages, new: &LockedPage) -> Option<String> {
-    let names = |page: &LockedPage| -> Vec<String> {
-        page.tables.values().flat_map(|t| &t.rows).map(|row| row.name.clone()).collect()
-    };
+fn nearest<'p>(pages: &'p [Old], new: &Page) -> Option<&'p Old> {
+    fn names(page: &Page) -> Vec<&str> {
+        page.tables.iter().flat_map(|table| &table.rows).map(|row| row.name.as_str()).collect()
+    }
     let here = names(new);
-    let common = |page: &LockedPage| names(page).iter().filter(|name| here.contains(name)).count();
-    let (name, page) = pages.iter().max_by_key(|(_, page)| common(page))?;
-    (common(page) * 2 >= names(page).len().max(1)).then(|| name.clone())
+    let common = |old: &Old| names(&old.reading.page).iter().filter(|name| here.contains(name)).count();
+    let old = pages.iter().max_by_key(|old| common(old))?;
+    (common(old) * 2 >= names(&old.reading.page).len().max(1)).then_some(old)
+}
+
+/// The tables of a page by these names, and by their lines where there are no more names.
+fn named<'p>(page: &'p Page, names: &[String]) -> Named<'p> {
+    let mut names = names.iter();
+    page.tables.iter().map(|table| (names.next().cloned().unwrap_or_else(|| table.lines.to_string()), table)).collect()
 }
 
 /// Where the rows of each table travel, by what the spec makes of them.
@@ -161,16 +191,18 @@ fn sides(service: &Service, page: &str) -> IndexMap<String, Side> {
     sides
 }
 
-fn compare(operation: String, old: &LockedPage, new: &LockedPage, sides: &IndexMap<String, Side>) -> Drift {
-    let mut drift = Drift { operation, same: 0, rows: Vec::new(), outside: outside::changes(old, new) };
-    for pair in align::tables(old, new) {
+fn compare(old: &Old, new: &Reading, sides: &IndexMap<String, Side>) -> Drift {
+    let Old { operation, tables, reading } = old;
+    let outside = outside::changes(&reading.page, &new.page);
+    let mut drift = Drift { operation: operation.clone(), same: 0, rows: Vec::new(), outside };
+    for pair in align::tables(&named(&reading.page, tables), &named(&new.page, &[])) {
         let kind = pair.kind;
         let side = match kind {
             Kind::Request => Side { request: true, response: false },
             Kind::Response => Side { request: false, response: true },
             _ => sides.get(&pair.name).copied().unwrap_or(Side { request: true, response: true }),
         };
-        let mut push = |row: &LockedRow, number: usize, change: Change| {
+        let mut push = |row: &Row, number: usize, change: Change| {
             let step = verdict::step(&change, row, kind, side);
             drift.rows.push(RowDrift {
                 table: pair.name.clone(),
@@ -201,7 +233,7 @@ fn compare(operation: String, old: &LockedPage, new: &LockedPage, sides: &IndexM
                     if !facts.is_empty() {
                         push(new, number, Change::Facts(facts));
                         same = before;
-                    } else if old.text != new.text {
+                    } else if old.digest != new.digest {
                         push(new, number, Change::WordsOnly);
                         same = before;
                     }
@@ -211,13 +243,13 @@ fn compare(operation: String, old: &LockedPage, new: &LockedPage, sides: &IndexM
         drift.same += same;
     }
     align::moved_between_tables(&mut drift.rows);
-    if drift.changes() == 0 && old.sha256 != new.sha256 {
+    if drift.changes() == 0 && reading.sha256 != new.sha256 {
         drift.outside.push(outside::other_words());
     }
     drift
 }
 
 /// Whether a row's text is empty: two of them have one digest and nothing in common.
-fn is_empty(row: &LockedRow) -> bool {
-    row.text == digest("")
+fn is_empty(row: &Row) -> bool {
+    row.digest == digest("")
 }

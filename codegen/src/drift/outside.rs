@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{OutsideDrift, Step};
-use crate::lock::pages::{LockedJson, LockedPage};
-use crate::page::compact;
+use crate::page::{Json, Page, compact};
 
 /// Everything outside of rows that is not as it was.
-pub(super) fn changes(old: &LockedPage, new: &LockedPage) -> Vec<OutsideDrift> {
+pub(super) fn changes(old: &Page, new: &Page) -> Vec<OutsideDrift> {
     let mut changes = headline(old, new);
     changes.extend(examples(&old.json, &new.json));
     changes
@@ -26,7 +25,7 @@ pub(super) fn other_words() -> OutsideDrift {
     }
 }
 
-fn headline(old: &LockedPage, new: &LockedPage) -> Vec<OutsideDrift> {
+fn headline(old: &Page, new: &Page) -> Vec<OutsideDrift> {
     let (old, new) = (&old.headline, &new.headline);
     let list = |list: &[String]| Some(list.join(", ")).filter(|list| !list.is_empty());
     let parts = [
@@ -50,8 +49,8 @@ fn headline(old: &LockedPage, new: &LockedPage) -> Vec<OutsideDrift> {
 }
 
 /// The JSON of the old page that the new one does not have, beside that of the new one that the old one did not have, in their order.
-fn examples(old: &[LockedJson], new: &[LockedJson]) -> Vec<OutsideDrift> {
-    let texts = |all: &[LockedJson]| all.iter().map(|json| compact(&json.text)).collect::<Vec<_>>();
+fn examples(old: &[Json], new: &[Json]) -> Vec<OutsideDrift> {
+    let texts = |all: &[Json]| all.iter().map(|json| compact(&json.text)).collect::<Vec<_>>();
     let (before, after) = (texts(old), texts(new));
     let mut gone = old.iter().zip(&before).filter(|(_, text)| !after.contains(text)).map(|(json, _)| json);
     let mut came = new.iter().zip(&after).filter(|(_, text)| !before.contains(text)).map(|(json, _)| json);

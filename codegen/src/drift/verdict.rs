@@ -4,8 +4,7 @@
 use std::cmp::Ordering;
 
 use super::Change;
-use crate::lock::pages::LockedRow;
-use crate::page::{Facts, Kind, Value};
+use crate::page::{Facts, Kind, Row, Value};
 
 /// The next version that is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,12 +92,12 @@ impl Side {
 }
 
 /// What became of the facts of a row.
-pub(super) fn changes(old: &LockedRow, new: &LockedRow, kind: Kind, side: Side) -> Vec<FactChange> {
+pub(super) fn changes(old: &Row, new: &Row, kind: Kind, side: Side) -> Vec<FactChange> {
     let (before, after) = (facts(old), facts(new));
     let mut keys: Vec<&String> = before.keys().chain(after.keys()).collect();
     keys.sort();
     keys.dedup();
-    let is_understood = old.text == new.text;
+    let is_understood = old.digest == new.digest;
     let changed = keys.into_iter().filter(|key| before.get(*key) != after.get(*key));
     let change = |key: &String| {
         let (old, new) = (before.get(key), after.get(key));
@@ -121,8 +120,8 @@ pub(super) fn changes(old: &LockedRow, new: &LockedRow, kind: Kind, side: Side) 
 }
 
 /// Sentences that were not there before and may state a limit: as long as nobody has read them, it may be a narrower one.
-fn unread(old: &LockedRow, new: &LockedRow, kind: Kind, side: Side) -> Option<FactChange> {
-    let more = new.text != old.text && new.unread.len() > old.unread.len();
+fn unread(old: &Row, new: &Row, kind: Kind, side: Side) -> Option<FactChange> {
+    let more = new.digest != old.digest && new.unread.len() > old.unread.len();
     more.then(|| FactChange {
         key: "unread sentences".to_owned(),
         before: Some(old.unread.len().to_string()),
@@ -133,13 +132,13 @@ fn unread(old: &LockedRow, new: &LockedRow, kind: Kind, side: Side) -> Option<Fa
 }
 
 /// The facts of the description, and those of the other cells beside them.
-fn facts(row: &LockedRow) -> Facts {
+fn facts(row: &Row) -> Facts {
     let mut facts = row.facts.clone();
     let cells = [
         ("type", row.type_.clone()),
         ("example", row.example.clone()),
         ("http status", row.status.clone()),
-        ("lost", row.lost.clone()),
+        ("lost", row.hole.map(|lost| lost.word().to_owned())),
         ("cells", (!row.others.is_empty()).then(|| row.others.join(", "))),
     ];
     facts.extend(cells.into_iter().filter_map(|(key, text)| Some((key.to_owned(), Value::Text(text?)))));
@@ -245,7 +244,7 @@ fn fact_step(key: &str, direction: Direction, is_gone: bool, kind: Kind, side: S
 }
 
 /// The version that a change calls for.
-pub(super) fn step(change: &Change, row: &LockedRow, kind: Kind, side: Side) -> Step {
+pub(super) fn step(change: &Change, row: &Row, kind: Kind, side: Side) -> Step {
     let is_field = matches!(kind, Kind::Request | Kind::Response | Kind::Type);
     match change {
         Change::WordsOnly => Step::None,

@@ -93,18 +93,18 @@ fn texts(check: &Check) -> Option<Vec<String>> {
     }
 }
 
-/// What the names in the documentation of an operation stand for: its page and its witnesses.
+/// What the names in the documentation of an operation stand for: its page and its sources.
 pub(super) fn sources(operation: &Operation) -> String {
     let page = code(&operation.page.id);
     let title = clean(&operation.page.title);
     let page = if operation.page.is_document {
         format!("{page} is the page \"{title}\"")
     } else {
-        let pinned = operation.witnesses.iter().find(|(_, pin)| *pin == operation.page.title);
+        let pinned = operation.sources.iter().find(|(_, pin)| *pin == operation.page.title);
         format!("{page} has no page and is transcribed from {}", pinned.map_or(title, |(name, _)| code(name)))
     };
-    let witnesses = operation.witnesses.iter().map(|(name, pin)| format!("{} is {}", code(name), clean(pin)));
-    let sources: Vec<_> = std::iter::once(page).chain(witnesses).collect();
+    let others = operation.sources.iter().map(|(name, pin)| format!("{} is {}", code(name), clean(pin)));
+    let sources: Vec<_> = std::iter::once(page).chain(others).collect();
     format!("Sources: {}.", sources.join("; "))
 }
 

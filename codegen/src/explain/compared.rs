@@ -1,29 +1,42 @@
 //! Rules that hold a file against the page itself, where it is at hand. Examples only.
 
-use super::{CREATE, Rule, rule};
-
-const DIGEST: &str = "sha256: 001cc486582a5ad60762da95bc5ba5d758193805bf4b5d6fa0f8f2ed25bf65f1";
+use super::{CREATE, PAGE, Rule, rule};
 
 pub(super) const RULES: &[Rule] = &[
     rule(
         "page-unreadable",
-        "A page that is missing, or whose tables cannot be told apart, proves nothing. Nothing is guessed: the report says what was seen, and what \
-         would help. Pages are named after their document, `vendor-service-Operation.txt` or `.html`.",
+        "A page whose tables cannot be told apart proves nothing. Nothing is guessed: the report says what was seen, and what would help.",
+    )
+    .at(PAGE, "box_id | string | Yes | Box that is kept an eye on. |")
+    .bad("box_id | string; Yes | Box that is kept an eye on. |")
+    .good("box_id | string | Yes | Box that is kept an eye on. |"),
+    rule(
+        "source-unreadable",
+        "A folder of sources that has none of the sources is not the folder that was meant. Pages are files named after their operation, \
+         `vendor-service-Operation.txt` or `.html`; packages are folders, `package-version`.",
     )
     .files()
     .bad("spec/other/box/CreateLog.yaml\nspec/other/box/ListLogs.yaml\nspec/other/box/service.yaml")
     .good("spec/acme/box/CreateLog.yaml\nspec/acme/box/ListLogs.yaml\nspec/acme/box/service.yaml"),
     rule(
         "page-changed",
-        "The digest says which text was transcribed. When the vendor changes the page, somebody has to look at what changed.",
+        "The lock says by a digest which text was read. When the vendor changes the page, somebody has to look at what changed.",
     )
-    .at(CREATE, DIGEST)
-    .bad("sha256: 0000000000000000000000000000000000000000000000000000000000000000")
-    .good(DIGEST),
-    rule("page-table", "Every table of the page is transcribed, and its lines say where it stands.")
-        .at(CREATE, "T2: 20-20")
-        .bad("T2: 19-19")
-        .good("T2: 20-20"),
+    .at(PAGE, "Starts to keep what passes a box.")
+    .bad("Starts to keep whatever passes a box.")
+    .good("Starts to keep what passes a box."),
+    rule("page-table", "Every table of the page has a name, in the order of the page, and is transcribed.")
+        .at(PAGE, "Error codes\nHTTP status code | Error code | Error message | Description |")
+        .bad(
+            "
+            Table 6 Colour
+            Element | Type | Description |
+            Shade | string | How dark it is. |
+            Error codes
+            HTTP status code | Error code | Error message | Description |
+            ",
+        )
+        .good("Error codes\nHTTP status code | Error code | Error message | Description |"),
     rule(
         "page-row",
         "Every row of the page is exactly one entry of the file, by the same name and in the same order. A forgotten row is a parameter that no client \
@@ -54,14 +67,14 @@ pub(super) const RULES: &[Rule] = &[
     .good("range: 1 to 100"),
     rule(
         "page-hole",
-        "A row whose text was lost must say so, as what fills it comes from elsewhere. Where nothing was lost, `lost` would let a witness overrule the \
+        "A row whose text was lost must say so, as what fills it comes from elsewhere. Where nothing was lost, `lost` would let another source overrule the \
          page.",
     )
     .at(CREATE, "doc: Free text.")
     .bad("lost: list\ndoc: Free text.")
     .good("doc: Free text."),
-    rule("page-example", "The JSON that the page shows is transcribed as it stands, all of it, from the lines that it stands on.")
-        .at(CREATE, "request-lines: 80-85")
-        .bad("request-lines: 80-84")
-        .good("request-lines: 80-85"),
+    rule("page-example", "The JSON that the page shows is transcribed as it stands, all of it.")
+        .at(CREATE, "\"Target\": \"target-1\"}")
+        .bad("\"Target\": \"target-2\"}")
+        .good("\"Target\": \"target-1\"}"),
 ];

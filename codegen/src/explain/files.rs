@@ -65,24 +65,13 @@ pub(super) const RULES: &[Rule] = &[
         .bad("operation:\n  name: ListLog")
         .good("operation:\n  name: ListLogs"),
     rule(
-        "document-or-authority",
-        "Everything that a file states plainly is stated by somebody: by its page, or by the witness that stands in for \
+        "page-or-authority",
+        "Everything that a file states plainly is stated by somebody: by its page, or by the source that stands in for \
          one. Two of them could contradict each other, none cannot be checked.",
     )
-    .at(CREATE, "document:\n  id: acme.box.CreateLog")
-    .bad("authority: sdk\ndocument:\n  id: acme.box.CreateLog")
-    .good("document:\n  id: acme.box.CreateLog"),
-    rule("document-id", "The id ties findings of the client to the page, so it follows from where the file stands.")
-        .at(CREATE, "document:\n  id: acme.box.CreateLog")
-        .bad("document:\n  id: acme.CreateLog")
-        .good("document:\n  id: acme.box.CreateLog"),
-    rule(
-        "unreadable-digest",
-        "The digest shows that the text that was transcribed is the text that is compared. A part of it shows nothing.",
-    )
-    .at(CREATE, "sha256: 001cc486582a5ad60762da95bc5ba5d758193805bf4b5d6fa0f8f2ed25bf65f1")
-    .bad("sha256: 001cc486582a")
-    .good("sha256: 001cc486582a5ad60762da95bc5ba5d758193805bf4b5d6fa0f8f2ed25bf65f1"),
+    .at(CREATE, "page:\n  title: Creating a Log")
+    .bad("authority: sdk\npage:\n  title: Creating a Log")
+    .good("page:\n  title: Creating a Log"),
     rule("host-form", "Requests always go over HTTPS to paths that the operations state, so a host is a name alone.")
         .at(SERVICE, "host: box.{region}.acme.example")
         .bad("host: https://box.{region}.acme.example/v1")
@@ -92,24 +81,40 @@ pub(super) const RULES: &[Rule] = &[
         .bad("host: box.{zone}.acme.example")
         .good("host: box.{region}.acme.example"),
     rule(
-        "unknown-witness",
-        "A fact is worth as much as its source. A witness that is not pinned to a version or commit cannot be asked \
+        "unknown-source",
+        "A fact is worth as much as its source. A source that is not pinned to a version or commit cannot be asked \
          again.",
     )
     .at(CREATE, "beyond: {cli: {length: up to 255}}")
     .bad("beyond: {console: {length: up to 255}}")
     .good("beyond: {cli: {length: up to 255}}"),
-    rule("unused-witness", "A source that supports nothing is left over from a fact that is gone, or was forgotten.")
-        .at(LIST, "witnesses:\n  sdk: acme-sdk 1.0")
-        .bad("witnesses:\n  sdk: acme-sdk 1.0\n  docs: acme-docs 2.0")
-        .good("witnesses:\n  sdk: acme-sdk 1.0"),
     rule(
-        "unpinned-witness",
+        "unused-source",
+        "A source that supports nothing is left over from a fact that is gone, or was forgotten. One that a program reads \
+         is of use by itself, as everything is compared with it.",
+    )
+    .at(LIST, "sources:\n  sdk: acme-sdk 1.0")
+    .bad("sources:\n  sdk: acme-sdk 1.0\n  docs: acme-docs 2.0")
+    .good("sources:\n  sdk: acme-sdk 1.0\n  tccli: {package: tccli 3.1.189.1, folder: services/box/v1}"),
+    rule(
+        "unpinned-source",
         "A source without a version, a date or a commit may say something else tomorrow, and nobody could tell.",
     )
-    .at(LIST, "witnesses:\n  sdk: acme-sdk 1.0")
-    .bad("witnesses:\n  sdk: the latest acme-sdk")
-    .good("witnesses:\n  sdk: acme-sdk 1.0"),
+    .at(LIST, "sources:\n  sdk: acme-sdk 1.0")
+    .bad("sources:\n  sdk: the latest acme-sdk")
+    .good("sources:\n  sdk: acme-sdk 1.0"),
+    rule(
+        "unreadable-source",
+        "A source that is written as a package is read by a program. Where there is none, what it says rests on whoever \
+         read it, and a text says so.",
+    )
+    .at(LIST, "sources:\n  sdk: acme-sdk 1.0")
+    .bad("sources:\n  sdk: {package: acme-sdk 1.0}")
+    .good("sources:\n  sdk: acme-sdk 1.0"),
+    rule("source-name", "Where two sources differ a quirk names both, and `page` is always the page.")
+        .at(LIST, "authority: sdk\n\nsources:\n  sdk: acme-sdk 1.0")
+        .bad("authority: page\n\nsources:\n  page: acme-sdk 1.0")
+        .good("authority: sdk\n\nsources:\n  sdk: acme-sdk 1.0"),
     rule(
         "recovered-without-lost",
         "A recovered limit counts as much as one of the page, which it can only because the page had a hole there. So \
@@ -133,7 +138,7 @@ pub(super) const RULES: &[Rule] = &[
         )
         .good("cannot-start-with: [\"http:\", \"https:\"]\ndoc: Free text.\nbeyond: {cli: {length: up to 255}}"),
     rule(
-        "witnesses-disagree",
+        "sources-disagree",
         "What stood in one hole of the page was one fact. If two sources remember it differently, somebody has to \
          decide.",
     )

@@ -21,6 +21,8 @@ pub use text::dedent;
 const CREATE: &str = "CreateLog.yaml";
 const LIST: &str = "ListLogs.yaml";
 const SERVICE: &str = "service.yaml";
+const PAGE: &str = "../sources/acme-box-CreateLog.txt";
+const LOCK: &str = "acme/box/CreateLog.lock";
 
 /// The rules by theme, as the page has them.
 const THEMES: [(&str, &[Rule]); 10] = [
@@ -36,7 +38,8 @@ const THEMES: [(&str, &[Rule]); 10] = [
     ("Error codes, examples, cases and quirks", proofs::RULES),
 ];
 
-/// One rule. Its examples are edits of the sound spec in `codegen/tests/fixtures/base`, so that each is a whole spec and can be run.
+/// One rule. Its examples are edits of the sound spec in `codegen/tests/fixtures/base`, of its page or of its lock, so that each is a whole spec and can
+/// be run.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// The code of its diagnostics.
@@ -117,7 +120,7 @@ pub fn explain(code: &str) -> Result<String, String> {
         });
     };
     let what = match rule.place {
-        Place::Text(file, _) => format!(", in {file}"),
+        Place::Text(file, _) => format!(", in {}", name(file)),
         Place::Files => ", as files".to_owned(),
     };
     let mut text = format!("{}\n\n{}\n", rule.code, text::wrapped(rule.why, 100));
@@ -125,6 +128,10 @@ pub fn explain(code: &str) -> Result<String, String> {
         let _ = write!(text, "\n{word}{what}:\n\n{}\n", text::indented(&dedent(example), 4));
     }
     Ok(text)
+}
+
+fn name(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
 }
 
 /// The page for `spec/`.
@@ -139,7 +146,8 @@ pub fn page() -> String {
         for rule in rules {
             let _ = write!(page, "\n### {}\n\n{}\n", rule.code, text::wrapped(rule.why, 140));
             let (language, note) = match rule.place {
-                Place::Text(file, _) => ("yaml", format!("# {{}}, in {file}\n")),
+                Place::Text(file, _) if file.ends_with(".yaml") => ("yaml", format!("# {{}}, in {file}\n")),
+                Place::Text(file, _) => ("text", format!("# {{}}, in {}\n", name(file))),
                 Place::Files => ("text", "# {}\n".to_owned()),
             };
             for (word, example) in [("bad", rule.bad), ("good", rule.good)] {

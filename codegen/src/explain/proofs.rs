@@ -27,7 +27,6 @@ pub(super) const RULES: &[Rule] = &[
     .bad("400 MissingParam.Target: {doc: No target was given., about: Target}")
     .good(CODES),
     rule("duplicate-code", "A code that stands twice in a table has one row too many, or one of them a wrong status.")
-        .with(CREATE, "T6: 70-72", "T6: 70-73")
         .at(CREATE, EXISTS)
         .bad("409 Exists: {doc: The same log exists already.}\n0409 Exists: {doc: The name is taken.}")
         .good("409 Exists: {doc: The same log exists already.}\n409 NameTaken: {doc: The name is taken.}"),
@@ -35,7 +34,7 @@ pub(super) const RULES: &[Rule] = &[
         .at(CREATE, EXISTS)
         .bad("Exists: {doc: The same log exists already., retry: after-change}")
         .good(EXISTS),
-    rule("errors-source", "Codes are facts too: a table of the page states them, or one witness where the page has none.")
+    rule("errors-source", "Codes are facts too: a table of the page states them, or one source where the page has none.")
         .at(CREATE, "errors:\n  table: T6\n  codes:")
         .bad("errors:\n  table: T6\n  from: sdk\n  codes:")
         .good("errors:\n  table: T6\n  codes:"),

@@ -9,32 +9,24 @@ use crate::spec::ServiceSpec;
 
 const SCHEMA: &str = "# yaml-language-server: $schema=../../schema.json";
 
-/// How the operation is called.
-pub(super) struct Names<'n> {
-    pub(super) vendor: &'n str,
-    pub(super) service: &'n str,
-    pub(super) operation: &'n str,
-    pub(super) sha256: &'n str,
-}
-
 /// A draft of one operation file.
 pub(super) struct Draft<'d> {
     pub(super) page: &'d Page,
-    names: &'d Names<'d>,
+    name: &'d str,
     common: Option<&'d ServiceSpec>,
     pub(super) objects: Vec<Object<'d>>,
     pub(super) out: Lines,
 }
 
 impl<'d> Draft<'d> {
-    pub(super) fn new(page: &'d Page, names: &'d Names<'d>, common: Option<&'d ServiceSpec>) -> Self {
-        Self { page, names, common, objects: objects(page), out: Lines::default() }
+    pub(super) fn new(page: &'d Page, name: &'d str, common: Option<&'d ServiceSpec>) -> Self {
+        Self { page, name, common, objects: objects(page), out: Lines::default() }
     }
 
     pub(super) fn text(mut self) -> String {
         self.out.line(0, SCHEMA);
         self.out.put(0, "spec", "1");
-        self.document();
+        self.page();
         self.operation();
         self.side("request", |role| if let Part::Request(place) = role { Some(*place) } else { None });
         self.side("response", |role| if let Part::Response(place) = role { Some(*place) } else { None });
@@ -44,29 +36,24 @@ impl<'d> Draft<'d> {
         self.out.into_text()
     }
 
-    fn document(&mut self) {
+    fn page(&mut self) {
         let headline = &self.page.headline;
         self.out.line(0, "");
-        self.out.put(0, "document", "");
-        let Names { vendor, service, operation, sha256 } = self.names;
-        self.out.put(1, "id", &format!("{vendor}.{service}.{operation}"));
+        self.out.put(0, "page", "");
         let title = headline.title.as_ref().map_or_else(|| todo("the title of the page"), |title| plain(title));
         self.out.put(1, "title", &title);
         if let Some(dated) = &headline.dated {
             self.out.put(1, "dated", &plain(dated));
         }
-        self.out.put(1, "sha256", sha256);
-        let tables = self.objects.iter().zip(&self.page.tables);
-        let tables: Vec<_> =
-            tables.map(|(object, table)| format!("{}: {}", plain(&object.table), table.lines)).collect();
-        self.out.put(1, "tables", &format!("{{{}}}", tables.join(", ")));
+        let tables: Vec<_> = self.objects.iter().map(|object| plain(&object.table)).collect();
+        self.out.put(1, "tables", &format!("[{}]", tables.join(", ")));
     }
 
     fn operation(&mut self) {
         let headline = &self.page.headline;
         self.out.line(0, "");
         self.out.put(0, "operation", "");
-        self.out.put(1, "name", self.names.operation);
+        self.out.put(1, "name", self.name);
         self.out.put(1, "doc", &todo("what the call does, in our own words"));
         let has_call = self.common.is_some_and(|common| common.call.is_some());
         match &headline.call {
@@ -149,7 +136,7 @@ impl<'d> Draft<'d> {
 
     pub(super) fn rows(&mut self, depth: usize, rows: &[Row], place: Option<&str>) {
         let (protocol, rest): (Vec<&Row>, Vec<&Row>) =
-            rows.iter().partition(|row| is_of_protocol(row, self.names.operation, self.common));
+            rows.iter().partition(|row| is_of_protocol(row, self.name, self.common));
         if !protocol.is_empty() {
             self.out.put(depth, "protocol-rows", "");
             for row in protocol {
@@ -227,7 +214,7 @@ impl<'d> Draft<'d> {
         }
         if let Some(hole) = row.hole {
             self.out.put(depth, "lost", hole.word());
-            self.out.line(depth, "# recovered: {witness: {enum: …}}   # what stood there, from a pinned witness");
+            self.out.line(depth, "# recovered: {source: {enum: …}}   # what stood there, from a pinned source");
         }
         if spelt != row.name {
             self.out.put(depth, "row", &plain(&row.name));

@@ -57,7 +57,6 @@ impl Draft<'_> {
             }
             for (side, json) in [("request", request), ("response", response)] {
                 let Some(json) = json else { continue };
-                self.out.put(2, &format!("{side}-lines"), &json.lines.to_string());
                 self.out.block(2, side, &json.text);
             }
         }

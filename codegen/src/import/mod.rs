@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::Problems;
 use crate::page::{self, Document, Kind, Page, PageError};
 use crate::spec::load;
-use draft::{Draft, Names};
+use draft::Draft;
 
 /// What was drafted.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub struct Imported {
     pub unread: usize,
     /// Texts that are left open.
     pub todo: usize,
-    /// Where the page is looked for: its name in a folder of documents.
+    /// Where the page is looked for: its name in a folder of sources.
     pub page: String,
 }
 
@@ -76,7 +76,7 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
     };
     let both = service.split_once('/').filter(|(vendor, service)| is_name(vendor) && is_name(service));
     let (vendor, service) = both.ok_or_else(|| ImportError::Service(service.to_owned()))?;
-    let Document { sha256, page } = page::open(from)?;
+    let Document { page, .. } = page::open(from)?;
     let operation = match operation {
         Some(asked) if is_operation(asked) => asked.to_owned(),
         Some(asked) => return Err(ImportError::Operation(asked.to_owned())),
@@ -90,8 +90,7 @@ pub fn import(spec: &Path, from: &Path, service: &str, operation: Option<&str>) 
     let loaded = load(spec, &mut Problems::default());
     let known = loaded.services.iter().find(|folder| folder.vendor == vendor && folder.name == service);
     let common = known.and_then(|folder| folder.service.as_ref());
-    let names = Names { vendor, service, operation: &operation, sha256: &sha256 };
-    let draft = Draft::new(&page, &names, common);
+    let draft = Draft::new(&page, &operation, common);
     let text = draft.text();
     let mut files = vec![(path, text)];
     if common.is_none() {
@@ -127,8 +126,7 @@ impl Imported {
     pub fn human(&self, spec: &str) -> String {
         format!(
             "found {} tables with {} rows, read {} facts, lost in {} rows, unread sentences {}, todo {}\n{}\n\
-             next: save the page as DIR/{}, write what is left open (`todo:`) and cases until `cargo xtask check{spec} --documents DIR` is silent, \
-             then `cargo xtask lock{spec} --documents DIR` and `cargo xtask gen{spec}{}`\n",
+             next: save the page as DIR/{}, write what is left open (`todo:`) and cases until `cargo xtask update{spec} --sources DIR{}` finds nothing wrong\n",
             self.tables,
             self.rows,
             self.facts,

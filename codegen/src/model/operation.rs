@@ -121,7 +121,7 @@ pub struct Operation {
     pub rate: Option<String>,
     /// The permission that the caller needs.
     pub authorization: Option<Authorization>,
-    /// What witnesses say of the whole operation, each with its witness.
+    /// What sources say of the whole operation, each with its source.
     pub notes: Vec<(String, String)>,
     /// Regions that the page names.
     pub regions: Vec<String>,
@@ -133,8 +133,8 @@ pub struct Operation {
     pub errors: Vec<OperationError>,
     /// The witness that documents the error codes, where the page has no table of them.
     pub errors_from: Option<String>,
-    /// The witnesses by the names that origins have, each with what it is pinned to.
-    pub witnesses: Vec<(String, String)>,
+    /// The sources by the names that origins have, each with what it is pinned to.
+    pub sources: Vec<(String, String)>,
     /// How the next page is had.
     pub pagination: Option<Pagination>,
     /// Examples by name.

@@ -10,7 +10,7 @@ pub(super) fn edits(fields: &Node, at: &[String]) -> Vec<Edit> {
     let Some(map) = fields.map() else { return edits };
     for (name, field) in map {
         let here = below(at, name);
-        let gone = if field.get("from").is_some() { "witness field dropped" } else { "row dropped" };
+        let gone = if field.get("from").is_some() { "field of a source dropped" } else { "row dropped" };
         edits.push(Edit::new(gone, here.clone(), To::Nothing));
         edits.push(Edit::new("row renamed", here.clone(), To::Key(format!("{name}s"))));
         row(field, &here, &mut edits);
@@ -75,7 +75,7 @@ fn row(field: &Node, at: &[String], edits: &mut Vec<Edit>) {
         None => set("lost added", "lost", To::Value(text("text"))),
     }
     if said("from").is_some() {
-        set("witness field made a row", "from", To::Nothing);
+        set("field of a source made a row", "from", To::Nothing);
     }
     if let Some(spelling) = said("row") {
         set("row spelling changed", "row", To::Value(text(format!("{spelling}x"))));

@@ -1,4 +1,4 @@
-//! Slips outside of the tables of parameters: the page, the call, error codes, states, paging, examples, witnesses, and `service.yaml`.
+//! Slips outside of the tables of parameters: the page, the call, error codes, states, paging, examples, sources, and `service.yaml`.
 
 use super::edit::{Edit, To, below, text};
 use super::fields;
@@ -6,8 +6,8 @@ use crate::spec::Node;
 
 const PLACES: [&str; 4] = ["path", "header", "query", "body"];
 
-/// Every slip in one operation file.
-pub(super) fn operation(root: &Node) -> Vec<Edit> {
+/// Every slip in one operation file. `is_shown` says of the JSON of an example whether its page shows it.
+pub(super) fn operation(root: &Node, is_shown: &dyn Fn(&str) -> bool) -> Vec<Edit> {
     let mut edits = Vec::new();
     for side in ["request", "response"] {
         let Some(parts) = root.get(side) else { continue };
@@ -27,7 +27,7 @@ pub(super) fn operation(root: &Node) -> Vec<Edit> {
     }
     codes(root, &mut edits);
     scalars(root, &mut edits);
-    examples(root, &mut edits);
+    examples(root, is_shown, &mut edits);
     edits
 }
 
@@ -143,18 +143,15 @@ fn first_fields(parts: &Node) -> Vec<String> {
     fields.filter_map(Node::map).flat_map(|map| map.keys().map(|name| name.value.clone())).collect()
 }
 
-/// Texts that stand by themselves: the page, the call, the pins of the witnesses, the paging.
+/// Texts that stand by themselves: the page, the call, the pins of the sources, the paging.
 fn scalars(root: &Node, edits: &mut Vec<Edit>) {
     let mut changed = |kind: String, at: &[&str], to: To| {
         edits.push(Edit::new(kind, at.iter().map(|key| (*key).to_owned()).collect(), to));
     };
     let said = |at: &[&str]| at.iter().try_fold(root, |node, key| node.get(key)).and_then(Node::text);
-    if said(&["document", "sha256"]).is_some() {
-        changed("document edited".to_owned(), &["document", "sha256"], To::Value(text("0".repeat(64))));
-    }
     for (kind, at) in [
-        ("title changed", ["document", "title"]),
-        ("date changed", ["document", "dated"]),
+        ("title changed", ["page", "title"]),
+        ("date changed", ["page", "dated"]),
         ("path changed", ["operation", "call"]),
         ("rate changed", ["operation", "rate"]),
     ] {
@@ -188,13 +185,16 @@ fn scalars(root: &Node, edits: &mut Vec<Edit>) {
             To::Value(text("299")),
         );
     }
-    for (name, pin) in root.get("witnesses").and_then(Node::map).into_iter().flatten() {
+    for (name, pin) in root.get("sources").and_then(Node::map).into_iter().flatten() {
+        let (at, pin) = match pin.get("package") {
+            Some(package) => (vec!["sources", name, "package"], package),
+            None => (vec!["sources", name.value.as_str()], pin),
+        };
         let to = To::Value(text(format!("{}1", pin.text().unwrap_or_default())));
-        changed("witness pin changed".to_owned(), &["witnesses", name], to);
+        changed("source pin changed".to_owned(), &at, to);
     }
-    for (table, lines) in root.get("document").and_then(|d| d.get("tables")).and_then(Node::map).into_iter().flatten() {
-        let to = To::Value(text(format!("{}0", lines.text().unwrap_or_default())));
-        changed("table lines changed".to_owned(), &["document", "tables", table], to);
+    for number in 0..list(&["page", "tables"]) {
+        changed("table forgotten".to_owned(), &["page", "tables", &number.to_string()], To::Nothing);
     }
     pagination(root, edits);
 }
@@ -215,23 +215,17 @@ fn pagination(root: &Node, edits: &mut Vec<Edit>) {
 }
 
 /// The JSON of an example with one text changed, one key renamed, one member gone.
-fn examples(root: &Node, edits: &mut Vec<Edit>) {
+fn examples(root: &Node, is_shown: &dyn Fn(&str) -> bool, edits: &mut Vec<Edit>) {
     for (name, example) in root.get("examples").and_then(Node::map).into_iter().flatten() {
         for side in ["request", "response"] {
-            // JSON that the page does not show was made up by us, and is not transcribed.
-            let lines = format!("{side}-lines");
-            let Some(json) = example.get(side).and_then(Node::text).filter(|_| example.get(&lines).is_some()) else {
-                continue;
-            };
+            // JSON that no page shows was made up by us.
+            let Some(json) = example.get(side).and_then(Node::text).filter(|json| is_shown(json)) else { continue };
             let at = ["examples".to_owned(), name.value.clone(), side.to_owned()];
             let mut push = |kind: &str, edited: Option<String>| {
                 edits.extend(edited.map(|json| Edit::new(kind, at.to_vec(), To::Value(text(json)))));
             };
             push("example JSON edited", replaced(json, &["\": \"", "\" : \"", "\":\""], "\": \"x"));
             push("example key renamed", replaced(json, &["\":", "\" :"], "x\":"));
-            let first = text(format!("1-{}", json.lines().count()));
-            let lines = vec!["examples".to_owned(), name.value.clone(), lines];
-            edits.push(Edit::new("example lines changed", lines, To::Value(first)));
         }
     }
 }

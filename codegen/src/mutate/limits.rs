@@ -229,7 +229,7 @@ pub(super) fn promoted(field: &Node, at: &[String], key: &str) -> Vec<Edit> {
         }
         let others = field.get(key).and_then(Node::map).map_or(0, indexmap::IndexMap::len);
         let gone = if others > 1 { from.clone() } else { below(at, key) };
-        edits.push(Edit::new(format!("{key} witness dropped"), gone, To::Nothing));
+        edits.push(Edit::new(format!("{key} source dropped"), gone, To::Nothing));
         if key == "recovered" && field.get("beyond").is_none() {
             let moved = map([(witness.value.clone(), facts.clone())]);
             let edit = Edit::new("recovered made beyond", below(at, key), To::Nothing);

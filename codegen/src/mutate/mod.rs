@@ -10,14 +10,15 @@ mod report;
 use std::path::Path;
 
 use crate::diagnostic::Problems;
-use crate::lock::{self, Locks};
+use crate::ledger::{Folders, Ledger, PAGE};
 use crate::model::Model;
+use crate::page::compact;
 use crate::parallel;
 use crate::resolve::resolve;
 use crate::spec::{self, File, Node};
 use crate::stages::Failure;
 use crate::verdict::check_examples_and_cases;
-use crate::verify_and_keep;
+use crate::{Against, verify_and_keep};
 use edit::Edit;
 
 /// Who noticed an edit first.
@@ -25,9 +26,9 @@ use edit::Edit;
 pub enum Noticed {
     /// A rule of the language, or an example or case that gets another verdict.
     Rules,
-    /// A row of the page says otherwise.
+    /// A row of a source says otherwise.
     Page,
-    /// What no row says is pinned otherwise.
+    /// What no program reads is locked otherwise.
     Pins,
 }
 
@@ -52,30 +53,35 @@ pub struct Score {
 }
 
 /// Makes every edit of every file of a spec folder, each by itself. A spec that has problems without any edit cannot be measured.
-/// Pages are those of `documents`, or those that were read before.
-pub fn mutate(folder: &Path, documents: Option<&Path>) -> Result<Score, Failure> {
-    let (checked, mirror, locks) = verify_and_keep(folder, documents);
+/// Sources are read in these folders, or as they were read before.
+pub fn mutate(folder: &Path, folders: &Folders) -> Result<Score, Failure> {
+    let (checked, mirror, ledger, _) = verify_and_keep(folder, folders, Against::All);
     if !checked.problems.is_empty() {
         return Err(Failure::Spec(Box::new(checked)));
     }
     let files = spec::files(&mirror, &checked.sources);
     let slips: Vec<(&File<'_>, Edit)> =
-        files.iter().flat_map(|file| edits(file).into_iter().map(move |edit| (file, edit))).collect();
+        files.iter().flat_map(|file| edits(file, &ledger).into_iter().map(move |edit| (file, edit))).collect();
     let mutations = parallel::map(&slips, |(file, edit)| Mutation {
         file: file.name.clone(),
         kind: edit.kind.clone(),
         diff: edit.diff(&file.tree),
-        noticed: noticed(file, edit.applied_to(&file.tree), &locks),
+        noticed: noticed(file, edit.applied_to(&file.tree), &ledger),
     });
     Ok(Score { mutations })
 }
 
-fn edits(file: &File<'_>) -> Vec<Edit> {
-    if file.name.ends_with("/service") { files::service(&file.tree) } else { files::operation(&file.tree) }
+fn edits(file: &File<'_>, ledger: &Ledger) -> Vec<Edit> {
+    if file.name.ends_with("/service") {
+        return files::service(&file.tree);
+    }
+    let page = ledger.get(&file.name).and_then(|held| held.says(PAGE));
+    let shown: Vec<String> = page.iter().flat_map(|page| &page.json).map(|json| compact(&json.text)).collect();
+    files::operation(&file.tree, &|json| shown.contains(&compact(json)))
 }
 
 /// Who notices that a file says this instead.
-fn noticed(file: &File<'_>, tree: Node, locks: &Locks) -> Option<Noticed> {
+fn noticed(file: &File<'_>, tree: Node, ledger: &Ledger) -> Option<Noticed> {
     let mut problems = Problems::default();
     let folder = file.folder.with(file.number, &tree, &mut problems);
     let Some(folder) = folder.filter(|_| problems.is_empty()) else { return Some(Noticed::Rules) };
@@ -86,12 +92,12 @@ fn noticed(file: &File<'_>, tree: Node, locks: &Locks) -> Option<Noticed> {
         return Some(Noticed::Rules);
     }
     for operation in &folder.operations {
-        lock::page(&locks.pages, &folder, operation, &mut problems);
+        ledger.operation(&folder, operation, Against::All, &mut problems);
     }
     if !problems.is_empty() {
         return Some(Noticed::Page);
     }
     let edited = File { name: file.name.clone(), folder: &folder, number: file.number, tree };
-    locks.compare_pins(&edited, &mut problems);
+    ledger.claims_of_file(&edited, &mut problems);
     (!problems.is_empty()).then_some(Noticed::Pins)
 }

@@ -33,7 +33,7 @@ impl Score {
         let _ = writeln!(text, "{:<36}{}", "all", all.line());
         let _ = writeln!(
             text,
-            "{} of {} are noticed by rules, examples, cases and pages; {} more only because witnesses.lock has what the specs said before",
+            "{} of {} are noticed by rules, examples, cases and pages; {} more only because the locks have what the specs said before",
             all.rules + all.page,
             self.mutations.len(),
             all.pins

@@ -1,4 +1,4 @@
-//! Finds the pages of a spec in a folder and reads them. The only part of reading pages that opens files.
+//! Finds the pages of a spec in a folder of sources and reads them. The only part of reading pages that opens files.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,18 +9,18 @@ use sha2::{Digest, Sha256};
 
 use super::read::LARGEST_FILE;
 use super::{Page, Trouble, listed, read};
-use crate::diagnostic::{Diagnostic, Problems, Span, Text};
+use crate::diagnostic::{Diagnostic, Problems, Span};
 
 /// Endings that a page can have.
 const ENDINGS: [&str; 4] = ["txt", "html", "htm", "md"];
 
-/// The name under which a saved page is found in a folder of documents; its contents say what it is, and not its ending.
+/// The name under which a saved page is found in a folder of sources; its contents say what it is, and not its ending.
 pub(crate) fn file_name(stem: &str, saved: &Path) -> String {
     let ending = saved.extension().and_then(|ending| ending.to_str());
     format!("{stem}.{}", ending.filter(|ending| ENDINGS.contains(ending)).unwrap_or("txt"))
 }
 
-/// A page of a folder of documents.
+/// A page of a folder of sources.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// SHA-256 of the file, in hexadecimal digits.
@@ -97,26 +97,15 @@ pub fn open(path: &Path) -> Result<Document, PageError> {
     }
 }
 
-/// Reads the page of the document with this id, if it is in the folder.
+/// Reads the page of the operation with this id, if it is in the folder.
 pub(crate) fn at_hand(folder: &Path, id: &str) -> Option<Result<Document, PageError>> {
     find(folder, id).map(|path| open(&path))
 }
 
-/// The file of the document with this id, `vendor.service.Operation`: `vendor-service-Operation.txt`, or with another ending.
+/// The page of the operation with this id, `vendor.service.Operation`: `vendor-service-Operation.txt`, or with another ending.
 pub fn find(folder: &Path, id: &str) -> Option<PathBuf> {
     let stem = id.replace('.', "-");
     // An id with a slash would lead out of the folder.
     let is_name = stem.chars().all(|c| c.is_alphanumeric() || "-_".contains(c));
     ENDINGS.iter().filter(|_| is_name).map(|ending| folder.join(format!("{stem}.{ending}"))).find(|path| path.is_file())
-}
-
-/// Says that a page is not in the folder of documents.
-pub(crate) fn absent(id: &Text, problems: &mut Problems) {
-    let name = id.value.replace('.', "-");
-    let message = format!("there is no page `{name}.txt` in the folder of documents, nor any other of these pages");
-    let problem = Diagnostic::new("page-unreadable", id.span, message);
-    problems.push(problem.help(format!(
-        "save the page there as one of {}, or check without pages",
-        ENDINGS.map(|ending| format!(".{ending}")).join(", ")
-    )));
 }

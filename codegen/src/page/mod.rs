@@ -23,9 +23,9 @@ mod words;
 
 pub use columns::Column;
 pub(crate) use compare::{What, entries};
-pub use compare::{changed, compare, facts_of};
+pub use compare::{compare, facts_of};
 pub use documents::{Document, PageError, find, open};
-pub(crate) use documents::{absent, at_hand, file_name};
+pub(crate) use documents::{at_hand, file_name};
 pub use facts::{Facts, Value};
 pub use headline::Headline;
 pub use json::Json;
@@ -34,4 +34,4 @@ pub use layouts::Layout;
 pub use lines::Lines;
 pub use read::read;
 use table::listed;
-pub use table::{Kind, Page, Row, Table, Trouble};
+pub use table::{Kind, Page, Row, Table, Trouble, digest};

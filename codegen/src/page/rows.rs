@@ -1,7 +1,7 @@
 //! From cells to a row: names without typography, types in the language's words, facts out of the description. Knows no layout.
 
 use super::layouts::Cells;
-use super::table::{Kind, Row, Table, Trouble};
+use super::table::{Kind, Row, Table, Trouble, digest};
 use super::{Column, Value, holes, sentences, types, words};
 
 /// Bytes of a description. What is longer swallowed the page behind its table.
@@ -67,6 +67,7 @@ pub(super) fn row(cells: &Cells, kind: Kind, troubles: &mut Vec<Trouble>) -> Opt
     Some(Row {
         lines,
         name: name.to_owned(),
+        place: None,
         type_: ty.map(|ty| ty.word),
         required,
         example: cell(Column::Example).filter(|_| is_parameter).map(str::to_owned),
@@ -77,6 +78,7 @@ pub(super) fn row(cells: &Cells, kind: Kind, troubles: &mut Vec<Trouble>) -> Opt
             .filter(|(of, _)| *of == Column::Other)
             .map(|(_, text)| text.trim().to_owned())
             .collect(),
+        digest: digest(&text),
         text: text.trim().to_owned(),
         facts: read.facts,
         hole,

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::{Column, Facts, Headline, Json, Layout, Lines};
-use crate::spec::Lost;
+use crate::spec::{Lost, Place};
 
 /// A page that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +68,8 @@ pub struct Row {
     pub lines: Lines,
     /// Name of the parameter, error code, permission or status, as the row spells it. A row without a name is called by its type.
     pub name: String,
+    /// Where the parameter travels, if the source says so; pages do not.
+    pub place: Option<Place>,
     /// Its type in the words of the spec language; `object` where the page does not name it, `-` for a dash.
     pub type_: Option<String>,
     /// Whether the Required column says Yes.
@@ -77,8 +80,10 @@ pub struct Row {
     pub status: Option<String>,
     /// The other cells: of a permission, its access level and its resources.
     pub others: Vec<String>,
-    /// The description as it stands: the vendor's words, which go into no file.
+    /// The description as it stands: the vendor's words, which go into no file. Empty where they are not at hand.
     pub text: String,
+    /// Digest of the description.
+    pub digest: String,
     /// What the description says.
     pub facts: Facts,
     /// What the description lacks.
@@ -89,6 +94,13 @@ pub struct Row {
     pub silent: Vec<usize>,
     /// Which of them, counted from one, have a number or a word of limits that is in no fact.
     pub unread: Vec<usize>,
+}
+
+/// The digest of a description: the same when it is only wrapped otherwise.
+pub fn digest(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bytes = Sha256::digest(words.join(" ").as_bytes());
+    bytes.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Why a page cannot be read.

@@ -10,21 +10,17 @@ use crate::spec::{Field, ObjectType, OperationSpec, Part, Parts, Place};
 
 /// The page of an operation file, with as many rows per table as the file accounts for.
 pub(super) fn page(id: &str, spec: &OperationSpec) -> Page {
-    match &spec.document {
-        Some(document) => Page {
-            id: document.id.value.clone(),
-            title: document.title.value.clone(),
-            tables: document.tables.keys().map(|name| (name.value.clone(), 0)).collect(),
+    match &spec.page {
+        Some(page) => Page {
+            id: id.to_owned(),
+            title: page.title.value.clone(),
+            tables: page.tables.iter().map(|name| (name.value.clone(), 0)).collect(),
             is_document: true,
         },
         None => {
             let authority = spec.authority.as_ref().map(|a| a.value.as_str()).unwrap_or_default();
-            let title = spec
-                .witnesses
-                .iter()
-                .flatten()
-                .find(|(name, _)| name.value == authority)
-                .map(|(_, text)| text.value.clone());
+            let title =
+                spec.sources.iter().flatten().find(|(name, _)| name.value == authority).map(|(_, source)| source.pin());
             Page {
                 id: id.to_owned(),
                 title: title.unwrap_or_else(|| authority.to_owned()),

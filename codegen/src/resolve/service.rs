@@ -151,7 +151,7 @@ impl Calls<'_, '_> {
             response,
             errors: errors.unwrap_or_default(),
             errors_from: spec.errors.as_ref().and_then(|table| said(&table.from)),
-            witnesses: pairs(&spec.witnesses),
+            sources: spec.sources.iter().flatten().map(|(name, source)| (name.value.clone(), source.pin())).collect(),
             pagination: operations::pagination(spec),
             examples,
             cases,

@@ -11,8 +11,9 @@ mod shown;
 
 use std::path::Path;
 
+use crate::ledger::{Folders, Ledger};
 use crate::spec::{self, File};
-use crate::{Failure, check, sound_and_keep};
+use crate::{Against, Failure, check, hold};
 use sheet::{Entry, Sheet};
 use shown::Shown;
 
@@ -69,12 +70,17 @@ pub fn review(
     folder: &Path,
     operation: &str,
     field: Option<&str>,
-    documents: Option<&Path>,
+    folders: &Folders,
     look: Look,
     given: Option<&Path>,
 ) -> Result<Review, ReviewError> {
-    let (mut checked, mirror) = sound_and_keep(folder)?;
-    let shown = Shown::find(folder, operation, documents, &mirror, &mut checked.sources);
+    let (mut mirror, mut ledger) = (Vec::new(), Ledger::default());
+    let (checked, ..) = hold(folder, &Folders::none(), Against::Sources, |services, some| {
+        mirror.extend_from_slice(services);
+        ledger.extend(some);
+    });
+    let mut checked = checked.or_failure()?;
+    let shown = Shown::find(operation, folders, &mirror, &ledger);
     if let Some(given) = given {
         checked.sources.show_below(given);
     }

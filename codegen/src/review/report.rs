@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::sheet::{Entry, Seen, Sheet};
-use crate::lock::Claim;
+use crate::ledger::Claim;
 
 /// All rows of an operation's page beside what the spec has for them, then what no row supports.
 pub(super) fn operation(sheet: &Sheet) -> String {
@@ -67,8 +67,8 @@ pub(super) fn field(sheet: &Sheet, entry: &Entry) -> String {
                 seen.read
             );
             words(&mut text, seen);
-            if let (None, Some(row)) = (&seen.text, &seen.row) {
-                let _ = writeln!(text, "  text     not kept, only its digest {}; --documents DIR shows it", row.text);
+            if let (None, Some(words)) = (&seen.text, &seen.words) {
+                let _ = writeln!(text, "  text     not kept, only its digest {}; --sources DIR shows it", words.digest);
             }
         }
         None => text.push_str("\nno row says so\n"),
@@ -92,7 +92,7 @@ pub(super) fn field(sheet: &Sheet, entry: &Entry) -> String {
 }
 
 fn lines(seen: &Seen) -> String {
-    match (&seen.row, seen.lines) {
+    match (&seen.words, seen.lines) {
         (None, _) => String::new(),
         (_, lines) if lines.first == lines.last => format!("line {} ", lines.first),
         (_, lines) => format!("lines {lines} "),
@@ -102,23 +102,21 @@ fn lines(seen: &Seen) -> String {
 fn notices(text: &mut String, sheet: &Sheet, entry: &Entry) {
     let option = &sheet.option;
     text.push_str("\nwhat would notice a change\n");
-    if let Some(Seen { number, row: Some(row), .. }) = &entry.row {
+    if let Some(Seen { number, words: Some(words), .. }) = &entry.row {
         let _ = writeln!(
             text,
-            "  of the page  `cargo xtask check{option} --documents DIR` reads row {number} again: cells, facts and holes\n               \
-             `cargo xtask drift NEW{option}` compares it with documents.lock, its words by the digest {},\n               \
+            "  of the page  `cargo xtask check{option} --sources DIR` reads row {number} again: cells, facts and holes\n               \
+             `cargo xtask drift NEW{option}` compares it with the lock, its words by the digest {},\n               \
              and says what a changed fact means for callers",
-            row.text
+            words.digest
         );
-        let _ = writeln!(
-            text,
-            "  of the spec  `cargo xtask check{option}` holds it against the row as documents.lock has it"
-        );
+        let _ =
+            writeln!(text, "  of the spec  `cargo xtask check{option}` holds it against the row as the lock has it");
     }
     if !entry.unsupported.is_empty() {
         let _ = writeln!(
             text,
-            "  of the spec  witnesses.lock has {} as pinned; `cargo xtask check{option}` compares",
+            "  of the spec  the lock has {} as it was; `cargo xtask check{option}` compares",
             said(entry.unsupported.len())
         );
     }
@@ -148,7 +146,7 @@ fn claims(text: &mut String, claims: &[(Claim, String)], below: &str) {
 
 /// The sentences that say more than was read, and the vendor's words, if the page is at hand.
 fn words(text: &mut String, seen: &Seen) {
-    let unread: Vec<_> = seen.row.iter().flat_map(|row| &row.unread).map(usize::to_string).collect();
+    let unread: Vec<_> = seen.words.iter().flat_map(|words| &words.unread).map(usize::to_string).collect();
     if !unread.is_empty() {
         let _ = writeln!(text, "  not read sentence {} to its end: see whether it states a limit", unread.join(", "));
     }

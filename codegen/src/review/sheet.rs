@@ -7,10 +7,9 @@ use super::fields::{FieldFacts, Resolved};
 use super::places::{self, Place};
 use super::shown::Shown;
 use crate::diagnostic::{Sources, Span};
-use crate::lock::pages::LockedRow;
-use crate::lock::{Claim, unsupported};
+use crate::ledger::{Claim, claims};
 use crate::model::Model;
-use crate::page::{self, Lines, What};
+use crate::page::{self, Lines, Row, What};
 use crate::spec::{File, Node};
 
 /// An operation beside its page.
@@ -61,11 +60,18 @@ pub(super) struct Seen {
     pub(super) number: usize,
     /// The row as the program reads it, on one line.
     pub(super) read: String,
-    /// What was read, and on which lines; nothing if the page is not known.
-    pub(super) row: Option<LockedRow>,
+    /// The digest of its words, and its sentences that say more than was read; nothing if the page is not known.
+    pub(super) words: Option<Words>,
     pub(super) lines: Lines,
     /// The vendor's words, if the page is at hand.
     pub(super) text: Option<String>,
+}
+
+/// What is known of the words of a row.
+#[derive(Debug, Serialize)]
+pub(super) struct Words {
+    pub(super) digest: String,
+    pub(super) unread: Vec<usize>,
 }
 
 impl Sheet {
@@ -73,22 +79,22 @@ impl Sheet {
         let maker = Maker {
             file,
             resolved: Resolved::new(model, &file.name.replace('/', ".")),
-            claims: unsupported(&file.tree),
+            claims: claims(&file.tree, &|source| shown.held.is_some_and(|held| held.says(source).is_some())),
             sources,
         };
         let mut tables = Vec::new();
-        for (at, (name, table)) in shown.page.iter().flat_map(|page| &page.tables).enumerate() {
-            let read = shown.read.as_ref().and_then(|page| page.tables.get(at));
-            let written = shown.file.map(|file| page::entries(&file.spec, name)).unwrap_or_default();
+        let names = shown.file.iter().flat_map(|file| &file.spec.page).flat_map(|page| &page.tables);
+        let found = shown.page.iter().flat_map(|page| &page.tables);
+        for (name, table) in names.map(|name| name.value.clone()).zip(found) {
+            let written = shown.file.map(|file| page::entries(&file.spec, &name)).unwrap_or_default();
             let rows = (0..).zip(&table.rows).map(|(index, row)| {
-                let text = read.and_then(|table| table.rows.get(index)).map(|row| row.text.clone());
                 let seen = Seen {
                     table: name.clone(),
                     number: index + 1,
                     read: cells(row),
-                    row: Some(row.clone()),
-                    lines: row.on_page(table.lines.first),
-                    text,
+                    words: Some(Words { digest: row.digest.clone(), unread: row.unread.clone() }),
+                    lines: row.lines,
+                    text: shown.has_words.then(|| row.text.clone()),
                 };
                 let entry = written.get(index).filter(|entry| entry.name == row.name);
                 let entry = entry.or_else(|| written.iter().find(|entry| entry.name == row.name));
@@ -97,20 +103,21 @@ impl Sheet {
                     None => maker.nothing(&row.name, seen),
                 }
             });
-            tables.push(Rows { name: name.clone(), entries: rows.collect() });
+            let entries = rows.collect();
+            tables.push(Rows { name, entries });
         }
         let mut without = Vec::new();
         for (path, span) in places::fields(&file.tree) {
             if !tables.iter().flat_map(|table| &table.entries).any(|entry| entry.path == path) {
-                // Rows of a witness are nowhere to be shown.
-                let has_page = file.tree.get("document").is_some();
+                // Rows of other sources are nowhere to be shown.
+                let has_page = file.tree.get("page").is_some();
                 let row = maker.resolved.as_ref().filter(|_| has_page).and_then(|resolved| resolved.row(span));
                 let read = || "not known".to_owned();
                 let seen = row.map(|(table, number)| Seen {
                     table: table.to_owned(),
                     number,
                     read: read(),
-                    row: None,
+                    words: None,
                     lines: Lines::default(),
                     text: None,
                 });
@@ -119,7 +126,7 @@ impl Sheet {
         }
         let mut sheet = Self {
             operation: file.name.clone(),
-            source: source(&file.tree),
+            source: source(&file.name, &file.tree),
             option,
             tables,
             without,
@@ -128,18 +135,13 @@ impl Sheet {
         let is_told = |claim: &Claim| {
             sheet.entries().any(|entry| entry.unsupported.iter().any(|(told, _)| told.path == claim.path))
         };
-        // What a witness is pinned to is told wherever it says something.
-        let rest = maker.claims.iter().filter(|claim| !is_told(claim) && !claim.path.starts_with("witnesses."));
+        let rest = maker.claims.iter().filter(|claim| !is_told(claim));
         let headline = shown.page.as_ref().map(|page| &page.headline);
-        let is_stated = |claim: &Claim| match claim.path.as_str() {
-            "operation.call" => headline.is_some_and(|headline| headline.call.is_some()),
-            "operation.rate" => headline.is_some_and(|headline| headline.rate.is_some()),
-            "operation.regions" => headline.is_some_and(|headline| !headline.regions.is_empty()),
-            _ => false,
-        };
+        let has_call = headline.is_some_and(|headline| headline.call.is_some());
+        let is_stated = |claim: &Claim| claim.path == "operation.call" && has_call;
         let who = |claim: &Claim| match is_stated(claim) {
             true => "the page says so outside of its tables".to_owned(),
-            false => maker.who(&file.tree, claim),
+            false => maker.who(claim),
         };
         sheet.claims = rest.map(|claim| (claim.clone(), who(claim))).collect();
         sheet
@@ -183,7 +185,7 @@ impl Maker<'_> {
             ),
             written: keys(node),
             row,
-            unsupported: own.map(|claim| (claim.clone(), self.who(node, claim))).collect(),
+            unsupported: own.map(|claim| (claim.clone(), self.who(claim))).collect(),
             field: self.resolved.as_ref().and_then(|resolved| resolved.facts(span)),
             path,
         }
@@ -202,23 +204,24 @@ impl Maker<'_> {
         }
     }
 
-    fn who(&self, field: &Node, claim: &Claim) -> String {
-        let witnesses = self.file.tree.get("witnesses").and_then(Node::map).into_iter().flatten();
-        let from = field.get("from").and_then(Node::text);
-        let authority = self.file.tree.get("authority").and_then(Node::text);
-        let named = |name: &str| {
-            claim.path.contains(&format!(".beyond.{name}.")) || claim.path.contains(&format!(".recovered.{name}."))
-        };
-        let pinned: Vec<(&str, &str)> =
-            witnesses.filter_map(|(name, pin)| Some((name.value.as_str(), pin.text()?))).collect();
-        let said = pinned.iter().find(|(name, _)| named(name));
-        let said = said.or_else(|| pinned.iter().find(|(name, _)| Some(*name) == from.or(authority)));
+    fn who(&self, claim: &Claim) -> String {
         let is_of_field = claim.path.ends_with(".type") || claim.path.ends_with(".required");
-        match said {
-            Some((name, pin)) => format!("{name}: {pin}"),
+        match &claim.by {
+            Some(by) => format!("{by}: {}", pin(&self.file.tree, by)),
             None if is_of_field => "the page shows it in its example only".to_owned(),
             None => "decided by us".to_owned(),
         }
+    }
+}
+
+/// What a source is pinned to.
+fn pin(tree: &Node, source: &str) -> String {
+    let pinned = tree.get("sources").and_then(|sources| sources.get(source));
+    let text = |key: &str| pinned.and_then(|pinned| pinned.get(key)).and_then(Node::text);
+    match (pinned.and_then(Node::text), text("package"), text("folder")) {
+        (Some(words), ..) => words.to_owned(),
+        (None, Some(package), Some(folder)) => format!("{package}, {folder}"),
+        (None, package, _) => package.unwrap_or(source).to_owned(),
     }
 }
 
@@ -227,15 +230,12 @@ fn is_below(claim: &str, path: &str) -> bool {
 }
 
 /// What a file was transcribed from.
-fn source(tree: &Node) -> String {
-    let text = |keys: [&str; 2]| keys.iter().try_fold(tree, |node, key| node.get(key)).and_then(Node::text);
-    match (text(["document", "id"]), text(["document", "dated"])) {
-        (Some(id), Some(dated)) => format!("page {id} ({dated})"),
-        (Some(id), None) => format!("page {id}"),
-        (None, _) => {
-            let authority = tree.get("authority").and_then(Node::text).unwrap_or_default();
-            text(["witnesses", authority]).unwrap_or(authority).to_owned()
-        }
+fn source(name: &str, tree: &Node) -> String {
+    let id = name.replace('/', ".");
+    match (tree.get("page"), tree.get("page").and_then(|page| page.get("dated")).and_then(Node::text)) {
+        (Some(_), Some(dated)) => format!("page {id} ({dated})"),
+        (Some(_), None) => format!("page {id}"),
+        (None, _) => pin(tree, tree.get("authority").and_then(Node::text).unwrap_or_default()),
     }
 }
 
@@ -247,7 +247,7 @@ fn keys(node: &Node) -> Vec<(String, String)> {
 }
 
 /// The row as the program reads it.
-fn cells(row: &LockedRow) -> String {
+fn cells(row: &Row) -> String {
     let mut cells = vec![row.name.clone()];
     cells.extend(row.type_.clone());
     cells.extend(row.status.as_ref().map(|status| format!("status {status}")));
@@ -255,6 +255,6 @@ fn cells(row: &LockedRow) -> String {
     cells.extend(row.others.clone());
     cells.extend(row.facts.iter().map(|(key, value)| format!("{key}: {value}")));
     cells.extend(row.example.as_ref().map(|example| format!("example: {example}")));
-    cells.extend(row.lost.as_ref().map(|lost| format!("lost: {lost}")));
+    cells.extend(row.hole.map(|lost| format!("lost: {}", lost.word())));
     cells.join("; ")
 }

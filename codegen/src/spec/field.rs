@@ -1,4 +1,4 @@
-//! One row of a parameter table. `Facts` is what a row can state, and a witness as well under `recovered` or `beyond`; `Field` adds what
+//! One row of a parameter table. `Facts` is what a row can state, and a source as well under `recovered` or `beyond`; `Field` adds what
 //! only a row has. Nothing here is interpreted.
 
 use std::borrow::Cow;
@@ -26,11 +26,11 @@ keys! {
         sensitive: Option<Spanned<Flag>> = "sensitive",
         /// What is missing from the row in the text that was read.
         lost: Option<Spanned<Lost>> = "lost",
-        /// The facts that stood in the hole, by witness.
+        /// The facts that stood in the hole, by source.
         recovered: Option<IndexMap<Text, Facts>> = "recovered",
-        /// Facts that the page does not state, by witness.
+        /// Facts that the page does not state, by source.
         beyond: Option<IndexMap<Text, Facts>> = "beyond",
-        /// The witness that has this field; the page has no row for it.
+        /// The source that has this field; the page has no row for it.
         from: Option<Text> = "from",
         /// Where it travels, when that is not where the part or `fields-in` says.
         in_: Option<Spanned<Place>> = "in",
@@ -48,8 +48,8 @@ keys! {
         rust: Option<Text> = "rust",
     }
 
-    /// What a row states of a field, and what a witness can state of it as well.
-    pub struct Facts as "the facts of a witness" {
+    /// What a row states of a field, and what a source can state of it as well.
+    pub struct Facts as "the facts of a source" {
         /// `always`, or under a condition. Optional when the key is absent.
         required: Option<Spanned<Requirement>> = "required",
         /// The condition under which it must be absent.

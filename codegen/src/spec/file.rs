@@ -19,16 +19,25 @@ pub(crate) struct File<'l> {
 
 /// All files of these services, operations before their service.
 pub(crate) fn files<'l>(services: &'l [ServiceFolder], sources: &Sources) -> Vec<File<'l>> {
+    each_file(services, sources, |file| file)
+}
+
+/// Does the same work on each of them, in that order. A tree is several times as large as its text, and is dropped with the work.
+pub(crate) fn each_file<'l, R: Send>(
+    services: &'l [ServiceFolder],
+    sources: &Sources,
+    work: impl Fn(File<'l>) -> R + Sync,
+) -> Vec<R> {
     let mut found = Vec::new();
     for folder in services {
         let operations = folder.operations.iter().map(|operation| (operation.file, operation.stem.as_str()));
         let service = folder.service.iter().map(|service| (service.span.file, "service"));
         found.extend(operations.chain(service).map(|(number, stem)| (folder, number, stem)));
     }
-    let trees = parallel::map(&found, |&(folder, number, stem)| {
+    let done = parallel::map(&found, |&(folder, number, stem)| {
         let source = sources.of(number)?;
         let tree = parse(number, &source.text, &mut Problems::default())?;
-        Some(File { name: folder.name_of(stem), folder, number, tree })
+        Some(work(File { name: folder.name_of(stem), folder, number, tree }))
     });
-    trees.into_iter().flatten().collect()
+    done.into_iter().flatten().collect()
 }

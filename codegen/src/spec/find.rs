@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// What may lie beside the services, in any folder; whatever begins with a dot may too.
-const WELCOME: [&str; 5] = ["README.md", "RULES.md", "documents.lock", "schema.json", "witnesses.lock"];
+const WELCOME: [&str; 3] = ["README.md", "RULES.md", "schema.json"];
 
 /// What is below a spec folder.
 #[derive(Debug, Default)]
@@ -42,6 +42,7 @@ impl Found {
                 [vendor, service, name] if name.ends_with(".yaml") => {
                     found.services.entry((vendor.to_string(), service.to_string())).or_default().push(path);
                 }
+                [_, _, name] if name.ends_with(".lock") => {}
                 _ => found.stray(path),
             }
         }
@@ -56,6 +57,8 @@ impl Found {
             match path.extension() {
                 _ if path.is_dir() => self.stray_below(&path),
                 Some(ending) if ending == "yaml" => files.push(path),
+                // What was read of the sources of a file lies beside it.
+                Some(ending) if ending == "lock" => {}
                 _ => self.stray(path),
             }
         }

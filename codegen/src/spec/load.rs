@@ -43,6 +43,8 @@ pub struct ServiceFolder {
     pub operations: Vec<OperationFile>,
     /// Files of which something could not be read.
     incomplete: BTreeSet<u32>,
+    /// The names of all files, without their ending.
+    stems: BTreeSet<String>,
 }
 
 impl ServiceFolder {
@@ -63,6 +65,18 @@ impl ServiceFolder {
     /// Whether a file was read to its end.
     pub(crate) fn is_whole(&self, file: u32) -> bool {
         !self.incomplete.contains(&file)
+    }
+
+    /// The names of its files without their ending, whatever can be read of them.
+    pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
+        self.stems.iter().map(String::as_str)
+    }
+
+    /// Whether its file with this stem was read to its end.
+    pub(crate) fn is_read(&self, stem: &str) -> bool {
+        let service = self.service.iter().filter(|_| stem == SERVICE).map(|service| service.span.file);
+        let operation = self.operations.iter().filter(|file| file.stem == stem).map(|file| file.file);
+        service.chain(operation).any(|file| self.is_whole(file))
     }
 
     /// The files that were not.
@@ -174,6 +188,7 @@ impl<'f> Unread<'f> {
                 service: None,
                 operations: Vec::with_capacity(paths.len()),
                 incomplete: BTreeSet::new(),
+                stems: paths.iter().map(|path| stem(path)).collect(),
             };
             for (read, (file, path)) in read.by_ref().take(paths.len()) {
                 sources.add(shown(root, path), read.text);
@@ -196,6 +211,11 @@ impl<'f> Unread<'f> {
             self.miss_service(folder, problems);
         }
         (!folders.is_empty()).then_some(folders)
+    }
+
+    /// The texts of what was read so far.
+    pub(crate) fn sources(&mut self) -> &mut Sources {
+        &mut self.sources
     }
 
     /// Reports that there is no `service.yaml`; one that could not be read has been reported.

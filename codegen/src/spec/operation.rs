@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::field::Field;
 use super::parts::Parts;
 use super::read::{keys, words};
+use super::source::Source;
 use crate::diagnostic::{Spanned, Text};
 
 keys! {
@@ -13,11 +14,11 @@ keys! {
         /// Version of the spec language: `1`.
         spec: Text = "spec" as VERSION,
         /// The page that was read.
-        document: Option<Document> = "document",
-        /// The witness that is transcribed where there is no page.
+        page: Option<PageSpec> = "page",
+        /// The source that is transcribed where there is no page.
         authority: Option<Text> = "authority",
         /// Other public descriptions, each pinned to a version or commit.
-        witnesses: Option<IndexMap<Text, Text>> = "witnesses",
+        sources: Option<IndexMap<Text, Source>> = "sources",
         /// The call.
         operation: OperationHead = "operation",
         /// What is sent.
@@ -38,18 +39,14 @@ keys! {
         quirks: Option<Vec<Quirk>> = "quirks",
     }
 
-    /// The page: which text was read, and which of its lines hold which table.
-    pub struct Document as "a document" {
-        /// `vendor.service.Operation`.
-        id: Text = "id",
+    /// The page: what it is called, and what we call its tables.
+    pub struct PageSpec as "a page" {
         /// The page's heading.
         title: Text = "title",
         /// The date on the page.
         dated: Option<Text> = "dated",
-        /// Digest of the text that was read.
-        sha256: Text = "sha256" as DIGEST,
-        /// Lines of each table.
-        tables: IndexMap<Text, Text> = "tables" as LINES,
+        /// A name for each table, in the order of the page.
+        tables: Vec<Text> = "tables",
     }
 
     /// The call itself.
@@ -70,11 +67,11 @@ keys! {
         regions: Option<Vec<Text>> = "regions",
         /// `true`: changes nothing.
         read_only: Option<Spanned<super::Flag>> = "read-only",
-        /// What the page does not say, by witness.
+        /// What the page does not say, by source.
         beyond: Option<IndexMap<Text, Remark>> = "beyond",
     }
 
-    /// What a witness says of a whole operation.
+    /// What a source says of a whole operation.
     pub struct Remark as "a remark" {
         /// In our own words.
         note: Text = "note",
@@ -162,7 +159,7 @@ keys! {
     pub struct Codes as "a table of error codes" {
         /// The table on the page.
         table: Option<Text> = "table",
-        /// The witness, when the page has no table.
+        /// The source, when the page has no table.
         from: Option<Text> = "from",
         /// `unstated`: the table gives no HTTP status.
         http: Option<Text> = "http" as UNSTATED,
@@ -200,14 +197,10 @@ keys! {
 
     /// JSON from the page.
     pub struct Example as "an example" {
-        /// Lines of the request on the page.
-        request_lines: Option<Text> = "request-lines" as LINES,
         /// The request.
         request: Option<Text> = "request",
         /// Values that stand in the example's URL.
         path: Option<IndexMap<Text, Text>> = "path",
-        /// Lines of the response on the page.
-        response_lines: Option<Text> = "response-lines" as LINES,
         /// The response.
         response: Option<Text> = "response",
     }

@@ -30,9 +30,9 @@ pub(super) const SPAN: Form = Form::Like(
     r"^(-?\d+ to -?\d+|(up to|at least|exactly) -?\d+)$",
     &["60 to 6000", "up to 20", "at least 1", "exactly 5"],
 );
-/// From which line or row to which.
+/// From which row to which.
 pub(super) const LINES: Form = Form::Like(r"^\d+-\d+$", &["13-15"]);
-pub(super) const DIGEST: Form = Form::Like("^[0-9a-f]{64}$", &[]);
+pub(super) const PACKAGE: Form = Form::Like(r"^\S+ [0-9]\S*$", &["tccli 3.1.189.1"]);
 pub(super) const CALL: Form = Form::Like(r"^[A-Z]+ /\S*$", &["POST /v1/{project_id}/things"]);
 pub(super) const TYPE: Form = Form::Often(&["string", "integer", "boolean", "list of string"]);
 pub(super) const STATUS: Form = Form::Number(100, 599);

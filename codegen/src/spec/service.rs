@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::field::Field;
 use super::operation::{Codes, Quirk};
 use super::read::{keys, words};
+use super::source::Source;
 use crate::diagnostic::{Span, Spanned, Text};
 
 keys! {
@@ -31,7 +32,7 @@ keys! {
         /// Hosts and regions.
         endpoint: Endpoint = "endpoint",
         /// Public descriptions that facts of this file come from.
-        witnesses: Option<IndexMap<Text, Text>> = "witnesses",
+        sources: Option<IndexMap<Text, Source>> = "sources",
         /// Parameters that the protocol fills in.
         common: Option<IndexMap<Text, Field>> = "common",
         /// Error codes that any operation can answer.
@@ -67,7 +68,7 @@ impl ServiceSpec {
             lists: Spanned { value: Lists::Repeat, span },
             signing_name: None,
             endpoint: Endpoint { span, host: text(), regions: None, networks: None },
-            witnesses: None,
+            sources: None,
             common: None,
             errors: None,
             quirks: None,

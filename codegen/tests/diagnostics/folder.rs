@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use flowlog_codegen::diagnostic::{Problems, Sources};
+use flowlog_codegen::ledger::{Folders, Update, update};
 
 /// A change of the sound spec.
 #[derive(Clone)]
@@ -15,6 +16,8 @@ pub(crate) enum Edit {
     Write(&'static str, Vec<u8>),
     /// Remove a file or folder.
     Remove(&'static str),
+    /// Put a copy of a file in the place of another.
+    Copy(&'static str, &'static str),
     /// Give a file or folder another name.
     Rename(&'static str, &'static str),
 }
@@ -26,25 +29,27 @@ pub(crate) struct Spec {
 }
 
 impl Spec {
-    /// The sound spec with these edits. What is named after a code about the page gets the page as well; it is beside the spec, in `documents`. What is
+    /// The sound spec with these edits. What is named after a code about the page gets the page as well; it is beside the spec, in `sources`. What is
     /// named after a code about the locks was locked before the edits.
     pub(crate) fn edited(name: &str, edits: &[Edit]) -> Self {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join(format!("diagnostics-{}-{name}", std::process::id()))
             .join("spec");
-        let documents = root.with_file_name("documents");
+        let pages = root.with_file_name("sources");
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/base"), &root);
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages"), &documents);
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pages"), &pages);
         let is_about = |what: &str| name.trim_start_matches("explain-").starts_with(what);
-        if is_about("lock-") {
-            flowlog_codegen::lock::write(&root, Some(&documents)).unwrap();
+        let folders = Folders::one(&pages);
+        if is_about("lock-") || is_about("page-changed") {
+            let (clients, schemas, repository) = (None, None, None);
+            update(&Update { spec: &root, sources: &folders, clients, schemas, repository }).unwrap();
         }
         for edit in edits {
             edit.apply(name, &root);
         }
-        let checked = match (is_about("page-"), is_about("lock-")) {
-            (true, _) => flowlog_codegen::verify(&root, Some(&documents)),
-            (_, true) => flowlog_codegen::verify(&root, None),
+        let checked = match (is_about("page-") || is_about("source-unreadable"), is_about("lock-")) {
+            (true, _) => flowlog_codegen::verify(&root, &folders),
+            (_, true) => flowlog_codegen::verify(&root, &Folders::none()),
             _ => flowlog_codegen::check(&root),
         };
         let flowlog_codegen::Checked { sources, problems, .. } = checked;
@@ -74,6 +79,7 @@ impl Edit {
             }
             Edit::Remove(path) if place(root, path).is_dir() => fs::remove_dir_all(place(root, path)).unwrap(),
             Edit::Remove(path) => fs::remove_file(place(root, path)).unwrap(),
+            Edit::Copy(from, to) => drop(fs::copy(place(root, from), place(root, to)).unwrap()),
             Edit::Rename(from, to) => fs::rename(place(root, from), place(root, to)).unwrap(),
         }
     }

@@ -147,7 +147,7 @@ fn operation(name: &str, module: &str, request: Vec<Field>, response: Vec<Field>
         response: object(&format!("{name}Response"), response, ANSWERED, &[name]),
         errors: Vec::new(),
         errors_from: None,
-        witnesses: Vec::new(),
+        sources: Vec::new(),
         pagination: None,
         examples: Vec::new(),
         cases: Vec::new(),

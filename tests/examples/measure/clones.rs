@@ -34,8 +34,6 @@ pub(crate) fn write(spec: &Path, operations: usize, clone: Clone) {
         fs::create_dir_all(&to).expect("a folder");
         fs::copy(from.join("service.yaml"), to.join("service.yaml")).expect("service.yaml");
         let text = fs::read_to_string(from.join("CreateFlowLog.yaml")).expect("the create");
-        let id = format!("id: {vendor}.{service}.CreateFlowLog");
-        let text = text.replacen(&id, &format!("id: {vendor}.{name}.{operation}"), 1);
         let text = text.replacen("\n  name: CreateFlowLog\n", &format!("\n  name: {operation}\n"), 1);
         fs::write(to.join(format!("{operation}.yaml")), text).expect("the clone");
     }

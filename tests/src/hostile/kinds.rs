@@ -162,7 +162,7 @@ fn many(sound: &str) -> Kinds {
         ("cases", under(sound, "cases:\n", |n| format!("  - {{name: n{n}, set: {{Size: \"{n}\"}}, accepts: all}}"))),
         ("examples", under(sound, "examples:\n", |n| format!("  e{n}: {{request-lines: 1-2, request: '{{}}'}}"))),
         ("quirks", under(sound, "quirks:\n", |n| format!("  - {{at: T3 {n}, found: A, decided: B}}"))),
-        ("witnesses", under(sound, "witnesses:\n", |n| format!("  w{n}: a 1"))),
+        ("sources", under(sound, "sources:\n", |n| format!("  w{n}: a 1"))),
         ("keys that no field has", under(sound, "      Port:\n", |n| format!("        f{n}: 1"))),
     ]
 }

@@ -6,9 +6,10 @@ use std::fs;
 
 use flowlog_codegen::diagnostic::Problems;
 use flowlog_codegen::page::{Kind, compare, read};
+use flowlog_tests::sources::pages as documents;
 use flowlog_tests::{mirror, spec_folder};
 
-use super::{Transcribed, documents, transcribed};
+use super::{Transcribed, transcribed};
 
 /// Another character of the same kind.
 fn other(c: u8) -> u8 {
@@ -81,7 +82,7 @@ fn is_message(of: &Transcribed<'_>, number: usize, line: &str, at: usize) -> boo
 
 fn changes(of: &Transcribed<'_>) -> (usize, BTreeSet<String>) {
     let text = fs::read_to_string(&of.path).expect("a page");
-    let name = &of.file.spec.document.as_ref().expect("a document").id.value;
+    let name = &of.id;
     let (mut changed, mut missed, mut start) = (0, BTreeSet::new(), 0);
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
         let is_in_table = of.page.tables.iter().any(|table| table.lines.contains(number));

@@ -11,32 +11,22 @@ use flowlog_codegen::spec::{Loaded, OperationFile, ServiceFolder};
 
 /// A page with the spec file that was transcribed from it.
 struct Transcribed<'l> {
+    id: String,
     folder: &'l ServiceFolder,
     file: &'l OperationFile,
     path: PathBuf,
     page: Page,
 }
 
-/// The folder of the pages, or a notice that there is none.
-fn documents() -> Option<PathBuf> {
-    let named = std::env::var_os("FLOWLOG_DOCUMENTS").map(PathBuf::from);
-    let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/documents"));
-    let folder = named.unwrap_or(beside);
-    if !folder.is_dir() {
-        println!("the pages are not at hand ({} is no folder), so nothing was read again", folder.display());
-        return None;
-    }
-    Some(folder)
-}
-
 fn transcribed<'l>(loaded: &'l Loaded, documents: &std::path::Path) -> Vec<Transcribed<'l>> {
     let files = loaded.services.iter().flat_map(|folder| folder.operations.iter().map(move |file| (folder, file)));
     files
         .filter_map(|(folder, file)| {
-            let id = &file.spec.document.as_ref()?.id.value;
-            let path = find(documents, id).unwrap_or_else(|| panic!("no page {id}"));
+            file.spec.page.as_ref()?;
+            let id = format!("{}.{}.{}", folder.vendor, folder.name, file.stem);
+            let path = find(documents, &id).unwrap_or_else(|| panic!("no page {id}"));
             let page = open(&path).unwrap_or_else(|error| panic!("{id}: {error}")).page;
-            Some(Transcribed { folder, file, path, page })
+            Some(Transcribed { id, folder, file, path, page })
         })
         .collect()
 }

@@ -1,11 +1,11 @@
 //! Acceptance: of a newer page it is said row by row what became of it, what that means for callers, and which version it calls for.
 
 use std::fs;
-use std::path::PathBuf;
 
 use flowlog_codegen::drift::{Change, Direction, Drift, DriftError, Step, drift};
 use flowlog_codegen::page::PageError;
-use flowlog_tests::{repository, spec_folder};
+use flowlog_tests::sources::pages;
+use flowlog_tests::spec_folder;
 
 use crate::workshop::{Workshop, page};
 
@@ -202,9 +202,7 @@ fn a_page_that_nobody_knows_is_refused() {
 
 /// The pages themselves, where they are at hand.
 fn real(name: &str) -> Option<String> {
-    let folder =
-        std::env::var_os("FLOWLOG_DOCUMENTS").map_or_else(|| repository().join("../shared/documents"), PathBuf::from);
-    fs::read_to_string(folder.join(name)).ok()
+    fs::read_to_string(pages()?.join(name)).ok()
 }
 
 #[test]

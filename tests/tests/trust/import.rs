@@ -5,9 +5,10 @@ use std::process::Command;
 
 use flowlog_codegen::emit::RuntimeDependency;
 use flowlog_codegen::import::{ImportError, import};
+use flowlog_codegen::ledger::Folders;
 use flowlog_codegen::page::PageError;
 use flowlog_codegen::review::{Look, review};
-use flowlog_codegen::{Target, check, generate, lock, verify};
+use flowlog_codegen::{Target, check, generate, verify};
 use flowlog_tests::{rendered, repository};
 
 use crate::workshop::{PAGES, Workshop, page};
@@ -26,11 +27,11 @@ fn a_page_of_every_form_becomes_a_client_that_compiles() {
     for (_, service) in PAGES {
         workshop.fill(service);
     }
-    let mut checked = verify(&workshop.spec(), Some(&workshop.documents()));
+    let mut checked = verify(&workshop.spec(), &workshop.sources());
     assert!(checked.problems.is_empty(), "{}", rendered(&mut checked.problems, &checked.sources));
-    assert_eq!(checked.not_checked, ["what no row says: there is no witnesses.lock"]);
-    lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
-    let mut checked = verify(&workshop.spec(), None);
+    assert_eq!(checked.not_checked, ["what no program reads: there are no locks; `cargo xtask update` writes them"]);
+    workshop.lock(&workshop.sources()).expect("locks");
+    let mut checked = verify(&workshop.spec(), &Folders::none());
     assert!(checked.problems.is_empty(), "{}", rendered(&mut checked.problems, &checked.sources));
     assert_eq!(checked.not_checked.len(), 1, "only that no page was read: {:?}", checked.not_checked);
     compiles(&workshop);
@@ -68,15 +69,10 @@ fn what_comes_next_is_said_for_the_same_folders() {
     let workshop = Workshop::new();
     let imported = workshop.import("saved.html", "saved");
     let next = imported.human(" --spec /boxes/spec");
-    for part in [
-        "DIR/acme-saved-CreateBox.html",
-        "`cargo xtask check --spec /boxes/spec --documents DIR`",
-        "`cargo xtask lock --spec /boxes/spec --documents DIR`",
-        "`cargo xtask gen --spec /boxes/spec --out OUT`",
-    ] {
+    for part in ["DIR/acme-saved-CreateBox.html", "`cargo xtask update --spec /boxes/spec --sources DIR --out OUT`"] {
         assert!(next.contains(part), "{part}: {next}");
     }
-    assert!(imported.human("").contains("`cargo xtask gen`"));
+    assert!(imported.human("").contains("`cargo xtask update --sources DIR`"));
 }
 
 #[test]
@@ -130,7 +126,7 @@ POST https://boxes.example.com/v1/shed-1/boxes
 ";
 
 fn open_matter(workshop: &Workshop) -> String {
-    let path = workshop.documents().join("acme-open-CreateBox.txt");
+    let path = workshop.pages().join("acme-open-CreateBox.txt");
     fs::write(&path, OPEN).expect("a page");
     let imported = import(&workshop.spec(), &path, "acme/open", None).expect("a draft");
     assert_eq!(imported.unread, 1);
@@ -164,12 +160,13 @@ fn enum_of_leads_over_more_than_one_field() {
     let path = workshop.spec().join("acme/open/CreateBox.yaml");
     let filled = fs::read_to_string(&path).expect("a spec").replace("Something.}\n", "\"x\"}\n");
     fs::write(path, filled).expect("a spec");
-    let mut checked = verify(&workshop.spec(), Some(&workshop.documents()));
+    let mut checked = verify(&workshop.spec(), &workshop.sources());
     assert!(checked.problems.is_empty(), "{}", rendered(&mut checked.problems, &checked.sources));
-    lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
-    let seen =
-        review(&workshop.spec(), "acme/open/CreateBox", Some("Height"), None, Look::Text, None).expect("a review");
+    workshop.lock(&workshop.sources()).expect("locks");
+    let seen = review(&workshop.spec(), "acme/open/CreateBox", Some("Height"), &Folders::none(), Look::Text, None)
+        .expect("a review");
     assert!(seen.text.contains("not read sentence 1 to its end"), "{}", seen.text);
-    let page = review(&workshop.spec(), "acme/open/CreateBox", None, None, Look::Html, None).expect("a page");
+    let page =
+        review(&workshop.spec(), "acme/open/CreateBox", None, &Folders::none(), Look::Html, None).expect("a page");
     assert!(page.text.contains("not read sentence 1 to its end"), "{}", page.text);
 }

@@ -1,45 +1,53 @@
-//! The locks are what the command writes, hold no sentence, and are compared both ways.
+//! The locks are what `update` writes, hold no sentence, are compared both ways, and say so when they are not to be relied on.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use flowlog_codegen::coverage::coverage;
-use flowlog_codegen::drift::drift;
 use flowlog_codegen::emit::RuntimeDependency;
+use flowlog_codegen::ledger::{Folders, Update, update};
 use flowlog_codegen::review::{Look, review};
-use flowlog_codegen::{Checked, Failure, Target, export_json_schema, generate, lock, verify};
-use flowlog_tests::{json, repository, spec_folder};
+use flowlog_codegen::{Checked, Failure, Target, export_json_schema, generate, verify};
+use flowlog_tests::{rendered, spec_folder};
 
-use crate::workshop::{Workshop, page};
+use crate::workshop::{PAGES, Workshop, page};
+
+const CREATE: &str = "acme/broken/CreateBox.yaml";
 
 #[test]
-fn the_locks_of_the_repository_are_fresh() {
-    let (fresh, missing) = lock::freshness(&spec_folder(), None, "cargo xtask lock").expect("a sound spec");
-    assert!(fresh.is_fresh(), "{fresh}");
-    assert_eq!(missing.len(), 1, "the pages were not read: {missing:?}");
-    let documents =
-        std::env::var_os("FLOWLOG_DOCUMENTS").map_or_else(|| repository().join("../shared/documents"), PathBuf::from);
-    if !documents.is_dir() {
-        println!("{} is no folder, so the locks are not held against the pages", documents.display());
-        return;
-    }
-    let (fresh, missing) = lock::freshness(&spec_folder(), Some(&documents), "cargo xtask lock").expect("a sound spec");
-    assert!(fresh.is_fresh(), "{fresh}");
-    assert_eq!(missing, [""; 0]);
+fn the_locks_of_the_repository_are_up_to_date() {
+    let mut checked = verify(&spec_folder(), &Folders::none());
+    assert!(checked.problems.is_empty(), "{}", rendered(&mut checked.problems, &checked.sources));
+    assert_eq!(checked.not_checked.len(), 1, "no source was read: {:?}", checked.not_checked);
+}
+
+fn locks_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+    let locks = files.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "lock"));
+    locks.chain(folders.iter().flat_map(|folder| locks_below(folder))).collect()
 }
 
 #[test]
 fn no_sentence_of_a_page_is_locked() {
-    let text = fs::read_to_string(spec_folder().join("documents.lock")).expect("the lock");
-    let rows: Vec<&str> = text.lines().filter_map(|line| line.trim_start().strip_prefix("- {\"name\"")).collect();
-    let counted = json("reference/rows.json")["totals"]["rows_all"].as_u64();
-    assert_eq!(Some(rows.len() as u64), counted, "a row a line");
-    for row in rows {
-        // An example is a value, whatever it is made of.
-        let (row, _) = row.split_once("\"example\"").unwrap_or((row, ""));
-        let words = row.split('"').map(|text| text.split_whitespace().count()).max().unwrap_or_default();
-        assert!(words < 8, "{row}");
+    let workshop = Workshop::new();
+    for (name, service) in PAGES {
+        workshop.import(name, service);
+        workshop.fill(service);
     }
+    workshop.lock(&workshop.sources()).expect("locks");
+    let mut rows = 0;
+    for lock in [locks_below(&workshop.spec()), locks_below(&spec_folder())].concat() {
+        let text = fs::read_to_string(lock).expect("a lock");
+        for row in text.lines().filter(|line| line.starts_with("{\"row\"") || line.starts_with("{\"table\"")) {
+            // An example is a value, whatever it is made of.
+            let (row, _) = row.split_once("\"example\"").unwrap_or((row, ""));
+            let words = row.split('"').map(|text| text.split_whitespace().count()).max().unwrap_or_default();
+            assert!(words <= 8, "{row}");
+            rows += 1;
+        }
+    }
+    assert!(rows > 50, "{rows}");
 }
 
 #[test]
@@ -50,7 +58,7 @@ fn a_slip_is_noticed_without_the_page() {
     let codes = |find: &str, by: &str| -> Vec<&'static str> {
         assert!(sound.contains(find), "{find}");
         fs::write(&path, sound.replacen(find, by, 1)).expect("a spec");
-        codes_of(&verify(&workshop.spec(), None))
+        codes_of(&verify(&workshop.spec(), &Folders::none()))
     };
     assert_eq!(codes("60 to 6000", "60 to 6000"), [""; 0]);
     assert_eq!(codes("range: 60 to 6000", "range: 60 to 6001"), ["page-fact"]);
@@ -73,82 +81,133 @@ fn refused<T: std::fmt::Debug>(result: Result<T, Failure>) -> Vec<&'static str> 
 #[test]
 fn what_cannot_be_checked_is_said() {
     let workshop = Workshop::locked("broken.txt", "broken");
-    fs::remove_file(workshop.spec().join("witnesses.lock")).expect("a lock");
-    let checked = verify(&workshop.spec(), None);
-    assert_eq!(codes_of(&checked), [""; 0]);
-    assert!(checked.not_checked.iter().any(|said| said.starts_with("what no row says")), "{:?}", checked.not_checked);
+    locks_below(&workshop.spec()).into_iter().for_each(|lock| fs::remove_file(lock).expect("a lock"));
+    let checked = verify(&workshop.spec(), &workshop.sources());
+    assert_eq!(codes_of(&checked), [""; 0], "whoever has no locks has not begun to use them");
+    assert!(
+        checked.not_checked.iter().any(|said| said.starts_with("what no program reads")),
+        "{:?}",
+        checked.not_checked
+    );
+}
+
+/// Ways in which a lock is not as it was written, with what is said of it.
+const BREAKS: [(&str, fn(&str) -> String); 9] = [
+    ("its last record is missing", |text| without(text, "{\"end\"")),
+    ("are missing above this line", |text| text.lines().take(4).map(|line| format!("{line}\n")).collect()),
+    ("not as a program wrote it", |text| text[..text.len() / 2].to_owned()),
+    ("1 rows of the table above this line are missing", |text| without(text, "{\"row\":\"Colour\"")),
+    ("a merge left its marks", |text| text.replacen("{\"decided\"", "<<<<<<< HEAD\n{\"decided\"", 1)),
+    ("not as a program wrote it", |text| text.replacen("60 to 6000", "60 to 600", 1)),
+    ("version 7", |text| text.replacen("{\"ledger\":1,", "{\"ledger\":7,\"new\":true,", 1)),
+    ("stands here a second time", |text| {
+        let claim = text.lines().find(|line| line.starts_with("{\"decided\"")).expect("a claim").to_owned();
+        text.replacen(&claim, &format!("{claim}\n{claim}"), 1)
+    }),
+    ("it is empty", |_| String::new()),
+];
+
+fn without(text: &str, start: &str) -> String {
+    text.lines().filter(|line| !line.starts_with(start)).map(|line| format!("{line}\n")).collect()
 }
 
 #[test]
-fn a_lock_that_cannot_be_read_is_one_problem_and_compares_nothing() {
+fn a_lock_that_is_not_as_it_was_written_is_one_problem_and_update_mends_it() {
     let workshop = Workshop::locked("broken.txt", "broken");
-    let lock = workshop.spec().join("witnesses.lock");
-    let sound = fs::read(&lock).expect("a lock");
-    for (more, code) in [(b"x: [\n".as_slice(), "yaml-syntax"), (b"\xff\n", "unreadable-file")] {
-        fs::write(&lock, [&sound, more].concat()).expect("a lock");
-        let checked = verify(&workshop.spec(), None);
-        assert_eq!(codes_of(&checked), [code]);
-        assert!(checked.problems.iter().all(|problem| problem.help.contains("write it anew with `cargo xtask lock`")));
-        assert!(checked.not_checked.iter().any(|said| said.contains("wrong in witnesses.lock")), "{checked:?}");
+    let lock = workshop.lock_of("broken");
+    let sound = fs::read_to_string(&lock).expect("a lock");
+    for (said, spoil) in BREAKS {
+        let spoilt = spoil(&sound);
+        assert_ne!(spoilt, sound, "{said}");
+        fs::write(&lock, spoilt).expect("a lock");
+        for sources in [Folders::none(), workshop.sources()] {
+            let checked = verify(&workshop.spec(), &sources);
+            assert_eq!(codes_of(&checked), ["lock-unreadable"], "{said}");
+            let problem = checked.problems.iter().next().expect("a problem");
+            assert!(problem.message.contains(said) && problem.message.lines().count() == 1, "{}", problem.message);
+            assert!(problem.help.contains("cargo xtask update"), "{}", problem.help);
+        }
+        workshop.lock(&workshop.sources()).expect("the page mends it");
+        assert_eq!(fs::read_to_string(&lock).expect("a lock"), sound, "{said}");
     }
-    lock::write(&workshop.spec(), None).expect("a lock");
-    assert_eq!(fs::read(&lock).expect("a lock"), sound, "the command mends it");
+    fs::write(&lock, b"\xff\n").expect("a lock");
+    assert_eq!(codes_of(&verify(&workshop.spec(), &Folders::none())), ["lock-unreadable"]);
 }
 
 #[test]
-fn what_is_wrong_with_a_lock_of_pages_is_said_on_one_line() {
+fn of_a_lock_that_is_spoilt_in_one_place_the_rows_are_kept() {
     let workshop = Workshop::locked("broken.txt", "broken");
-    fs::write(workshop.spec().join("documents.lock"), "pages: [\n").expect("a lock");
-    let checked = verify(&workshop.spec(), None);
-    assert!(checked.problems.iter().all(|problem| problem.message.lines().count() == 1), "{:?}", checked.problems);
-    let drifted = drift(&workshop.spec(), &page("broken.txt"), None).expect_err("no lock").to_string();
-    assert!(drifted.lines().count() == 1 && drifted.contains("line 1"), "{drifted}");
+    let lock = workshop.lock_of("broken");
+    let sound = fs::read_to_string(&lock).expect("a lock");
+    fs::write(&lock, sound.replacen("{\"decided\"", "<<<<<<< HEAD\n{\"decided\"", 1)).expect("a lock");
+    workshop.lock(&Folders::none()).expect("the page is not needed");
+    assert_eq!(fs::read_to_string(&lock).expect("a lock"), sound);
 }
 
 #[test]
-fn the_command_that_mends_locks_is_that_of_the_folder() {
+fn a_lock_that_lost_its_file_is_one_problem() {
     let workshop = Workshop::locked("broken.txt", "broken");
-    fs::remove_file(workshop.spec().join("witnesses.lock")).expect("a lock");
-    let (stale, _) = lock::freshness(&workshop.spec(), None, "cargo xtask lock --spec boxes").expect("a sound spec");
-    assert!(stale.to_string().contains("to bring them up to date: cargo xtask lock --spec boxes"), "{stale}");
+    let lock = workshop.lock_of("broken");
+    let old = lock.with_file_name("MakeBox.lock");
+    fs::copy(&lock, &old).expect("a lock");
+    assert_eq!(codes_of(&verify(&workshop.spec(), &Folders::none())), ["lock-gone"]);
+    fs::remove_file(&lock).expect("a lock");
+    let checked = verify(&workshop.spec(), &workshop.sources());
+    assert_eq!(codes_of(&checked), ["lock-gone"], "the file was renamed");
+    assert!(checked.problems.iter().all(|problem| problem.message.contains("CreateBox.yaml")));
+    workshop.lock(&workshop.sources()).expect("the page mends it");
+    assert!(lock.exists() && !old.exists());
 }
 
 #[test]
 fn a_page_that_is_neither_at_hand_nor_locked_is_a_problem_for_everybody() {
     let workshop = Workshop::locked("broken.txt", "broken");
-    let (spec, documents) = (workshop.spec(), workshop.documents());
-    let lock = spec.join("documents.lock");
-    for (text, code) in [(None, "lock-missing"), (Some("pages: ["), "unreadable-file"), (Some("{}"), "lock-missing")] {
-        match text {
-            Some(text) => fs::write(&lock, text).expect("a lock"),
-            None => fs::remove_file(&lock).expect("a lock"),
-        }
-        assert_eq!(codes_of(&verify(&spec, None)), [code]);
-        assert_eq!(refused(lock::freshness(&spec, None, "cargo xtask lock")), [code]);
-        assert_eq!(refused(lock::write(&spec, None)), [code]);
-        assert_eq!(refused(coverage(&spec, None)), [code]);
-        let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas")).expect("a schema");
-        assert_eq!((exported.contradictions, exported.not_checked.len()), (1, 0));
-        let seen = review(&spec, "acme/broken/CreateBox", Some("Weight"), None, Look::Text, None).expect("a review");
-        assert!(matches!(seen.troubles.as_slice(), [one] if one.contains("not known")), "{:?}", seen.troubles);
-        assert!(!seen.text.contains("no row says so") && seen.text.contains("row 3 of table"), "{}", seen.text);
-    }
-    lock::write(&spec, Some(&documents)).expect("the page mends the lock");
-    assert_eq!(codes_of(&verify(&spec, None)), [""; 0]);
+    let (spec, none) = (workshop.spec(), Folders::none());
+    fs::remove_file(workshop.lock_of("broken")).expect("a lock");
+    assert_eq!(codes_of(&verify(&spec, &none)), ["lock-missing"]);
+    assert_eq!(refused(workshop.lock(&none)), ["lock-missing"]);
+    assert_eq!(refused(coverage(&spec, &none)), ["lock-missing"]);
+    let (exported, _) = export_json_schema(&spec, &workshop.path().join("schemas")).expect("a schema");
+    assert_eq!((exported.contradictions, exported.not_checked.len()), (1, 0));
+    let seen = review(&spec, "acme/broken/CreateBox", Some("Weight"), &none, Look::Text, None).expect("a review");
+    assert!(matches!(seen.troubles.as_slice(), [one] if one.contains("not known")), "{:?}", seen.troubles);
+    assert!(!seen.text.contains("no row says so") && seen.text.contains("row 3 of table"), "{}", seen.text);
+    workshop.lock(&workshop.sources()).expect("the page mends the lock");
+    assert_eq!(codes_of(&verify(&spec, &none)), [""; 0]);
 }
 
 #[test]
-fn a_page_that_was_not_read_keeps_no_lock_that_the_spec_does_not_say() {
+fn nothing_is_written_that_the_spec_does_not_say() {
     let workshop = Workshop::locked("broken.txt", "broken");
-    let before = fs::read_to_string(workshop.spec().join("documents.lock")).expect("a lock");
-    workshop.edit("acme/broken/CreateBox.yaml", "range: 60 to 6000", "range: 60 to 600");
-    assert_eq!(refused(lock::freshness(&workshop.spec(), None, "cargo xtask lock")), ["page-fact"]);
-    assert_eq!(refused(lock::write(&workshop.spec(), None)), ["page-fact"]);
-    assert_eq!(refused(lock::write(&workshop.spec(), Some(&workshop.documents()))), ["page-fact"]);
-    assert_eq!(fs::read_to_string(workshop.spec().join("documents.lock")).expect("a lock"), before);
-    let checked = verify(&workshop.spec(), None);
+    let before = fs::read_to_string(workshop.lock_of("broken")).expect("a lock");
+    workshop.edit(CREATE, "range: 60 to 6000", "range: 60 to 600");
+    let out = workshop.path().join("generated");
+    let spec = workshop.spec();
+    for sources in [Folders::none(), workshop.sources()] {
+        let clients = Some((out.as_path(), RuntimeDependency::Workspace));
+        let everything = Update { spec: &spec, sources: &sources, clients, schemas: Some(&out), repository: None };
+        assert_eq!(refused(update(&everything)), ["page-fact"]);
+        assert!(!out.exists(), "nothing at all");
+        assert_eq!(fs::read_to_string(workshop.lock_of("broken")).expect("a lock"), before);
+    }
+    let checked = verify(&spec, &Folders::none());
     let help = &checked.problems.iter().next().expect("a problem").help;
-    assert!(help.contains("documents.lock has of it") && help.contains("cargo xtask lock --documents DIR"), "{help}");
+    assert!(help.contains("CreateBox.lock has of it") && help.contains("cargo xtask update --sources DIR"), "{help}");
+}
+
+#[test]
+fn what_stands_in_the_way_of_one_file_keeps_all_from_being_written() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    let out = workshop.path().join("generated");
+    fs::create_dir_all(out.join("acme")).expect("a folder");
+    fs::write(out.join("acme/Cargo.toml"), "[package]\n").expect("somebody else's file");
+    let before = fs::read_to_string(workshop.lock_of("broken")).expect("a lock");
+    workshop.edit(CREATE, "role: request-id", "role: request-id\n      note: seldom read");
+    let (spec, sources) = (workshop.spec(), workshop.sources());
+    let clients = Some((out.as_path(), RuntimeDependency::Workspace));
+    let refused = update(&Update { spec: &spec, sources: &sources, clients, schemas: None, repository: None });
+    assert!(matches!(refused, Err(Failure::Output(_))), "{refused:?}");
+    assert_eq!(fs::read_to_string(workshop.lock_of("broken")).expect("a lock"), before);
 }
 
 #[test]
@@ -165,13 +224,11 @@ fn that_the_locks_say_otherwise_is_told_by_whoever_writes_from_a_spec() {
         checked.contradictions
     };
     assert_eq!(told(), 0);
-    workshop.edit("acme/broken/CreateBox.yaml", "role: request-id", "role: request-id\n      note: seldom read");
-    assert_eq!(told(), 1, "what is not pinned");
-    workshop.edit("acme/broken/CreateBox.yaml", "range: 60 to 6000", "range: 60 to 600");
+    workshop.edit(CREATE, "role: request-id", "role: request-id\n      note: seldom read");
+    assert_eq!(told(), 1, "what is not locked");
+    workshop.edit(CREATE, "range: 60 to 6000", "range: 60 to 600");
     assert_eq!(told(), 2, "and what the page does not say");
-    for lock in ["documents.lock", "witnesses.lock"] {
-        fs::remove_file(spec.join(lock)).expect("a lock");
-    }
+    locks_below(&spec).into_iter().for_each(|lock| fs::remove_file(lock).expect("a lock"));
     let (checked, ..) = generate(&target).expect("whoever has no locks has not begun to use them");
     assert!(matches!(checked.not_checked.as_slice(), [one] if one.contains("no locks")), "{:?}", checked.not_checked);
 }
@@ -183,48 +240,86 @@ fn two() -> Workshop {
         workshop.import(name, service);
         workshop.fill(service);
     }
-    lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
+    workshop.lock(&workshop.sources()).expect("locks");
     workshop
 }
 
 #[test]
-fn one_page_at_hand_is_read_and_the_others_are_named() {
+fn one_page_at_hand_is_read_and_the_others_keep_their_rows_and_are_named() {
     let workshop = two();
-    let (spec, documents) = (workshop.spec(), workshop.documents());
-    fs::remove_file(documents.join("acme-broken-CreateBox.txt")).expect("a page");
-    let checked = verify(&spec, Some(&documents));
+    let (spec, sources) = (workshop.spec(), workshop.sources());
+    let before = fs::read_to_string(workshop.lock_of("broken")).expect("a lock");
+    fs::remove_file(workshop.pages().join("acme-broken-CreateBox.txt")).expect("a page");
+    let checked = verify(&spec, &sources);
     assert_eq!(codes_of(&checked), [""; 0]);
-    assert!(matches!(checked.not_checked.as_slice(), [one] if one.contains("acme/broken/CreateBox")));
-    let (fresh, not_checked) = lock::freshness(&spec, Some(&documents), "cargo xtask lock").expect("a sound spec");
-    assert!(fresh.is_fresh() && not_checked == checked.not_checked, "{fresh}{not_checked:?}");
-    let page = documents.join("acme-spaced-CreateBox.txt");
+    assert!(matches!(checked.not_checked.as_slice(), [one] if one.contains("acme/broken/CreateBox")), "{checked:?}");
+    let updated = workshop.lock(&sources).expect("a sound spec");
+    assert_eq!((updated.new.len(), &updated.unread), (0, &checked.not_checked));
+    assert_eq!(fs::read_to_string(workshop.lock_of("broken")).expect("a lock"), before);
+    let page = workshop.pages().join("acme-spaced-CreateBox.txt");
     let text = fs::read_to_string(&page).expect("a page");
     fs::write(&page, format!("{text}\n")).expect("a page");
-    assert_eq!(codes_of(&verify(&spec, Some(&documents))), ["page-changed"]);
-    assert_eq!(refused(coverage(&spec, Some(&documents))), ["page-changed"]);
+    assert_eq!(codes_of(&verify(&spec, &sources)), ["page-changed"]);
+    assert_eq!(refused(coverage(&spec, &sources)), ["page-changed"]);
+    let updated = workshop.lock(&sources).expect("the page says the same");
+    assert!(matches!(updated.new.as_slice(), [(file, record)] if file.contains("spaced") && record.contains("sha256")));
+    assert_eq!(codes_of(&verify(&spec, &sources)), [""; 0]);
     fs::remove_file(page).expect("a page");
-    assert_eq!(codes_of(&verify(&spec, Some(&documents))), ["page-unreadable"; 2], "it is another folder");
-    assert_eq!(refused(lock::write(&spec, Some(&documents))), ["page-unreadable"; 2]);
+    assert_eq!(codes_of(&verify(&spec, &sources)), ["source-unreadable"], "it is another folder");
+    assert_eq!(refused(workshop.lock(&sources)), ["source-unreadable"]);
+}
+
+#[test]
+fn sources_may_lie_in_several_folders() {
+    let workshop = two();
+    let other = workshop.path().join("other");
+    fs::create_dir(&other).expect("a folder");
+    fs::rename(workshop.pages().join("acme-broken-CreateBox.txt"), other.join("acme-broken-CreateBox.txt"))
+        .expect("a page");
+    let checked = verify(&workshop.spec(), &Folders::new([workshop.pages(), other]));
+    assert_eq!((codes_of(&checked), checked.not_checked.len()), (vec![], 0));
+}
+
+#[test]
+fn a_package_is_asked_for_in_its_version() {
+    let workshop = Workshop::locked("broken.txt", "broken");
+    workshop.edit(
+        CREATE,
+        "\noperation:",
+        "\nsources:\n  cli: {package: tccli 3.1.189.1, folder: services/box/v1}\n\noperation:",
+    );
+    let unread = |name: &str| {
+        let package = workshop.pages().join(name);
+        fs::create_dir(&package).expect("a folder");
+        let updated = workshop.lock(&workshop.sources()).expect("the page is at hand");
+        fs::remove_dir(package).expect("a folder");
+        updated.unread.join("\n")
+    };
+    assert!(unread("tccli-3.1.190.0").contains("another version, tccli-3.1.190.0"));
+    assert!(unread("tccli_plugins-3.1.189.1").contains("no folder of sources has it"));
+    assert_eq!(codes_of(&verify(&workshop.spec(), &Folders::none())), [""; 0]);
+    workshop.edit(CREATE, "tccli 3.1.189.1", "tccli 3.1.190.0");
+    assert_eq!(codes_of(&verify(&workshop.spec(), &Folders::none())), ["lock-changed"]);
 }
 
 #[test]
 fn what_is_wrong_in_one_file_hides_nothing_of_another() {
     let workshop = two();
     workshop.edit("acme/broken/service.yaml", "doc: Something.", "doc: \"todo: say it\"");
-    workshop.edit("acme/broken/CreateBox.yaml", "range: 60 to 6000", "range: 60 to 600");
+    workshop.edit(CREATE, "range: 60 to 6000", "range: 60 to 600");
     workshop.edit("acme/spaced/CreateBox.yaml", "range: 60 to 6000", "rnge: 60 to 6000");
-    let checked = verify(&workshop.spec(), None);
+    let checked = verify(&workshop.spec(), &Folders::none());
     assert_eq!(codes_of(&checked), ["page-fact", "open-matter", "unknown-key"]);
     let said = checked.not_checked.join("\n");
-    assert!(said.contains("rows, facts and pins of acme/spaced/CreateBox"), "{said}");
+    assert!(said.contains("rows, facts and locks of acme/spaced/CreateBox"), "{said}");
     assert!(said.contains("examples and cases of acme/spaced/CreateBox"), "{said}");
 }
 
 #[test]
 fn a_mistake_is_told_as_what_it_is_and_as_nothing_else() {
     let workshop = Workshop::locked("broken.txt", "broken");
-    workshop.edit("acme/broken/CreateBox.yaml", "range: 60 to 6000", "range: upto 6000");
-    assert_eq!(codes_of(&verify(&workshop.spec(), None)), ["unreadable-limits"]);
+    workshop.edit(CREATE, "range: 60 to 6000", "range: upto 6000");
+    assert_eq!(codes_of(&verify(&workshop.spec(), &Folders::none())), ["unreadable-limits"]);
 }
 
 #[test]
@@ -235,7 +330,7 @@ fn what_leads_into_a_file_that_was_not_read_is_not_judged() {
     let path = spec.join("tencentcloud/vpc/CreateFlowLog.yaml");
     let text = fs::read_to_string(&path).expect("a spec");
     fs::write(&path, text.replacen("\nrequest:\n", "\nrequest: [\n", 1)).expect("a spec");
-    let checked = verify(&spec, None);
+    let checked = verify(&spec, &Folders::none());
     assert_eq!(codes_of(&checked), ["yaml-syntax"]);
     let said = checked.not_checked.join("\n");
     assert!(said.contains("examples and cases of tencentcloud/vpc/DescribeFlowLogs"), "{said}");
@@ -256,11 +351,11 @@ fn a_row_without_a_page_that_moved_is_told_beside_any_other_slip() {
     let end = rows.iter().position(|line| !line.starts_with("      ")).expect("an end");
     let swapped = [&rows[second..end], &rows[..second], &rows[end..]].concat().concat();
     fs::write(&path, format!("{head}    fields:\n{swapped}")).expect("a spec");
-    assert_eq!(codes_of(&verify(&spec, None)), ["lock-changed"]);
+    assert_eq!(codes_of(&verify(&spec, &Folders::none())), ["lock-changed"]);
     let service = spec.join("alibabacloud/ecr/service.yaml");
     let text = fs::read_to_string(&service).expect("a spec");
     fs::write(service, text.replacen("version: ", "version: 1", 1)).expect("a spec");
-    assert_eq!(codes_of(&verify(&spec, None)), ["lock-changed"; 2]);
+    assert_eq!(codes_of(&verify(&spec, &Folders::none())), ["lock-changed"; 2]);
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -277,52 +372,28 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
-fn a_row_that_came_changes_one_line_of_each_table_of_the_lock() {
+fn a_row_that_came_is_one_new_record_beside_those_that_count_it() {
     let text = fs::read_to_string(page("broken.txt")).expect("a page");
-    let lock = |text: &str| {
-        let workshop = Workshop::locked_text(text, "broken");
-        fs::read_to_string(workshop.spec().join("documents.lock")).expect("a lock")
-    };
-    let (before, after) =
-        (lock(&text), lock(&text.replacen("Weight |", "Size | integer | No | How large. | 7 |\nWeight |", 1)));
-    let rows =
-        |text: &str| text.lines().filter(|line| line.contains("\"name\"")).map(str::to_owned).collect::<Vec<_>>();
-    let (before, after) = (rows(&before), rows(&after));
-    let new = after.iter().filter(|row| !before.contains(row)).count();
-    assert!(new <= 2, "the row that came and the one below it: {after:#?}");
+    let workshop = Workshop::locked_text(&text, "broken");
+    let after = text.replacen("Weight |", "Size | integer | No | How large. | 7 |\nWeight |", 1);
+    fs::write(workshop.pages().join("acme-broken-CreateBox.txt"), after).expect("a page");
+    let spec = fs::read_to_string(workshop.spec().join(CREATE)).expect("a spec");
+    let indent = spec.lines().find(|line| line.trim() == "Weight:").expect("the row").find('W').expect("it is there");
+    let line = format!("{}Size: {{type: integer, example: 7, doc: How large.}}\n", " ".repeat(indent));
+    fs::write(
+        workshop.spec().join(CREATE),
+        spec.replacen(&format!("{}Weight:", " ".repeat(indent)), &format!("{line}{}Weight:", " ".repeat(indent)), 1),
+    )
+    .expect("a spec");
+    let updated = workshop.lock(&workshop.sources()).expect("a sound spec");
+    let kinds: Vec<&str> = updated.new.iter().filter_map(|(_, record)| record.split('"').nth(1)).collect();
+    assert_eq!(kinds.iter().filter(|kind| **kind == "row").count(), 1, "{:#?}", updated.new);
+    assert!(kinds.iter().all(|kind| ["source", "table", "row", "json"].contains(kind)), "{:#?}", updated.new);
 }
 
 #[test]
 fn a_page_that_cannot_be_read_is_not_locked() {
     let workshop = Workshop::locked("broken.txt", "broken");
-    fs::write(workshop.documents().join("acme-broken-CreateBox.txt"), "nothing\n").expect("a page");
-    let codes = refused(lock::write(&workshop.spec(), Some(&workshop.documents())));
-    assert_eq!(codes, ["page-unreadable", "page-changed"]);
-}
-
-#[test]
-fn a_misreading_is_overruled_and_what_takes_its_place_is_pinned() {
-    let workshop = Workshop::new();
-    workshop.import("broken.txt", "broken");
-    workshop.fill("broken");
-    let path = workshop.spec().join("acme/broken/CreateBox.yaml");
-    let edit = |from: &str, to: &str| {
-        let text = fs::read_to_string(&path).expect("a spec");
-        assert!(text.contains(from), "{text}");
-        fs::write(&path, text.replacen(from, to, 1)).expect("a spec");
-    };
-    let codes = |documents: Option<&Path>| {
-        let checked = verify(&workshop.spec(), documents);
-        checked.problems.iter().map(|problem| problem.code).collect::<Vec<_>>()
-    };
-    let documents = workshop.documents();
-    edit("range: 60 to 6000", "range: 60 to 600");
-    assert_eq!(codes(Some(&documents)), ["page-fact"]);
-    edit("range: 60 to 600", "range: 60 to 600\n      misread: {range: 60 to 6000}");
-    assert_eq!(codes(Some(&documents)), [""; 0]);
-    lock::write(&workshop.spec(), Some(&documents)).expect("locks");
-    edit("range: 60 to 600\n", "range: 60 to 500\n");
-    assert_eq!(codes(None), ["lock-changed"], "nothing but the pin knows");
-    edit("range: 60 to 500\n", "range: 60 to 6000\n");
-    assert!(codes(Some(&documents)).contains(&"page-misread"), "the line has no reason any more");
+    fs::write(workshop.pages().join("acme-broken-CreateBox.txt"), "nothing\n").expect("a page");
+    assert_eq!(refused(workshop.lock(&workshop.sources())), ["page-unreadable"]);
 }

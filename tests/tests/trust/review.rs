@@ -4,15 +4,17 @@
 use std::fs;
 use std::path::Path;
 
+use flowlog_codegen::ledger::Folders;
+use flowlog_codegen::review;
 use flowlog_codegen::review::{Look, Review, ReviewError};
-use flowlog_codegen::{lock, review};
 use flowlog_tests::spec_folder;
 
 use crate::workshop::Workshop;
 
 /// The review in lines.
-fn see(spec: &Path, operation: &str, field: Option<&str>, documents: Option<&Path>) -> Result<Review, ReviewError> {
-    review::review(spec, operation, field, documents, Look::Text, None)
+fn see(spec: &Path, operation: &str, field: Option<&str>, sources: Option<&Path>) -> Result<Review, ReviewError> {
+    let sources = sources.map_or_else(Folders::none, Folders::one);
+    review::review(spec, operation, field, &sources, Look::Text, None)
 }
 
 /// The text, beside a page that nothing is wrong with.
@@ -33,7 +35,7 @@ fn one_command_says_why_a_field_is_required() {
         "row 8 of table input, line 33 of page tencentcloud.vpc.CreateFlowLog",
         "tencentcloud.vpc.CreateFlowLog/VpcId/required",
         "cargo xtask drift NEW",
-        "cargo xtask check --documents DIR",
+        "cargo xtask check --sources DIR",
         "network interface without a VPC: rejected: VpcId required",
         "tccli 3.1.189.1",
     ] {
@@ -75,26 +77,26 @@ fn every_row_is_shown_in_the_order_of_the_page() {
 fn the_page_for_the_browser_has_the_same_rows_and_no_markup_of_others() {
     let workshop = Workshop::locked("broken.txt", "broken");
     workshop.edit("acme/broken/CreateBox.yaml", "role: request-id", "role: request-id\n      note: <b>seldom</b>");
-    lock::write(&workshop.spec(), None).expect("a lock");
-    let look = |documents: Option<&Path>| {
-        review::review(&workshop.spec(), "acme/broken/CreateBox", None, documents, Look::Html, None)
-            .expect("a page")
-            .text
+    workshop.lock(&Folders::none()).expect("a lock");
+    let look = |sources: &Folders| {
+        review::review(&workshop.spec(), "acme/broken/CreateBox", None, sources, Look::Html, None).expect("a page").text
     };
-    let page = look(Some(&workshop.documents()));
+    let page = look(&workshop.sources());
     assert_eq!(page.matches("<tr id=").count(), 7, "{page}");
-    assert!(page.contains("How much the box may hold") && !look(None).contains("How much the box may hold"));
+    assert!(
+        page.contains("How much the box may hold") && !look(&Folders::none()).contains("How much the box may hold")
+    );
     assert!(page.contains("&lt;b&gt;seldom") && !page.contains("<b>seldom"), "{page}");
 }
 
 #[test]
 fn words_of_another_page_are_never_shown() {
     let workshop = Workshop::locked("broken.txt", "broken");
-    let (spec, operation, documents) = (workshop.spec(), "acme/broken/CreateBox", workshop.documents());
-    let page = documents.join("acme-broken-CreateBox.txt");
+    let (spec, operation, pages) = (workshop.spec(), "acme/broken/CreateBox", workshop.pages());
+    let page = pages.join("acme-broken-CreateBox.txt");
     let before = fs::read_to_string(&page).expect("a page");
     let trouble = || {
-        let review = see(&spec, operation, Some("Weight"), Some(&documents)).expect("a review");
+        let review = see(&spec, operation, Some("Weight"), Some(&pages)).expect("a review");
         assert!(review.text.contains("range: 60 to 6000") && !review.text.contains("may hold"), "{}", review.text);
         assert_eq!(review.troubles.len(), 1, "{:?}", review.troubles);
         review.troubles[0].clone()
@@ -104,7 +106,7 @@ fn words_of_another_page_are_never_shown() {
     fs::write(&page, "nothing").expect("a page");
     assert!(trouble().contains("no table was found"));
     fs::remove_file(&page).expect("a page");
-    assert!(trouble().contains("has no page"));
+    assert!(trouble().contains("have no page"));
 }
 
 #[test]
@@ -113,7 +115,7 @@ fn the_words_of_a_page_are_shown_only_from_the_page() {
     let (spec, operation) = (workshop.spec(), "acme/broken/CreateBox");
     let without = text(see(&spec, operation, Some("Weight"), None));
     assert!(without.contains("not kept") && !without.contains("How much the box may hold"), "{without}");
-    let with = text(see(&spec, operation, Some("Weight"), Some(&workshop.documents())));
+    let with = text(see(&spec, operation, Some("Weight"), Some(&workshop.pages())));
     assert!(with.contains("How much the box may hold"), "{with}");
 }
 
@@ -129,7 +131,8 @@ fn what_does_not_exist_is_refused_with_what_does() {
 fn paths_and_commands_are_those_of_the_folder_that_was_given() {
     let workshop = Workshop::locked("broken.txt", "broken");
     let spec = workshop.spec();
-    let see = |field| text(review::review(&spec, "acme/broken/CreateBox", field, None, Look::Text, Some(&spec)));
+    let see =
+        |field| text(review::review(&spec, "acme/broken/CreateBox", field, &Folders::none(), Look::Text, Some(&spec)));
     let whole = see(None);
     let path = spec.join("acme/broken/CreateBox.yaml").display().to_string();
     assert!(whole.contains(&format!("{path}:")) && !whole.contains(" spec/acme"), "{whole}");

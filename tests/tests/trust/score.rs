@@ -3,12 +3,19 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use flowlog_codegen::ledger::Folders;
 use flowlog_codegen::mutate::{Mutation, Noticed, Score, mutate};
 use flowlog_tests::limits::of_requests;
 use flowlog_tests::{model, spec_folder};
 
 /// Edits that nothing notices: file, kind, how the edit begins, and why. One that is noticed after all must leave the table.
 const SURVIVORS: &[(&str, &str, &str, &str)] = &[
+    (
+        "alibabacloud/smartag/CreateFlowLog",
+        "rows swapped",
+        "request.fields.NetflowVersion",
+        "its neighbour has no row, so no row stands elsewhere than before",
+    ),
     (
         "huaweicloud/vpc/CreateFlowLog",
         "rows swapped",
@@ -25,7 +32,7 @@ const SURVIVORS: &[(&str, &str, &str, &str)] = &[
 
 fn score() -> &'static Score {
     static SCORE: OnceLock<Score> = OnceLock::new();
-    SCORE.get_or_init(|| mutate(&spec_folder(), None).expect("a sound spec"))
+    SCORE.get_or_init(|| mutate(&spec_folder(), &Folders::none()).expect("a sound spec"))
 }
 
 #[test]
@@ -47,7 +54,7 @@ fn nearly_every_slip_is_noticed_and_the_rest_is_explained() {
     assert!(caught * 1000 >= total * 995, "{caught} of {total}");
     let by = |who| score.mutations.iter().filter(|mutation| mutation.noticed == Some(who)).count();
     insta::assert_snapshot!(format!(
-        "{total} edits, {caught} noticed: {} by rules, examples and cases, {} by the rows of the pages, {} only because they are pinned\n{}",
+        "{total} edits, {caught} noticed: {} by rules, examples and cases, {} by the rows of the pages, {} only because they are locked\n{}",
         by(Noticed::Rules),
         by(Noticed::Page),
         by(Noticed::Pins),

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use flowlog_codegen::Failure;
 use flowlog_codegen::import::{Imported, import};
-use flowlog_codegen::lock;
+use flowlog_codegen::ledger::{Folders, Update, Updated, update};
 use flowlog_tests::fixtures;
 use tempfile::TempDir;
 
@@ -22,7 +23,7 @@ pub(crate) fn page(name: &str) -> PathBuf {
     fixtures("import").join(name)
 }
 
-/// A spec folder and the folder of its pages.
+/// A spec folder and the folder of its sources.
 pub(crate) struct Workshop {
     folder: TempDir,
 }
@@ -30,7 +31,7 @@ pub(crate) struct Workshop {
 impl Workshop {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        for name in ["spec", "documents"] {
+        for name in ["spec", "sources"] {
             fs::create_dir(folder.path().join(name)).expect("a folder");
         }
         Self { folder }
@@ -41,7 +42,7 @@ impl Workshop {
         let workshop = Self::new();
         workshop.import(name, service);
         workshop.fill(service);
-        lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
+        workshop.lock(&workshop.sources()).expect("locks");
         workshop
     }
 
@@ -49,8 +50,24 @@ impl Workshop {
         self.folder.path().join("spec")
     }
 
-    pub(crate) fn documents(&self) -> PathBuf {
-        self.folder.path().join("documents")
+    /// The folder of the pages.
+    pub(crate) fn pages(&self) -> PathBuf {
+        self.folder.path().join("sources")
+    }
+
+    pub(crate) fn sources(&self) -> Folders {
+        Folders::one(self.pages())
+    }
+
+    /// Brings the locks up to date, and nothing else.
+    pub(crate) fn lock(&self, sources: &Folders) -> Result<Updated, Failure> {
+        let spec = self.spec();
+        update(&Update { spec: &spec, sources, clients: None, schemas: None, repository: None })
+    }
+
+    /// The lock of an operation that was drafted here.
+    pub(crate) fn lock_of(&self, service: &str) -> PathBuf {
+        self.spec().join("acme").join(service).join("CreateBox.lock")
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -62,7 +79,7 @@ impl Workshop {
         let workshop = Self::new();
         workshop.import_text(text, "txt", service);
         workshop.fill(service);
-        lock::write(&workshop.spec(), Some(&workshop.documents())).expect("locks");
+        workshop.lock(&workshop.sources()).expect("locks");
         workshop
     }
 
@@ -73,7 +90,7 @@ impl Workshop {
     }
 
     fn import_text(&self, text: &str, ending: &str, service: &str) -> Imported {
-        let path = self.documents().join(format!("acme-{service}-CreateBox.{ending}"));
+        let path = self.pages().join(format!("acme-{service}-CreateBox.{ending}"));
         fs::write(&path, text).expect("a page");
         import(&self.spec(), &path, &format!("acme/{service}"), Some("CreateBox")).expect("a draft")
     }

@@ -6,15 +6,15 @@ use clap::Args;
 use flowlog_codegen::{report, verify};
 
 use super::print::{stderr, stdout};
-use super::shared::{Documents, Format, Spec, not_checked, status};
+use super::shared::{Format, Sources, Spec, not_checked, status};
 
-/// Report every problem of every spec file, and hold the specs against their pages or what was read on them before.
+/// Report every problem of every spec file, and hold the specs against their sources or what was read of them before, and against their locks.
 #[derive(Args)]
 pub(crate) struct Check {
     #[command(flatten)]
     spec: Spec,
     #[command(flatten)]
-    documents: Documents,
+    sources: Sources,
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -22,7 +22,7 @@ pub(crate) struct Check {
 
 impl Check {
     pub(super) fn run(self) -> ExitCode {
-        let mut checked = verify(&self.spec.folder(), self.documents.folder());
+        let mut checked = verify(&self.spec.folder(), &self.sources.folders());
         self.spec.show(&mut checked.sources);
         let fine = checked.problems.is_empty();
         match self.format {

@@ -6,7 +6,7 @@ use clap::Args;
 use flowlog_codegen::coverage::{coverage, freshness, json, text, write};
 
 use super::print::stdout;
-use super::shared::{Documents, Format, Spec, fail, not_checked, root, say, written};
+use super::shared::{Format, Sources, Spec, fail, not_checked, root, say, written};
 
 /// Count what became of every row and every sentence of the pages.
 #[derive(Args)]
@@ -14,7 +14,7 @@ pub(crate) struct Coverage {
     #[command(flatten)]
     spec: Spec,
     #[command(flatten)]
-    documents: Documents,
+    sources: Sources,
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -28,7 +28,7 @@ pub(crate) struct Coverage {
 
 impl Coverage {
     pub(super) fn run(self) -> ExitCode {
-        let coverage = match coverage(&self.spec.folder(), self.documents.folder()) {
+        let coverage = match coverage(&self.spec.folder(), &self.sources.folders()) {
             Ok(coverage) => coverage,
             Err(failure) => return fail(failure, &self.spec, ""),
         };

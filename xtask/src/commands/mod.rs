@@ -8,11 +8,11 @@ mod export;
 mod generate;
 mod import;
 mod language;
-mod lock;
 mod mutate;
 mod print;
 mod review;
 mod shared;
+mod update;
 mod validate;
 
 use std::process::ExitCode;
@@ -30,9 +30,9 @@ pub(crate) enum Command {
     Explain(explain::Explain),
     Import(import::Import),
     Language(language::Language),
-    Lock(lock::Lock),
     Mutate(mutate::Mutate),
     Review(review::Review),
+    Update(update::Update),
     Validate(validate::Validate),
 }
 
@@ -47,9 +47,9 @@ impl Command {
             Command::Explain(command) => command.run(),
             Command::Import(command) => command.run(),
             Command::Language(command) => command.run(),
-            Command::Lock(command) => command.run(),
             Command::Mutate(command) => command.run(),
             Command::Review(command) => command.run(),
+            Command::Update(command) => command.run(),
             Command::Validate(command) => command.run(),
         }
     }

@@ -6,7 +6,7 @@ use clap::Args;
 use flowlog_codegen::mutate::mutate;
 
 use super::print::stdout;
-use super::shared::{Documents, Format, Spec, fail, status};
+use super::shared::{Format, Sources, Spec, fail, status};
 
 /// Make one fact of one spec wrong at a time, and count how often the checks notice.
 #[derive(Args)]
@@ -14,7 +14,7 @@ pub(crate) struct Mutate {
     #[command(flatten)]
     spec: Spec,
     #[command(flatten)]
-    documents: Documents,
+    sources: Sources,
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -22,7 +22,7 @@ pub(crate) struct Mutate {
 
 impl Mutate {
     pub(super) fn run(self) -> ExitCode {
-        match mutate(&self.spec.folder(), self.documents.folder()) {
+        match mutate(&self.spec.folder(), &self.sources.folders()) {
             Ok(score) => {
                 stdout(&if matches!(self.format, Format::Json) { score.json() } else { score.human() });
                 status(score.survivors().next().is_none())

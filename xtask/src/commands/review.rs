@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use flowlog_codegen::review::{Look, ReviewError, operations, review};
 
 use super::print::stdout;
-use super::shared::{Documents, Spec, complain, fail, status};
+use super::shared::{Sources, Spec, complain, fail, status};
 
 /// See each row of a page beside each line of its spec, and what no row supports; for one field also what would notice if it changed.
 #[derive(Args)]
@@ -17,7 +17,7 @@ pub(crate) struct Review {
     /// A field by its name, or by the end of its path
     field: Option<String>,
     #[command(flatten)]
-    documents: Documents,
+    sources: Sources,
     #[command(flatten)]
     spec: Spec,
     /// How to print; a page for the browser is of a whole operation
@@ -49,7 +49,7 @@ impl Review {
             ));
         }
         let look = if matches!(self.format, Form::Html) { Look::Html } else { Look::Text };
-        match review(&spec, operation, self.field.as_deref(), self.documents.folder(), look, self.spec.given()) {
+        match review(&spec, operation, self.field.as_deref(), &self.sources.folders(), look, self.spec.given()) {
             Ok(review) => {
                 stdout(&review.text);
                 review.troubles.iter().for_each(|trouble| {

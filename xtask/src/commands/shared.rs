@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use flowlog_codegen::diagnostic::Sources;
+use flowlog_codegen::diagnostic::Sources as Texts;
+use flowlog_codegen::ledger::Folders;
 use flowlog_codegen::output::{Applied, Freshness};
 use flowlog_codegen::{Checked, Failure, report};
 
@@ -41,32 +42,44 @@ impl Spec {
     }
 
     /// Shows the files of a folder that was given so that whoever is elsewhere can open them.
-    pub(super) fn show(&self, sources: &mut Sources) {
+    pub(super) fn show(&self, texts: &mut Texts) {
         if let Some(given) = &self.spec {
-            sources.show_below(given);
+            texts.show_below(given);
         }
     }
 }
 
-/// Where the pages are, if they are at hand.
+/// Where the sources are, if they are at hand.
 #[derive(Args)]
-pub(super) struct Documents {
-    /// The folder of the pages, each `vendor-service-Operation.txt` or `.html`
-    #[arg(long, value_name = "DIR", env = "FLOWLOG_DOCUMENTS", value_parser = folder)]
-    documents: Option<PathBuf>,
+pub(super) struct Sources {
+    /// A folder of sources: pages as `vendor-service-Operation.txt` or `.html`, packages as folders `package-version`; may be given several times
+    #[arg(long, value_name = "DIR", env = "FLOWLOG_SOURCES", value_parser = folders)]
+    sources: Vec<Listed>,
+    /// The same, as it was called once
+    #[arg(long, value_name = "DIR", env = "FLOWLOG_DOCUMENTS", value_parser = folders, hide = true)]
+    documents: Vec<Listed>,
 }
 
-impl Documents {
-    /// An empty variable is none.
-    pub(super) fn folder(&self) -> Option<&Path> {
-        self.documents.as_deref().filter(|folder| !folder.as_os_str().is_empty())
+/// Folders that are given in one text, as in PATH.
+#[derive(Clone)]
+struct Listed(Vec<PathBuf>);
+
+impl Sources {
+    /// What is given under the one name stands in for the other.
+    pub(super) fn folders(&self) -> Folders {
+        let given = |listed: &[Listed]| listed.iter().flat_map(|Listed(folders)| folders.clone()).collect::<Vec<_>>();
+        let sources = given(&self.sources);
+        Folders::new(if sources.is_empty() { given(&self.documents) } else { sources })
     }
 }
 
-/// An empty variable is no folder; one that is not there would pass for one without pages.
-fn folder(path: &str) -> Result<PathBuf, &'static str> {
-    let path = PathBuf::from(path);
-    if path.as_os_str().is_empty() || path.is_dir() { Ok(path) } else { Err("there is no such folder") }
+/// An empty variable is no folder; one that is not there would pass for one without sources.
+fn folders(text: &str) -> Result<Listed, String> {
+    let listed: Vec<PathBuf> = std::env::split_paths(text).filter(|path| !path.as_os_str().is_empty()).collect();
+    match listed.iter().find(|path| !path.is_dir()) {
+        Some(path) => Err(format!("there is no such folder: {}", path.display())),
+        None => Ok(Listed(listed)),
+    }
 }
 
 /// The repository that this program was built from.
@@ -85,7 +98,7 @@ pub(super) fn tell(checked: &Checked) {
     if checked.contradictions > 0 {
         let times = if checked.contradictions == 1 { "once" } else { &format!("{} times", checked.contradictions) };
         stderr(&format!(
-            "warning: pages and locks say otherwise than the spec, {times}; `cargo xtask check` lists it\n"
+            "warning: sources and locks say otherwise than the spec, {times}; `cargo xtask check` lists it\n"
         ));
     }
     not_checked(&checked.not_checked);

@@ -122,7 +122,7 @@ fn hole(at: &str, name: Span, field: &Field, row: &Row, problems: &mut Problems)
     let problem = match (row.hole, &field.lost) {
         (Some(hole), None) => {
             Diagnostic::new("page-hole", place, format!("the row has a hole: its {} is lost", hole.word()))
-                .help(format!("add `lost: {}`, and what a witness has under `recovered`", hole.word()))
+                .help(format!("add `lost: {}`, and what a source has under `recovered`", hole.word()))
         }
         (Some(hole), Some(_)) => Diagnostic::new("page-hole", place, format!("what is lost is the {}", hole.word()))
             .help(format!("write `lost: {}`", hole.word())),
@@ -169,7 +169,7 @@ fn differences(at: &str, name: Span, field: Option<&Field>, found: &Facts, writt
                     "the page is not read as saying `{key}: {}`",
                     wrote.map(ToString::to_string).unwrap_or_default()
                 ),
-                "a fact that the page does not state is `beyond`, with its witness; if the page does state it, its sentence has a new shape for codegen/src/page/sentences",
+                "a fact that the page does not state is `beyond`, with its source; if the page does state it, its sentence has a new shape for codegen/src/page/sentences",
             ),
         };
         problems.push(Diagnostic::new("page-fact", place, message).label(at).help(help));

@@ -7,7 +7,7 @@ use crate::page::{Facts, Value};
 use crate::resolve::stated_values;
 use crate::spec::{Condition, Facts as Written, Field, OperationSpec, Requirement, Role, ServiceFolder};
 
-/// What a row, or a witness, states of a field. An `enum-of` stands as it is written.
+/// What a row, or a source, states of a field. An `enum-of` stands as it is written.
 pub fn facts_of(written: &Written) -> Facts {
     let mut facts = Facts::new();
     let mut put = |key: &str, value: Option<Value>| {
@@ -43,7 +43,7 @@ pub fn facts_of(written: &Written) -> Facts {
     facts
 }
 
-/// What a field states of itself: without what witnesses know, with the role if a sentence can give it.
+/// What a field states of itself: without what others know, with the role if a sentence can give it.
 pub(super) fn stated(folder: &ServiceFolder, spec: &OperationSpec, field: &Field) -> Facts {
     let mut facts = facts_of(&field.facts);
     if let Some(of) = facts.remove("enum-of").and(field.facts.enum_of.as_ref())

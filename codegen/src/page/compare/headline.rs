@@ -6,8 +6,8 @@ use crate::diagnostic::{Diagnostic, Problems, Span, Text};
 impl Comparison<'_> {
     pub(super) fn headline(&self, problems: &mut Problems) {
         let spec = &self.file.spec;
-        let Some(document) = &spec.document else { return };
-        let id = document.id.span;
+        let Some(written) = &spec.page else { return };
+        let title = written.title.span;
         let mut differ = |at: Span, what: &str, found: Option<&str>, written: Option<&str>| {
             if found != written {
                 let message = match found {
@@ -18,10 +18,10 @@ impl Comparison<'_> {
             }
         };
         let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
-        let span = |text: &Option<Text>| text.as_ref().map_or(id, |text| text.span);
+        let span = |text: &Option<Text>| text.as_ref().map_or(title, |text| text.span);
         let page = &self.page.headline;
-        differ(document.title.span, "title", page.title.as_deref(), Some(&document.title.value));
-        differ(span(&document.dated), "date", page.dated.as_deref(), text(&document.dated).as_deref());
+        differ(title, "title", page.title.as_deref(), Some(&written.title.value));
+        differ(span(&written.dated), "date", page.dated.as_deref(), text(&written.dated).as_deref());
         let head = &spec.operation;
         // Where all calls of a service go one way, the service says so and pages need not.
         if page.call.is_some() {
@@ -30,7 +30,7 @@ impl Comparison<'_> {
         differ(span(&head.rate), "rate", page.rate.as_deref(), text(&head.rate).as_deref());
         let regions: Vec<&str> = head.regions.iter().flatten().map(|region| region.value.as_str()).collect();
         let (found, written) = (page.regions.join(", "), regions.join(", "));
-        let at = head.regions.iter().flatten().next().map_or(id, |region| region.span);
+        let at = head.regions.iter().flatten().next().map_or(title, |region| region.span);
         let list = |list: &str| Some(list.to_owned()).filter(|list| !list.is_empty());
         differ(at, "list of regions", list(&found).as_deref(), list(&written).as_deref());
     }

@@ -13,7 +13,7 @@ pub(crate) use entries::{What, entries};
 pub use facts::facts_of;
 
 use super::{Lines, Page};
-use crate::diagnostic::{Diagnostic, Problems};
+use crate::diagnostic::Problems;
 use crate::spec::{OperationFile, ServiceFolder};
 
 /// What one spec file is compared with, and where problems go.
@@ -23,24 +23,12 @@ struct Comparison<'c> {
     page: &'c Page,
 }
 
-/// Compares one operation file with its page. A file without a document has none.
+/// Compares one operation file with its page. A file without a page has none.
 pub fn compare(folder: &ServiceFolder, file: &OperationFile, page: &Page, problems: &mut Problems) {
     let comparison = Comparison { folder, file, page };
     comparison.headline(problems);
     comparison.tables(problems);
     comparison.examples(problems);
-}
-
-/// Says that the text is not the one that was transcribed.
-pub fn changed(file: &OperationFile, digest: &str, problems: &mut Problems) {
-    let Some(document) = &file.spec.document else { return };
-    if document.sha256.value != digest {
-        let problem =
-            Diagnostic::new("page-changed", document.sha256.span, format!("the page at hand has the digest {digest}"));
-        problems.push(problem.label("this one was transcribed").help(
-            "see what `cargo xtask drift` says of the new page, bring this file up to date, and write the new digest here",
-        ));
-    }
 }
 
 /// A row, as reports call it: `row 4 of input, line 29 of the page`.

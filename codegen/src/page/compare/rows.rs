@@ -46,7 +46,7 @@ impl Comparison<'_> {
         for entry in here.iter().skip(pairs) {
             let problem = Diagnostic::new("page-row", entry.span, format!("no row of {name} is `{}` here", entry.name));
             problems
-                .push(problem.help("remove it, move it to where its row is, or say with `from` which witness has it"));
+                .push(problem.help("remove it, move it to where its row is, or say with `from` which source has it"));
         }
         for (number, row) in there.iter().skip(pairs) {
             let at = before.map_or(name.span, |entry| entry.span);

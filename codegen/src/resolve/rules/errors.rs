@@ -28,7 +28,7 @@ fn one_source(codes: &Codes, problems: &mut Problems) {
         _ => return,
     };
     let problem = Diagnostic::new("errors-source", span, what).absence();
-    problems.push(problem.help("write `table:` for a table of the page, or `from: <witness>` where it has none"));
+    problems.push(problem.help("write `table:` for a table of the page, or `from: <source>` where it has none"));
 }
 
 fn stated_status(codes: &Codes, problems: &mut Problems) {

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::view::top;
 use crate::diagnostic::{Diagnostic, Problems, Text};
 use crate::model::Model;
-use crate::resolve::{names, operation_id};
-use crate::spec::{Document, OperationFile, ServiceFolder, ServiceSpec};
+use crate::resolve::names;
+use crate::spec::{OperationFile, ServiceFolder, ServiceSpec};
 
 /// Cargo features and modules that every vendor's crate has, whatever its services.
 const RESERVED_SERVICES: [&str; 5] = ["default", "reqwest", "runtime", "serde", "ureq"];
@@ -25,10 +25,6 @@ pub(super) fn check(folder: &ServiceFolder, problems: &mut Problems) {
         version(&file.spec.spec, problems);
         file_name(file, problems);
         page_or_authority(file, problems);
-        if let Some(document) = &file.spec.document {
-            document_id(folder, file, document, problems);
-            digest(document, problems);
-        }
     }
 }
 
@@ -56,36 +52,15 @@ fn file_name(file: &OperationFile, problems: &mut Problems) {
 }
 
 fn page_or_authority(file: &OperationFile, problems: &mut Problems) {
-    let (span, what) = match (&file.spec.document, &file.spec.authority) {
-        (Some(_), Some(authority)) => (authority.span, "both `document` and `authority` are given"),
-        (None, None) => (top(file.spec.span), "neither `document` nor `authority` is given"),
+    let (span, what) = match (&file.spec.page, &file.spec.authority) {
+        (Some(_), Some(authority)) => (authority.span, "both `page` and `authority` are given"),
+        (None, None) => (top(file.spec.span), "neither `page` nor `authority` is given"),
         _ => return,
     };
-    let problem = Diagnostic::new("document-or-authority", span, what).absence();
+    let problem = Diagnostic::new("page-or-authority", span, what).absence();
     problems.push(
-        problem.help(
-            "write `document:` for a file that transcribes a page, `authority: <witness>` where there is no page",
-        ),
+        problem.help("write `page:` for a file that transcribes a page, `authority: <source>` where there is no page"),
     );
-}
-
-fn document_id(folder: &ServiceFolder, file: &OperationFile, document: &Document, problems: &mut Problems) {
-    let expected = operation_id(folder, file);
-    if document.id.value != expected {
-        let problem =
-            Diagnostic::new("document-id", document.id.span, format!("`{}` is not the id of this page", document.id));
-        problems.push(problem.help(format!("write `{expected}`: vendor, service and operation")));
-    }
-}
-
-fn digest(document: &Document, problems: &mut Problems) {
-    let sha256 = &document.sha256;
-    if sha256.len() != 64 || !sha256.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f')) {
-        let problem = Diagnostic::new("unreadable-digest", sha256.span, "this is not a SHA-256 digest");
-        problems.push(
-            problem.help("write the 64 hexadecimal digits, in lower case, that `sha256sum` prints for the page's text"),
-        );
-    }
 }
 
 /// The names of the folders are those of crates, features and modules. A vendor that the model has already was checked with its first services.

@@ -16,7 +16,7 @@ pub(super) fn check(object: &Object<'_>, problems: &mut Problems) {
             lists_have_entries(entry, &limits, problems);
         }
         fact_twice(entry, problems);
-        witnesses_disagree(entry, problems);
+        sources_disagree(entry, problems);
     }
 }
 
@@ -126,14 +126,14 @@ fn fact_twice(entry: &Entry<'_>, problems: &mut Problems) {
             problems.push(
                 problem
                     .also(first.span, first.origin.to_string())
-                    .help("keep the stronger of the two; a witness only adds what the page does not say"),
+                    .help("keep the stronger of the two; another source only adds what the page does not say"),
             );
         }
     }
 }
 
 // Facts that stood in one hole can only be one fact. Words that list exceptions may be filled in piece by piece.
-fn witnesses_disagree(entry: &Entry<'_>, problems: &mut Problems) {
+fn sources_disagree(entry: &Entry<'_>, problems: &mut Problems) {
     for (first, second) in pairs(&entry.constraints) {
         let is_single = !matches!(
             second.check,
@@ -143,7 +143,7 @@ fn witnesses_disagree(entry: &Entry<'_>, problems: &mut Problems) {
         if is_single && recovered && first.check.word() == second.check.word() && first.check != second.check {
             let word = second.check.word();
             let problem = Diagnostic::new(
-                "witnesses-disagree",
+                "sources-disagree",
                 second.span,
                 format!("`{word}` of `{}` differs from what is known", entry.name),
             );

@@ -15,12 +15,12 @@ mod quirks;
 mod roles;
 mod rows;
 mod satisfiable;
+mod sources;
 mod tables;
 mod texts;
 mod types;
 mod values;
 mod view;
-mod witnesses;
 
 use super::scope::Scope;
 use crate::diagnostic::{Problems, Span};
@@ -36,7 +36,7 @@ pub(super) fn check_folder(folder: &ServiceFolder, problems: &mut Problems) {
         hosts::check(service, problems);
         quirks::check_service(service, problems);
         texts::check_service(service, problems);
-        witnesses::check_service(service, problems);
+        sources::check_service(service, problems);
         errors::check_table(service.errors.as_ref(), problems);
     }
     files::check(folder, problems);
@@ -45,7 +45,7 @@ pub(super) fn check_folder(folder: &ServiceFolder, problems: &mut Problems) {
         rows::check(&file.spec, problems);
         tables::check(&file.spec, problems);
         texts::check(&file.spec, problems);
-        witnesses::check(&file.spec, problems);
+        sources::check(&file.spec, problems);
     }
 }
 

@@ -50,7 +50,7 @@ fn points_somewhere(
 ) {
     let at = &quirk.at.value;
     if at == "page" {
-        if file.spec.document.is_none() {
+        if file.spec.page.is_none() {
             nowhere(quirk, "there is no page; name a part such as `request`, or a row of it", problems);
         }
     } else if let Some(name) = at.strip_prefix("example ") {

@@ -31,7 +31,7 @@ pub(super) type Claims<'s> = IndexMap<&'s str, Vec<Claim<'s>>>;
 pub(super) fn claims<'s>(spec: &'s OperationSpec) -> Claims<'s> {
     let mut claims = Claims::new();
     // Without a page there are no tables to name.
-    let named = |table: &'s Option<Text>| table.as_ref().filter(|_| spec.document.is_some());
+    let named = |table: &'s Option<Text>| table.as_ref().filter(|_| spec.page.is_some());
     for (side, of) in [(Side::Request, Some(&spec.request)), (Side::Response, spec.response.as_ref())] {
         for (place, part) in of.map(parts).unwrap_or_default() {
             let table = named(&part.table).map_or(implied_table(side, place), |table| &table.value);

@@ -245,7 +245,7 @@ pub(super) fn operation(name: &str, page: Page) -> Operation {
         response: object("CreateLogResponse", PAGE, fields),
         errors: Vec::new(),
         errors_from: None,
-        witnesses: Vec::new(),
+        sources: Vec::new(),
         pagination: None,
         examples: vec![Example {
             name: "first".to_owned(),

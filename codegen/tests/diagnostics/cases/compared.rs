@@ -4,28 +4,20 @@ use super::{CREATE, LIST, SERVICE, case, edit};
 use crate::Case;
 use crate::folder::Edit;
 
-const PAGE: &str = "../documents/acme-box-CreateLog.txt";
-const DIGEST: &str = "001cc486582a5ad60762da95bc5ba5d758193805bf4b5d6fa0f8f2ed25bf65f1";
+const PAGE: &str = "../sources/acme-box-CreateLog.txt";
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        case("page-unreadable.absent", [Edit::Remove(PAGE)]),
+        case("source-unreadable", [Edit::Remove(PAGE)]),
         case(
-            "page-unreadable.form",
-            [
-                Edit::Write(PAGE, b"Parameter;Type;Description\nName;String;Label of the log.\n".to_vec()),
-                edit(CREATE, DIGEST, "6bd111d4287ae8bfc556106387c1bd9d88a7b392996aa735b17b45f9dcd7be7e"),
-            ],
+            "page-unreadable",
+            [Edit::Write(PAGE, b"Parameter;Type;Description\nName;String;Label of the log.\n".to_vec())],
         ),
+        case("page-changed", [edit(PAGE, "Starts to keep what", "Starts to keep whatever")]),
         case(
-            "page-changed",
-            [edit(CREATE, DIGEST, "0000000000000000000000000000000000000000000000000000000000000000")],
-        ),
-        case("page-table.lines", [edit(CREATE, "T2: 20-20", "T2: 21-21")]),
-        case(
-            "page-table.forgotten",
+            "page-table",
             [
-                edit(CREATE, "T2: 20-20, ", ""),
+                edit(CREATE, "T2, ", ""),
                 edit(
                     CREATE,
                     "  header:\n    table: T2\n    fields:\n      X-Token: {type: string, length: 1 to 64, role: idempotency-token, sensitive: true, doc: Unique to this call.}\n",
@@ -80,7 +72,14 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         case("page-hole.other", [edit(CREATE, "        lost: list\n", "        lost: text\n")]),
         case("page-example.json", [edit(CREATE, "\"Target\": \"target-1\"", "\"Target\": \"target-2\"")]),
-        case("page-example.lines", [edit(CREATE, "request-lines: 80-85", "request-lines: 79-85")]),
+        case(
+            "page-example.forgotten",
+            [edit(
+                CREATE,
+                "    response: |\n      {\"Log\": {\"Id\": \"log-1\", \"State\": \"starting\"}, \"RequestId\": \"req-1\"}\n",
+                "",
+            )],
+        ),
         case("page-example.path", [edit(CREATE, "path: {box_id: box-1}", "path: {box_id: box-2}")]),
     ]
 }

@@ -15,7 +15,7 @@ use flowlog_runtime::{object, operation, validate};
 ///
 /// Sources: `alibabacloud.ecr.CreateFlowLog` is the page "CreateFlowLog"; `meta` is
 /// aliyun-openapi-meta at 2563691c, expressconnectrouter CreateFlowLog (metadatas and en-US);
-/// `sdk-py` is alibabacloud_expressconnectrouter20230901 4.1.3 (PyPI).
+/// `sdk-py` is alibabacloud_expressconnectrouter20230901 4.1.3.
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Router that the recorded instance is attached to.

@@ -14,7 +14,7 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 ///
 /// Sources: `alibabacloud.ecr.DescribeFlowLogs` has no page and is transcribed from `meta`; `meta`
 /// is aliyun-openapi-meta at 2563691c, expressconnectrouter DescribeFlowLogs (metadatas and en-US);
-/// `sdk-py` is alibabacloud_expressconnectrouter20230901 4.1.3 (PyPI).
+/// `sdk-py` is alibabacloud_expressconnectrouter20230901 4.1.3.
 #[non_exhaustive]
 pub struct DescribeFlowLogsRequest {
     /// Any ASCII text that is unique to this call. It makes no difference to a call that only reads.

@@ -14,8 +14,8 @@ use flowlog_runtime::{object, operation, validate};
 /// parameter but ActiveAging, gives no ranges, and its conditions name only sls and netflow.
 ///
 /// Sources: `alibabacloud.smartag.CreateFlowLog` is the page "Smart Access Gateway:CreateFlowLog";
-/// `sdk-py` is alibabacloud_smartag20180313 2.1.2 (PyPI); `docs-2021` is AlibabaCloudDocs/smartag
-/// at 614316b0, cn.zh-CN (edition of July 2021).
+/// `sdk-py` is alibabacloud_smartag20180313 2.1.2; `docs-2021` is AlibabaCloudDocs/smartag at
+/// 614316b0, cn.zh-CN (edition of July 2021).
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Where the flow log is kept. It also chooses the host, so the client takes it from its

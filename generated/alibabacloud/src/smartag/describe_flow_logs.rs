@@ -11,8 +11,8 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 /// `POST /`.
 ///
 /// Sources: `alibabacloud.smartag.DescribeFlowLogs` has no page and is transcribed from `sdk-py`;
-/// `sdk-py` is alibabacloud_smartag20180313 2.1.2 (PyPI); `docs` is AlibabaCloudDocs/smartag at
-/// 293cbe70, cn.zh-CN, DescribeFlowLogs.md (an old edition).
+/// `sdk-py` is alibabacloud_smartag20180313 2.1.2; `docs` is AlibabaCloudDocs/smartag at 293cbe70,
+/// cn.zh-CN, DescribeFlowLogs.md (an old edition).
 #[non_exhaustive]
 pub struct DescribeFlowLogsRequest {
     /// Keeps only flow logs with this description.

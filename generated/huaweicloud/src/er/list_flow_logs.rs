@@ -12,8 +12,7 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 /// permission er:flowlogs:list.
 ///
 /// Sources: `huaweicloud.er.ListFlowLogs` has no page and is transcribed from `sdk-py`; `sdk-py` is
-/// huaweicloudsdker 3.1.219 v3 (PyPI), ListFlowLogs; `otc` is
-/// opentelekomcloud-docs/enterprise-router at 489b6f03,
+/// huaweicloudsdker 3.1.219, v3; `otc` is opentelekomcloud-docs/enterprise-router at 489b6f03,
 /// api-ref/source/apis/flow_logs/querying_flow_logs.rst.
 #[non_exhaustive]
 pub struct ListFlowLogsRequest {

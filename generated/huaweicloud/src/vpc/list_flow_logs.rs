@@ -11,9 +11,8 @@ use flowlog_runtime::{object, operation, validate};
 /// `GET /v1/{project_id}/fl/flow_logs`.
 ///
 /// Sources: `huaweicloud.vpc.ListFlowLogs` has no page and is transcribed from `sdk-py`; `sdk-py`
-/// is huaweicloudsdkvpc 3.1.219 v2 (PyPI), ListFlowLogs; `otc` is
-/// opentelekomcloud-docs/virtual-private-cloud at eb03d888,
-/// api-ref/source/vpc_apis_v1_v2/vpc_flow_log.
+/// is huaweicloudsdkvpc 3.1.219, v2; `otc` is opentelekomcloud-docs/virtual-private-cloud at
+/// eb03d888, api-ref/source/vpc_apis_v1_v2/vpc_flow_log.
 #[non_exhaustive]
 pub struct ListFlowLogsRequest {
     /// Project whose flow logs are wanted. The client fills it in from its configuration.

@@ -12,8 +12,8 @@ use flowlog_runtime::{object, operation, validate};
 /// `POST /`. Rate: 20 per second.
 ///
 /// Sources: `tencentcloud.vpc.CreateFlowLog` is the page "CreateFlowLog"; `tccli` is tccli
-/// 3.1.189.1 (PyPI), services/vpc/v20170312/api.json; `go-intl` is tencentcloud-sdk-go-intl-en at
-/// badc16e8, vpc v20170312.
+/// 3.1.189.1, services/vpc/v20170312; `go-intl` is tencentcloud-sdk-go-intl-en at badc16e8, vpc
+/// v20170312.
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Shown in lists and in the console.

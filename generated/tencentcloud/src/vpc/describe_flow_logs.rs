@@ -11,8 +11,8 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 /// `POST /`.
 ///
 /// Sources: `tencentcloud.vpc.DescribeFlowLogs` has no page and is transcribed from `tccli`;
-/// `tccli` is tccli 3.1.189.1 (PyPI), services/vpc/v20170312/api.json; `intl` is
-/// tencentcloud-sdk-python-intl-en 3.1.193 (PyPI).
+/// `tccli` is tccli 3.1.189.1, services/vpc/v20170312; `intl` is tencentcloud-sdk-python-intl-en
+/// 3.1.193 (PyPI).
 #[non_exhaustive]
 pub struct DescribeFlowLogsRequest {
     /// Keeps only flow logs of resources in this VPC.
