@@ -90,7 +90,7 @@ impl FlowLog {
                 found.push(finding("flow_log.name/length", name));
             }
             if !name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.')) {
-                found.push(finding("flow_log.name/characters@sdk-go", name));
+                found.push(finding("flow_log.name/characters@sdk-py", name));
             }
         }
         if let Some(description) = &self.description {

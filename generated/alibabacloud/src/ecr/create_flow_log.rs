@@ -13,9 +13,8 @@ use flowlog_runtime::{object, operation, validate};
 /// `sdk-py`: an answer with status 200 and Success false is possible and the SDK does not treat it
 /// as an error.
 ///
-/// Sources: `alibabacloud.ecr.CreateFlowLog` is the page "CreateFlowLog"; `meta` is
-/// aliyun-openapi-meta at 2563691c, expressconnectrouter CreateFlowLog (metadatas and en-US);
-/// `sdk-py` is alibabacloud_expressconnectrouter20230901 4.1.3.
+/// Sources: `alibabacloud.ecr.CreateFlowLog` is the page "CreateFlowLog"; `sdk-py` is
+/// alibabacloud_expressconnectrouter20230901 4.1.3.
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Router that the recorded instance is attached to.
@@ -25,7 +24,7 @@ pub struct CreateFlowLogRequest {
     pub ecr_id: Option<String>,
     /// Set it to true to have the request checked without creating anything.
     ///
-    /// `DryRun`. Default `false` (recovered from `meta`). Example: `false`. From
+    /// `DryRun`. Default `false` (recovered from `sdk-py`). Example: `false`. From
     /// `alibabacloud.ecr.CreateFlowLog`, table `request`, row 2.
     pub dry_run: Option<bool>,
     /// Any ASCII text that is unique to this call. Sending it again does not create a second flow log,
@@ -46,7 +45,7 @@ pub struct CreateFlowLogRequest {
     pub description: Option<String>,
     /// Kind of the recorded instance. It decides what InstanceId stands for.
     ///
-    /// `InstanceType`: required; only `VBR` (recovered from `meta`). Example: `VBR`. From
+    /// `InstanceType`: required; only `VBR` (recovered from `sdk-py`). Example: `VBR`. From
     /// `alibabacloud.ecr.CreateFlowLog`, table `request`, row 6.
     pub instance_type: Option<InstanceType>,
     /// ID of the virtual border router to record. It must be attached to the router in EcrId.
@@ -57,30 +56,30 @@ pub struct CreateFlowLogRequest {
     /// How long packets are collected before they become one record. The shorter value gives more
     /// records and more cost.
     ///
-    /// `Interval`: one of `60` or `600` (recovered from `meta`). In seconds. Default `600`. `60`: one
+    /// `Interval`: one of `60` or `600` (recovered from `sdk-py`). In seconds. Default `600`. `60`: one
     /// minute; `600`: ten minutes. Example: `60`. From `alibabacloud.ecr.CreateFlowLog`, table
     /// `request`, row 8.
     pub interval: Option<i64>,
     /// Share of the packets that is looked at. More packets give a truer picture and more records.
     ///
-    /// `SamplingRate`: one of `1:4096`, `1:2048` or `1:1024` (recovered from `meta`). Default `1:4096`.
-    /// Example: `1:4096`. From `alibabacloud.ecr.CreateFlowLog`, table `request`, row 9.
+    /// `SamplingRate`: one of `1:4096`, `1:2048` or `1:1024` (recovered from `sdk-py`). Default
+    /// `1:4096`. Example: `1:4096`. From `alibabacloud.ecr.CreateFlowLog`, table `request`, row 9.
     pub sampling_rate: Option<SamplingRate>,
     /// Simple Log Service project that receives the records. Its name is unique in the region and
     /// cannot be changed. A project that does not exist is made.
     ///
-    /// `ProjectName`: required; 3 to 63 characters (recovered from `meta`); only the characters `a-z`,
-    /// `0-9` or `-` (recovered from `meta`); first and last character one of `a-z` or `0-9` (recovered
-    /// from `meta`). Example: `flowlog-project`. From `alibabacloud.ecr.CreateFlowLog`, table
-    /// `request`, row 10.
+    /// `ProjectName`: required; 3 to 63 characters (recovered from `sdk-py`); only the characters
+    /// `a-z`, `0-9` or `-` (recovered from `sdk-py`); first and last character one of `a-z` or `0-9`
+    /// (recovered from `sdk-py`). Example: `flowlog-project`. From `alibabacloud.ecr.CreateFlowLog`,
+    /// table `request`, row 10.
     pub project_name: Option<String>,
     /// Logstore that receives the records. Its name is unique in the Simple Log Service project. A
     /// Logstore that does not exist is made.
     ///
-    /// `LogStoreName`: required; 3 to 63 characters (recovered from `meta`); only the characters `a-z`,
-    /// `0-9`, `-` or `_` (recovered from `meta`); first and last character one of `a-z` or `0-9`
-    /// (recovered from `meta`). Example: `flowlog-logstore`. From `alibabacloud.ecr.CreateFlowLog`,
-    /// table `request`, row 11.
+    /// `LogStoreName`: required; 3 to 63 characters (recovered from `sdk-py`); only the characters
+    /// `a-z`, `0-9`, `-` or `_` (recovered from `sdk-py`); first and last character one of `a-z` or
+    /// `0-9` (recovered from `sdk-py`). Example: `flowlog-logstore`. From
+    /// `alibabacloud.ecr.CreateFlowLog`, table `request`, row 11.
     pub log_store_name: Option<String>,
     /// Tags that the flow log gets at birth.
     ///
@@ -114,24 +113,26 @@ object! {
         ],
         instance_type: into InstanceType = query("InstanceType").row("request", 6) => [
             required(),
-            one_of(&["VBR"]).recovered(&["meta"]),
+            one_of(&["VBR"]).recovered(&["sdk-py"]),
         ],
         instance_id: into String = query("InstanceId").row("request", 7) => [required()],
-        interval: plain i64 = query("Interval").row("request", 8) => [one_of_integers(&[60, 600]).recovered(&["meta"])],
+        interval: plain i64 = query("Interval").row("request", 8) => [
+            one_of_integers(&[60, 600]).recovered(&["sdk-py"]),
+        ],
         sampling_rate: into SamplingRate = query("SamplingRate").row("request", 9) => [
-            one_of(&["1:4096", "1:2048", "1:1024"]).recovered(&["meta"]),
+            one_of(&["1:4096", "1:2048", "1:1024"]).recovered(&["sdk-py"]),
         ],
         project_name: into String = query("ProjectName").row("request", 10) => [
             required(),
-            length(3, 63).recovered(&["meta"]),
-            characters(&[Range('a', 'z'), Range('0', '9'), One('-')]).recovered(&["meta"]),
-            first_and_last(&[Range('a', 'z'), Range('0', '9')]).recovered(&["meta"]),
+            length(3, 63).recovered(&["sdk-py"]),
+            characters(&[Range('a', 'z'), Range('0', '9'), One('-')]).recovered(&["sdk-py"]),
+            first_and_last(&[Range('a', 'z'), Range('0', '9')]).recovered(&["sdk-py"]),
         ],
         log_store_name: into String = query("LogStoreName").row("request", 11) => [
             required(),
-            length(3, 63).recovered(&["meta"]),
-            characters(&[Range('a', 'z'), Range('0', '9'), One('-'), One('_')]).recovered(&["meta"]),
-            first_and_last(&[Range('a', 'z'), Range('0', '9')]).recovered(&["meta"]),
+            length(3, 63).recovered(&["sdk-py"]),
+            characters(&[Range('a', 'z'), Range('0', '9'), One('-'), One('_')]).recovered(&["sdk-py"]),
+            first_and_last(&[Range('a', 'z'), Range('0', '9')]).recovered(&["sdk-py"]),
         ],
         tag: each Tag = query("Tag").row("request", 12) => [items(0, 20)],
         resource_group_id: into String = form("ResourceGroupId").row("request", 16),

@@ -13,9 +13,9 @@ use flowlog_runtime::{object, open_enum, operation, validate};
 /// permission er:flowlogs:create; 20 flow logs by default, and one per attachment, log group and
 /// log stream.
 ///
-/// Sources: `huaweicloud.er.CreateFlowLog` is the page "Creating a Flow Log"; `sdk-go` is
-/// huaweicloud-sdk-go-v3 at 1cd70eb6, services/er/v3; `otc` is
-/// opentelekomcloud-docs/enterprise-router at 489b6f03, api-ref/source.
+/// Sources: `huaweicloud.er.CreateFlowLog` is the page "Creating a Flow Log"; `sdk-py` is
+/// huaweicloudsdker 3.1.219, v3; `sdk-go` is huaweicloud-sdk-go-v3 at 1cd70eb6, services/er/v3;
+/// `otc` is opentelekomcloud-docs/enterprise-router at 489b6f03, api-ref/source.
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
     /// Project that owns the router. The client takes it from its configuration when it is left unset.
@@ -153,7 +153,7 @@ pub struct FlowLogRequest {
     /// Reserved for naming the store. Leave it unset; the service does not use it.
     ///
     /// `log_store_name`: 1 to 255 characters; not supported by the service for now. According to
-    /// `sdk-go`: neither the SDK nor the current page of the vendor has it any more. From
+    /// `sdk-py`: neither the SDK nor the current page of the vendor has it any more. From
     /// `huaweicloud.er.CreateFlowLog`, table `T4`, row 8.
     pub log_store_name: Option<String>,
 }

@@ -15,9 +15,9 @@ use flowlog_runtime::{object, operation, validate};
 /// account and region; its list of status codes gives 200 and 201 for POST without saying which
 /// applies here.
 ///
-/// Sources: `huaweicloud.vpc.CreateFlowLog` is the page "Creating a VPC Flow Log"; `sdk-go` is
-/// huaweicloud-sdk-go-v3 at 1cd70eb6, services/vpc/v2; `otc` is
-/// opentelekomcloud-docs/virtual-private-cloud at eb03d888,
+/// Sources: `huaweicloud.vpc.CreateFlowLog` is the page "Creating a VPC Flow Log"; `sdk-py` is
+/// huaweicloudsdkvpc 3.1.219, v2; `sdk-go` is huaweicloud-sdk-go-v3 at 1cd70eb6, services/vpc/v2;
+/// `otc` is opentelekomcloud-docs/virtual-private-cloud at eb03d888,
 /// api-ref/source/vpc_apis_v1_v2/vpc_flow_log.
 #[non_exhaustive]
 pub struct CreateFlowLogRequest {
@@ -102,29 +102,29 @@ object! {
 pub struct FlowLogRequest {
     /// Shown in lists and in the console. Letters, digits, underscore, hyphen and full stop are safe.
     ///
-    /// `name`: at most 64 characters (recovered from `sdk-go` and `otc`); only letters, digits, `_`,
-    /// `-` or `.` (beyond the page, from `sdk-go`). From `huaweicloud.vpc.CreateFlowLog`, table `T3`,
+    /// `name`: at most 64 characters (recovered from `sdk-py` and `otc`); only letters, digits, `_`,
+    /// `-` or `.` (beyond the page, from `sdk-py`). From `huaweicloud.vpc.CreateFlowLog`, table `T3`,
     /// row 1.
     pub name: Option<String>,
     /// Free text for people, without angle brackets.
     ///
-    /// `description`: at most 255 characters (recovered from `sdk-go` and `otc`); not containing `<` or
-    /// `>` (recovered from `sdk-go` and `otc`). From `huaweicloud.vpc.CreateFlowLog`, table `T3`,
+    /// `description`: at most 255 characters (recovered from `sdk-py` and `otc`); not containing `<` or
+    /// `>` (recovered from `sdk-py` and `otc`). From `huaweicloud.vpc.CreateFlowLog`, table `T3`,
     /// row 2.
     pub description: Option<String>,
     /// How much is recorded. It decides what resource_id stands for.
     ///
-    /// `resource_type`: required; one of `port`, `network` or `vpc` (recovered from `sdk-go`). From
+    /// `resource_type`: required; one of `port`, `network` or `vpc` (recovered from `sdk-py`). From
     /// `huaweicloud.vpc.CreateFlowLog`, table `T3`, row 3.
     pub resource_type: Option<ResourceType>,
     /// ID of the interface, subnet or VPC, as resource_type says.
     ///
-    /// `resource_id`: required. According to `sdk-go`: an interface must belong to a server of a
+    /// `resource_id`: required. According to `sdk-py`: an interface must belong to a server of a
     /// supported flavor such as C3 M3 or S3. From `huaweicloud.vpc.CreateFlowLog`, table `T3`, row 4.
     pub resource_id: Option<String>,
     /// Which packets are recorded, by what the security group or network ACL did with them.
     ///
-    /// `traffic_type`: required; one of `all`, `accept` or `reject` (recovered from `sdk-go`). From
+    /// `traffic_type`: required; one of `all`, `accept` or `reject` (recovered from `sdk-py`). From
     /// `huaweicloud.vpc.CreateFlowLog`, table `T3`, row 5.
     pub traffic_type: Option<TrafficType>,
     /// LTS log group that holds the topic.
@@ -138,28 +138,28 @@ pub struct FlowLogRequest {
     /// Also index the records, so that LTS can search them by field.
     ///
     /// `index_enabled`. `huaweicloud.vpc.CreateFlowLog` has no row for it (beyond the page, from
-    /// `sdk-go`).
+    /// `sdk-py`).
     pub index_enabled: Option<bool>,
 }
 
 object! {
     FlowLogRequest: "huaweicloud.vpc.CreateFlowLog" {
         name: into String = body("name").row("T3", 1) => [
-            length(0, 64).recovered(&["sdk-go", "otc"]),
-            characters(&[Letters, Digits, One('_'), One('-'), One('.')]).beyond("sdk-go"),
+            length(0, 64).recovered(&["sdk-py", "otc"]),
+            characters(&[Letters, Digits, One('_'), One('-'), One('.')]).beyond("sdk-py"),
         ],
         description: into String = body("description").row("T3", 2) => [
-            length(0, 255).recovered(&["sdk-go", "otc"]),
-            cannot_contain(&["<", ">"]).recovered(&["sdk-go", "otc"]),
+            length(0, 255).recovered(&["sdk-py", "otc"]),
+            cannot_contain(&["<", ">"]).recovered(&["sdk-py", "otc"]),
         ],
         resource_type: into ResourceType = body("resource_type").row("T3", 3) => [
             required(),
-            one_of(&["port", "network", "vpc"]).recovered(&["sdk-go"]),
+            one_of(&["port", "network", "vpc"]).recovered(&["sdk-py"]),
         ],
         resource_id: into String = body("resource_id").row("T3", 4) => [required()],
         traffic_type: into TrafficType = body("traffic_type").row("T3", 5) => [
             required(),
-            one_of(&["all", "accept", "reject"]).recovered(&["sdk-go"]),
+            one_of(&["all", "accept", "reject"]).recovered(&["sdk-py"]),
         ],
         log_group_id: into String = body("log_group_id").row("T3", 6) => [required()],
         log_topic_id: into String = body("log_topic_id").row("T3", 7) => [required()],

@@ -38,7 +38,7 @@ pub struct FlowLog {
     pub resource_id: Option<String>,
     /// Which packets are recorded.
     ///
-    /// `traffic_type`: one of `all`, `accept` or `reject` (recovered from `sdk-go`). From
+    /// `traffic_type`: one of `all`, `accept` or `reject` (recovered from `sdk-py`). From
     /// `huaweicloud.vpc.CreateFlowLog`, table `T5`, row 7.
     pub traffic_type: Option<TrafficType>,
     /// LTS log group with the topic.
@@ -51,7 +51,7 @@ pub struct FlowLog {
     pub log_topic_id: Option<String>,
     /// Kind of store for the records.
     ///
-    /// `log_store_type`: only `lts` (recovered from `sdk-go`). From `huaweicloud.vpc.CreateFlowLog`,
+    /// `log_store_type`: only `lts` (recovered from `sdk-py`). From `huaweicloud.vpc.CreateFlowLog`,
     /// table `T5`, row 10.
     pub log_store_type: Option<LogStoreType>,
     /// Whether the flow log is switched on. The update call changes it.
@@ -60,7 +60,7 @@ pub struct FlowLog {
     pub admin_state: Option<bool>,
     /// Whether records are being written at the moment.
     ///
-    /// `status`: one of `ACTIVE`, `DOWN` or `ERROR` (recovered from `sdk-go`). From
+    /// `status`: one of `ACTIVE`, `DOWN` or `ERROR` (recovered from `sdk-py`). From
     /// `huaweicloud.vpc.CreateFlowLog`, table `T5`, row 12.
     pub status: Option<Status>,
     /// When it was created, in UTC but without a zone letter.
