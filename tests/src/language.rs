@@ -36,6 +36,7 @@ impl Language {
         let by_hand = [
             ("Condition", ["when", "unless", "when-given", "unless-given"].as_slice(), "Any"),
             ("EnumValue", &["rust", "doc"], "Text"),
+            ("Source", &["package", "folder"], "Text"),
             ("Places", &["path", "header", "query", "body"], "Part"),
         ];
         for (name, keys, ty) in by_hand {

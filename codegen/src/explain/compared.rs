@@ -77,4 +77,38 @@ pub(super) const RULES: &[Rule] = &[
         .at(CREATE, "\"Target\": \"target-1\"}")
         .bad("\"Target\": \"target-2\"}")
         .good("\"Target\": \"target-1\"}"),
+    rule(
+        "source-row",
+        "A field that is there in the name of a source is a field of that source. One that it does not have is nobody's.",
+    )
+    .at(CREATE, "Period:\n  type: integer")
+    .bad("Lid: {type: string, from: cli, doc: Kind of the lid.}\nPeriod:\n  type: integer")
+    .good("Period:\n  type: integer"),
+    rule("source-cell", "Type, place and Required of a field are those of the source in whose name it is there.")
+        .at(CREATE, "Period:\n  type: integer")
+        .bad("Period:\n  type: string")
+        .good("Period:\n  type: integer"),
+    rule(
+        "source-fact",
+        "What is said in the name of a source that a program reads, that source says. The sentences of its texts are read as those of pages are. The source \
+         of this example allows 255 characters.",
+    )
+    .at(CREATE, "beyond: {cli: {length: up to 255}}")
+    .bad("beyond: {cli: {length: up to 256}}")
+    .good("beyond: {cli: {length: up to 255}}"),
+    rule(
+        "sources-differ",
+        "Two sources of one operation are two chances to find a mistake. Where they differ in the name, the place, the type or Required of a field, \
+         somebody has decided which of them holds, and says so.",
+    )
+    .at(CREATE, "Value: {type: string, doc: Content of the tag.}")
+    .bad("Value: {type: boolean, type-on-page: string, doc: Content of the tag.}")
+    .good("Value: {type: string, doc: Content of the tag.}"),
+    rule(
+        "sources-agree",
+        "A difference that is no more needs no excuse, and the excuse would hide the next one.",
+    )
+    .at(CREATE, "quirks:\n  - at: page")
+    .bad("quirks:\n  - {at: field Tag.Value, found: One has no text., decided: A text., between: [page, cli]}\n  - at: page")
+    .good("quirks:\n  - at: page"),
 ];

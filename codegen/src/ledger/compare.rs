@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::claims::{Claim, claims};
 use super::held::{Held, Ledger, LockState, Notes, State, WITH_SOURCES, mend};
 use super::lock::{LockedClaim, Reading};
+use super::said;
 use super::{COMMAND, PAGE};
 use crate::Against;
 use crate::diagnostic::{Diagnostic, Problems, Sources as Texts, Span, Text};
@@ -59,7 +60,11 @@ impl Ledger {
         problems: &mut Problems,
     ) {
         let name = folder.name_of(&file.stem);
-        let (Some(held), Some(written)) = (self.get(&name), &file.spec.page) else { return };
+        let Some(held) = self.get(&name) else { return };
+        for (source, page) in held.catalogues() {
+            said::compare(folder, file, source, page, problems);
+        }
+        let Some(written) = &file.spec.page else { return };
         let at = written.title.span;
         match held.found.get(PAGE) {
             Some(State::Read(reading)) => page::compare(folder, file, &reading.page, problems),

@@ -88,6 +88,12 @@ impl Held {
         self.state == LockState::Whole
     }
 
+    /// The sources of which rows are known, but for the page.
+    pub(super) fn catalogues(&self) -> impl Iterator<Item = (&str, &Page)> {
+        let names = self.found.keys().filter(|name| *name != PAGE);
+        names.filter_map(|name| Some((name.as_str(), self.says(name)?)))
+    }
+
     /// The sources as a lock holds them.
     pub(super) fn to_lock(&self) -> IndexMap<String, LockedSource> {
         let source =

@@ -7,6 +7,7 @@ mod compare;
 mod door;
 mod held;
 mod lock;
+mod said;
 mod update;
 
 pub(crate) use claims::{Claim, claims};

@@ -22,7 +22,7 @@ mod types;
 mod words;
 
 pub use columns::Column;
-pub(crate) use compare::{What, entries};
+pub(crate) use compare::{What, entries, said_of};
 pub use compare::{compare, facts_of};
 pub use documents::{Document, PageError, find, open};
 pub(crate) use documents::{at_hand, file_name};

@@ -231,6 +231,8 @@ keys! {
         found: Text = "found",
         /// What was decided.
         decided: Text = "decided",
+        /// The two sources that differ there in name, place, type or Required; `page` is the page.
+        between: Option<Vec<Text>> = "between",
     }
 }
 

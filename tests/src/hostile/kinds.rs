@@ -160,7 +160,7 @@ fn many(sound: &str) -> Kinds {
         ),
         ("error codes", under(sound, "  codes:\n", |n| format!("    400 Code{n}: {{doc: A}}"))),
         ("cases", under(sound, "cases:\n", |n| format!("  - {{name: n{n}, set: {{Size: \"{n}\"}}, accepts: all}}"))),
-        ("examples", under(sound, "examples:\n", |n| format!("  e{n}: {{request-lines: 1-2, request: '{{}}'}}"))),
+        ("examples", under(sound, "examples:\n", |n| format!("  e{n}: {{request: '{{}}'}}"))),
         ("quirks", under(sound, "quirks:\n", |n| format!("  - {{at: T3 {n}, found: A, decided: B}}"))),
         ("sources", under(sound, "sources:\n", |n| format!("  w{n}: a 1"))),
         ("keys that no field has", under(sound, "      Port:\n", |n| format!("        f{n}: 1"))),

@@ -75,7 +75,7 @@ fn any_bytes_are_reported() {
 }
 
 /// What is right all the same.
-const SOUND: [&str; 11] = [
+const SOUND: [&str; 12] = [
     "CRLF",
     "CR",
     "a byte order mark",
@@ -87,6 +87,7 @@ const SOUND: [&str; 11] = [
     "longest lines",
     "longest comments",
     "values",
+    "error codes",
 ];
 
 #[test]

@@ -43,14 +43,20 @@ pub fn facts_of(written: &Written) -> Facts {
     facts
 }
 
-/// What a field states of itself: without what others know, with the role if a sentence can give it.
-pub(super) fn stated(folder: &ServiceFolder, spec: &OperationSpec, field: &Field) -> Facts {
-    let mut facts = facts_of(&field.facts);
-    if let Some(of) = facts.remove("enum-of").and(field.facts.enum_of.as_ref())
+/// What a row or a source states of a field, with the values that an `enum-of` leads to.
+pub(crate) fn said_of(folder: &ServiceFolder, spec: &OperationSpec, written: &Written) -> Facts {
+    let mut facts = facts_of(written);
+    if let Some(of) = facts.remove("enum-of").and(written.enum_of.as_ref())
         && let Some(values) = stated_values(folder, spec, &of.value).map(Value::list)
     {
         facts.insert("enum".to_owned(), values);
     }
+    facts
+}
+
+/// What a field states of itself: without what others know, with the role if a sentence can give it.
+pub(super) fn stated(folder: &ServiceFolder, spec: &OperationSpec, field: &Field) -> Facts {
+    let mut facts = said_of(folder, spec, &field.facts);
     let role = field.role.as_ref().map(|role| role.value);
     if let Some(role) = role.filter(|role| matches!(role, Role::IdempotencyToken | Role::RequestId | Role::DryRun)) {
         facts.insert("role".to_owned(), Value::text(role.word()));

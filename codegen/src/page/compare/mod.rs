@@ -11,6 +11,7 @@ mod tables;
 
 pub(crate) use entries::{What, entries};
 pub use facts::facts_of;
+pub(crate) use facts::said_of;
 
 use super::{Lines, Page};
 use crate::diagnostic::Problems;

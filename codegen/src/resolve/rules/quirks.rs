@@ -59,7 +59,8 @@ fn points_somewhere(
             nowhere(quirk, &suggest(name, &known), problems);
         }
     } else if let Some(path) = at.strip_prefix("field ") {
-        if !is_field(view, file, path) {
+        // A field that only another source has is for the comparison with that source to find.
+        if quirk.between.is_none() && !is_field(view, file, path) {
             nowhere(
                 quirk,
                 "write `field Name` for a field of the request or response, `field Type.Name` for that of a type",

@@ -14,6 +14,8 @@ pub(super) fn check(spec: &OperationSpec, problems: &mut Problems) {
     let mut named: Vec<&Text> = spec.authority.iter().collect();
     named.extend(spec.operation.beyond.iter().flatten().map(|(source, _)| source));
     named.extend(of_codes(spec.errors.as_ref()));
+    let between = spec.quirks.iter().flatten().flat_map(|quirk| quirk.between.iter().flatten());
+    named.extend(between.filter(|name| name.value != PAGE));
     for (name, field) in fields_of(spec) {
         named.extend(of_field(field));
         recovered_without_lost(field, problems);

@@ -81,5 +81,27 @@ pub(super) fn cases() -> Vec<Case> {
             )],
         ),
         case("page-example.path", [edit(CREATE, "path: {box_id: box-1}", "path: {box_id: box-2}")]),
+        case(
+            "source-row",
+            [edit(
+                CREATE,
+                "      Period:\n",
+                "      Lid: {type: string, from: cli, doc: Kind of the lid.}\n      Period:\n",
+            )],
+        ),
+        case(
+            "source-cell",
+            [edit(CREATE, "      Period:\n        type: integer", "      Period:\n        type: string")],
+        ),
+        case("source-fact", [edit(CREATE, "length: up to 255", "length: up to 256")]),
+        case("sources-differ", [edit(CREATE, "Value: {type: string,", "Value: {type: boolean, type-on-page: string,")]),
+        case(
+            "sources-agree",
+            [edit(
+                CREATE,
+                "quirks:\n",
+                "quirks:\n  - {at: field Tag.Value, found: One has no text., decided: A text., between: [page, cli]}\n",
+            )],
+        ),
     ]
 }
