@@ -9,8 +9,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::page::{Column, Facts, Headline, Json, Kind, Layout, Lines, Page, Row, Table};
-use crate::spec::{Lost, Place};
+use super::record::{
+    AttestedRecord, DecidedRecord, EndRecord, HeadRecord, JsonRecord, RowRecord, SourceRecord, TableRecord, number,
+    record_of, row_of,
+};
+use crate::page::{Json, Page, Table};
 
 /// The version of the form.
 const VERSION: u32 = 1;
@@ -81,120 +84,6 @@ impl LockedClaim {
     pub(crate) fn is(&self, other: &Self) -> bool {
         (&self.by, &self.path, &self.value) == (&other.by, &other.path, &other.value)
     }
-}
-
-// The records. Their first key says which they are.
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct HeadRecord {
-    ledger: u32,
-    of: String,
-    #[serde(rename = "written-by")]
-    written_by: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SourceRecord {
-    source: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pin: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    sha256: Option<String>,
-    #[serde(default, skip_serializing_if = "is_nothing")]
-    headline: Headline,
-    #[serde(default, skip_serializing_if = "is_nothing")]
-    tables: usize,
-    #[serde(default, skip_serializing_if = "is_nothing")]
-    json: usize,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TableRecord {
-    table: Kind,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    caption: Option<String>,
-    layout: Layout,
-    columns: Vec<Column>,
-    #[serde(default, skip_serializing_if = "is_nothing")]
-    lines: Lines,
-    rows: usize,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RowRecord {
-    row: String,
-    /// Lines between the row above, or the beginning of the table, and this one: so a row that came changes no other record.
-    #[serde(default, skip_serializing_if = "is_nothing")]
-    skip: i64,
-    /// Lines that it takes, if not one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    lines: Option<usize>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    place: Option<String>,
-    #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
-    type_: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    required: Option<bool>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    example: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    status: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    others: Vec<String>,
-    #[serde(default, skip_serializing_if = "Facts::is_empty")]
-    facts: Facts,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    lost: Option<String>,
-    /// How many sentences the description has, and which of them yielded no fact.
-    #[serde(default, skip_serializing_if = "is_nothing")]
-    sentences: usize,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    silent: Vec<usize>,
-    /// Which of them have a number or a word of limits that is in no fact.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    unread: Vec<usize>,
-    /// Digest of the description.
-    text: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct JsonRecord {
-    json: String,
-    lines: Lines,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AttestedRecord {
-    attested: String,
-    by: String,
-    value: Value,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    signed: Vec<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DecidedRecord {
-    decided: String,
-    value: Value,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    signed: Vec<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EndRecord {
-    end: bool,
-}
-
-fn is_nothing<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
 }
 
 impl Lock {
@@ -293,60 +182,6 @@ fn write_source(text: &mut String, name: &str, source: &LockedSource) {
     }
     for json in page.iter().flat_map(|page| &page.json) {
         put(text, &JsonRecord { json: json.text.clone(), lines: json.lines });
-    }
-}
-
-fn number(line: usize) -> i64 {
-    i64::try_from(line).unwrap_or(i64::MAX)
-}
-
-/// `end` is the last line of the row above.
-fn record_of(row: &Row, end: &mut i64) -> RowRecord {
-    let Lines { first, last } = row.lines;
-    let skip = number(first) - *end - 1;
-    *end = number(last);
-    RowRecord {
-        row: row.name.clone(),
-        skip,
-        lines: Some((last + 1).saturating_sub(first)).filter(|lines| *lines != 1),
-        place: row.place.map(|place| place.word().to_owned()),
-        type_: row.type_.clone(),
-        required: row.required,
-        example: row.example.clone(),
-        status: row.status.clone(),
-        others: row.others.clone(),
-        facts: row.facts.clone(),
-        lost: row.hole.map(|lost| lost.word().to_owned()),
-        sentences: row.sentences,
-        silent: row.silent.clone(),
-        unread: row.unread.clone(),
-        text: row.digest.clone(),
-    }
-}
-
-fn row_of(record: RowRecord, end: &mut i64) -> Row {
-    let line = |number: i64| usize::try_from(number).unwrap_or_default();
-    let first = end.saturating_add(1).saturating_add(record.skip);
-    let last = first.saturating_add(number(record.lines.unwrap_or(1))).saturating_sub(1);
-    *end = last;
-    let word = |all: &[Lost]| all.iter().copied().find(|lost| record.lost.as_deref() == Some(lost.word()));
-    let places = [Place::Path, Place::Header, Place::Query, Place::Form, Place::Body];
-    Row {
-        lines: Lines { first: line(first), last: line(last) },
-        name: record.row,
-        place: places.into_iter().find(|place| record.place.as_deref() == Some(place.word())),
-        type_: record.type_,
-        required: record.required,
-        example: record.example,
-        status: record.status,
-        others: record.others,
-        text: String::new(),
-        digest: record.text,
-        facts: record.facts,
-        hole: word(&[Lost::Cell, Lost::List, Lost::Text]),
-        sentences: record.sentences,
-        silent: record.silent,
-        unread: record.unread,
     }
 }
 

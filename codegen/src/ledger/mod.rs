@@ -7,7 +7,10 @@ mod compare;
 mod door;
 mod held;
 mod lock;
+mod record;
 mod said;
+#[cfg(test)]
+mod tests;
 mod update;
 
 pub(crate) use claims::{Claim, claims};

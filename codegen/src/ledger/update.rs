@@ -86,7 +86,7 @@ fn locks(ledger: &Ledger, services: &[ServiceFolder], checked: &Checked) -> Outp
 }
 
 /// What is to be locked of a file. Whoever has looked at a claim has looked at it as long as it says the same.
-fn lock(held: &Held, tree: &Node) -> Lock {
+pub(super) fn lock(held: &Held, tree: &Node) -> Lock {
     let claims = claims_of(held, tree).into_iter().map(|(_, mut claim)| {
         if let Some(before) = held.lock.claims.iter().find(|before| before.is(&claim)) {
             claim.signed.clone_from(&before.signed);

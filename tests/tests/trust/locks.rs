@@ -91,8 +91,11 @@ fn what_cannot_be_checked_is_said() {
     );
 }
 
+/// A lock that is not as it was written.
+type Spoil = fn(&str) -> String;
+
 /// Ways in which a lock is not as it was written, with what is said of it.
-const BREAKS: [(&str, fn(&str) -> String); 9] = [
+const BREAKS: [(&str, Spoil); 9] = [
     ("its last record is missing", |text| without(text, "{\"end\"")),
     ("are missing above this line", |text| text.lines().take(4).map(|line| format!("{line}\n")).collect()),
     ("not as a program wrote it", |text| text[..text.len() / 2].to_owned()),

@@ -56,8 +56,10 @@ fn codes(spec: &str, rows: Vec<Row>) -> Vec<String> {
     let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes())).into();
     let Loaded { services, .. } = load_files(&files, &mut problems);
     assert!(problems.is_empty(), "{problems:?}");
-    let folder = &services[0];
-    super::compare(folder, &folder.operations[0], "cli", &page(rows), &mut problems);
+    let page = page(rows);
+    for folder in &services {
+        folder.operations.iter().for_each(|file| super::compare(folder, file, "cli", &page, &mut problems));
+    }
     problems.iter().map(|problem| format!("{}: {}", problem.code, problem.message)).collect()
 }
 
