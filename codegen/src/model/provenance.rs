@@ -40,11 +40,6 @@ impl Provenance {
 }
 
 impl ObjectType {
-    /// Where a field is documented: the row of the page, or its name in the source that stands in for the page.
-    pub fn place_of(&self, field: &Field) -> String {
-        self.source_of(field, &Origin::Stated)
-    }
-
     /// Which source states a limit of this origin of a field.
     pub fn source_of(&self, field: &Field, origin: &Origin) -> String {
         let provenance = &self.provenance;
